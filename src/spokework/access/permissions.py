@@ -1,0 +1,43 @@
+"""Everything anyone may do. The value is the description the reference page prints."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    # Signed in, no more
+    USE_SPOKEWORK = "sign in, keep drafts, manage one's own sign-in"
+
+    # Young people
+    OPEN_YOUNG_PERSON = "open the records of young people within one's reach"
+    REACH_OWN = "reach the young people one works with or covers"
+    REACH_HUB = "reach every young person of the hub who is not restricted to others"
+    LOOK_BEYOND = "reach one young person's record for 60 minutes with a reason"
+    VIEW_WHO_LOOKED = "see who looked at a young person's record"
+    RESTRICT_RECORD = "restrict a young person's record to named people"
+    ERASE_YOUNG_PERSON = "erase a young person's record for good"
+    MERGE_YOUNG_PEOPLE = "merge two records of the same young person"
+    REVIEW_ACCESS = "review reasons given for looking beyond one's caseload"
+
+    # Referrals
+    RECORD_REFERRAL = "enter a referral"
+    TRIAGE_REFERRAL = "accept, decline, signpost or ask for information; withdraw a waiting referral"
+    ASK_OTHER_HUB = "ask another hub whether it knows a young person, and answer such a request"
+    ALLOCATE_CASE = "give a waiting referral or an open case to a worker; arrange cover"
+
+    # Casework
+    WORK_CASE = "record contacts, assessments, plans, people around, pauses and hand-overs"
+    CLOSE_CASE = "close a case, and undo a wrong closure within 7 days"
+    VIEW_TEAM = "see the team: caseloads, overdue reviews, waiting"
+
+    # Programme
+    VIEW_HUB = "see a hub: posts, people, places, grants"
+    MANAGE_HUB = "change a hub's posts, appointments, placements and host agencies"
+    MANAGE_PROGRAMME = "change hubs, funders, grants and areas; import areas"
+    VIEW_PROGRAMME_FIGURES = "see the programme's headline figures"
+
+    # People who sign in
+    MANAGE_PEOPLE = "invite people, end memberships, reset a lost second factor"
+    MANAGE_PROGRAMME_PEOPLE = "the same for people with programme-wide roles"
+
+    # The installation
+    RUN_INSTALLATION = "see the state of the installation; verify the log; rotate keys"

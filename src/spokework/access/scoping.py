@@ -1,0 +1,111 @@
+"""Rows only through scoping: a query that nobody narrowed to an actor does not run.
+
+``Model.objects`` gives a queryset that raises ``Unscoped`` when it is evaluated, unless it came
+through ``visible_to(actor)`` or, in actions and jobs, ``unscoped("why")``. A model says how its rows
+hang on a hub and on a young person::
+
+    scope = Scope(view=Permission.VIEW_HUB, hub="hub")
+    scope = Scope(view=Permission.OPEN_YOUNG_PERSON, hub="hub", young_person="young_person")
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from .decide import Actor
+from .permissions import Permission
+
+
+class Unscoped(RuntimeError):
+    """A query was about to read rows without saying for whom."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    view: Permission | None  # None: any signed-in person may read these rows (areas, code lists)
+    hub: str | None = None  # lookup from a row to its hub's key; None for rows of no hub
+    young_person: str | None = None  # lookup from a row to the young person it is about ("" is the row itself)
+
+
+class ScopedQuerySet(models.QuerySet[Any]):
+    _why: str | None = None
+
+    def _clone(self) -> Self:
+        clone = super()._clone()  # type: ignore[misc]  # the stubs do not know _clone
+        clone._why = self._why
+        return clone  # type: ignore[no-any-return]  # the same
+
+    def visible_to(self, actor: Actor) -> Self:
+        narrowed = self.filter(visible(self.model, actor))
+        narrowed._why = "actor"
+        return narrowed
+
+    def unscoped(self, why: str) -> Self:
+        """For actions, jobs and checks, never for a page. Says why in its own words."""
+        if not why:
+            raise Unscoped("say why this query may read every row")
+        clone = self._clone()
+        clone._why = why
+        return clone
+
+    def _need_scope(self) -> None:
+        if self._why is None:
+            raise Unscoped(f"{self.model.__name__}: use .visible_to(actor)")
+
+    def _fetch_all(self) -> None:
+        if self._result_cache is None:  # type: ignore[has-type]  # set by Django
+            self._need_scope()
+        super()._fetch_all()  # type: ignore[misc]  # the stubs do not know it
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        self._need_scope()
+        return super().iterator(*args, **kwargs)
+
+    def count(self) -> int:
+        self._need_scope()
+        return super().count()
+
+    def exists(self) -> bool:
+        self._need_scope()
+        return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._need_scope()
+        return super().aggregate(*args, **kwargs)
+
+    def update(self, **kwargs: Any) -> int:
+        self._need_scope()
+        return super().update(**kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        self._need_scope()
+        return super().delete()
+
+
+def visible(model: type[models.Model], actor: Actor) -> Q:
+    """The condition under which the actor may see a row of this model. Everything else is shut."""
+    scope: Scope = model.scope  # type: ignore[attr-defined]  # a model without one fails here, loudly
+    if scope.view is None:
+        return Q()
+    if scope.young_person is not None:
+        return _of_young_people(model, scope, actor)
+    if actor.everywhere(scope.view):
+        return Q()
+    if scope.hub is None:
+        return Q() if actor.hubs_with(scope.view) else Q(pk__in=[])
+    return Q(**{f"{scope.hub}__in": actor.hubs_with(scope.view)})
+
+
+def _of_young_people(model: type[models.Model], scope: Scope, actor: Actor) -> Q:
+    if scope.young_person == "":
+        return model.reach(actor)  # type: ignore[attr-defined, no-any-return]  # only the young person has one
+    assert scope.young_person is not None
+    related = model._meta.get_field(scope.young_person).related_model
+    people = related.objects.visible_to(actor)  # type: ignore[union-attr]  # a relation to a scoped model
+    return Q(**{f"{scope.young_person}__in": people})
+
+
+ScopedManager = models.Manager.from_queryset(ScopedQuerySet)

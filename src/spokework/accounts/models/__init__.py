@@ -1,0 +1,3 @@
+from .account import Account
+
+__all__ = ["Account"]

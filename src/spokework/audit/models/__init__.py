@@ -1,0 +1,3 @@
+from .event import Chain, Event, Subject
+
+__all__ = ["Chain", "Event", "Subject"]

@@ -1,0 +1,51 @@
+"""Writing to the chain. Actions call ``record`` in their own transaction; views are written by the middleware."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from spokework.access.decide import Actor
+
+from .chain import PROGRAMME_CHAIN, event_mac, head_seal
+from .models import Chain, Event, Subject
+
+
+def record(
+    action: str,
+    *,
+    by: Actor,
+    hub_id: UUID | None,
+    about: models.Model | None = None,
+    fields: Sequence[str] = (),
+    young_people: Iterable[UUID] = (),
+) -> Event:
+    """Append one event to the hub's chain. Says which fields, never what was in them."""
+    with transaction.atomic():
+        chain_id = hub_id or PROGRAMME_CHAIN
+        chain = Chain.objects.select_for_update().filter(pk=chain_id).first()
+        if chain is None:
+            Chain.objects.get_or_create(pk=chain_id)
+            chain = Chain.objects.select_for_update().get(pk=chain_id)
+        subjects = sorted({str(pk) for pk in young_people})
+        event = Event(
+            chain_id=chain_id,
+            number=chain.length + 1,
+            at=timezone.now(),
+            actor_id=by.id,
+            action=action,
+            record_type=about._meta.label if about is not None else "",
+            record_id=about.pk if about is not None else None,
+            fields=sorted(fields),
+            subjects=subjects,
+        )
+        event.mac = event_mac(bytes(chain.last), event)
+        event.save(force_insert=True)
+        chain.length, chain.last = event.number, event.mac
+        chain.seal = head_seal(chain)
+        chain.save(force_update=True)
+        Subject.objects.bulk_create(
+            Subject(event=event, chain_id=chain_id, young_person_id=UUID(pk)) for pk in subjects
+        )
+        return event

@@ -1,0 +1,15 @@
+from django.urls import include, path
+
+from spokework.access.rules import check_every_url
+from spokework.access.url_table import URL_TABLE
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+]
+
+handler400 = "spokework.core.errors_views.bad_request"
+handler403 = "spokework.core.errors_views.not_allowed"
+handler404 = "spokework.core.errors_views.page_not_found"
+handler500 = "spokework.core.errors_views.server_error"
+
+check_every_url(urlpatterns, URL_TABLE)

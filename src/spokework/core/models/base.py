@@ -1,0 +1,36 @@
+from typing import Any
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F
+
+from spokework.core import clock
+from spokework.core.errors import Stale
+
+
+class BaseModel(models.Model):
+    """Every record: a key that is never shown, when it was made, and a version for concurrent edits."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def change(self, *, expected: int | None = None, **values: Any) -> list[str]:
+        """Set ``values`` and save them if nobody saved since ``expected``; return the fields that changed.
+
+        The version is claimed in the database before anything is written, so of two people who
+        opened the same version exactly one saves and the other gets ``Stale``.
+        """
+        changed = [name for name, value in values.items() if getattr(self, name) != value]
+        rows = type(self)._base_manager.filter(pk=self.pk)
+        claimed = rows if expected is None else rows.filter(version=expected)
+        if not claimed.update(version=F("version") + 1):
+            raise Stale(rows.get())
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(values))
+        self.version = rows.values_list("version", flat=True).get()
+        return changed

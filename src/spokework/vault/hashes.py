@@ -1,0 +1,24 @@
+"""Keyed hashes: whether two records are of one person, without reading either."""
+
+import hmac
+import unicodedata
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from .keyring import hash_key
+
+PROGRAMME = UUID(int=0)
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(sorted("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split()))
+
+
+def person_hash(scope_id: UUID, *, name: str, born: date) -> bytes:
+    """The hash of a name and birth date under the hub's key, or under ``PROGRAMME``'s.
+
+    The order of names, accents, case and punctuation make no difference.
+    """
+    return hmac.new(hash_key(scope_id), f"{_plain(name)}|{born.isoformat()}".encode(), sha256).digest()

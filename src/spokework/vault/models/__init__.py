@@ -1,0 +1,4 @@
+from .erasure import Erasure
+from .keys import ChildKey, HashKey, HubKey, PersonKey
+
+__all__ = ["ChildKey", "Erasure", "HashKey", "HubKey", "PersonKey"]

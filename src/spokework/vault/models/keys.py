@@ -1,0 +1,34 @@
+from django.db import models
+from django.utils import timezone
+
+
+class HubKey(models.Model):
+    """A random key of a hub, wrapped by the master key. A rotation replaces it."""
+
+    hub_id = models.UUIDField(primary_key=True)
+    generation = models.PositiveIntegerField(default=1)
+    wrapped = models.BinaryField()
+    made_at = models.DateTimeField(default=timezone.now)
+
+
+class ChildKey(models.Model):
+    """One young person's data key, wrapped by the hub's key of that generation."""
+
+    child_id = models.UUIDField(primary_key=True)
+    hub_id = models.UUIDField(db_index=True)
+    generation = models.PositiveIntegerField()
+    wrapped = models.BinaryField()
+
+
+class PersonKey(models.Model):
+    """For what a person types before it belongs to any child's record: wrapped by the master key."""
+
+    person_id = models.UUIDField(primary_key=True)
+    wrapped = models.BinaryField()
+
+
+class HashKey(models.Model):
+    """For finding duplicates without names; outlives rotations, or no old hash would ever match."""
+
+    scope_id = models.UUIDField(primary_key=True)
+    wrapped = models.BinaryField()

@@ -1,0 +1,154 @@
+"""How many open and closed cases each post has, and the spans that follow: 783 opened, 255 closed, 528 open."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+
+from spokework.demo.world.calendar import CLOCK, days, on_or_after
+from spokework.demo.world.hubs import FEATURED_POST
+from spokework.demo.world.programme import Post
+from spokework.demo.world.rolls import between, dealt, shares
+from spokework.demo.world.tenures import Tenure
+from spokework.demo.world.timeline import Hold, Span, Window, fill_place, lay_closed
+
+OPENED, CLOSED = 783, 255
+STILL_OPEN = OPENED - CLOSED
+AT_TWELVE, OVER_CAP = 4, 2
+HANDED_TO_COLLEAGUES = 3
+FEATURED_CASELOAD = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    open_now: int
+    closed: int
+    handed_out: int = 0
+    taken_over: tuple[tuple[str, date], ...] = ()
+
+
+def build_spans(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]], rng: Random) -> tuple[Span, ...]:
+    open_now = _open_now(posts, tenures, rng)
+    closed = _closed(posts, tenures)
+    taken = _taken_over(posts, tenures, open_now)
+    spans: list[Span] = []
+    for post in posts:
+        leaves_cases = tenures[post.key][0].ending in ("gap", "vacant")
+        load = Load(
+            open_now=open_now[post.key],
+            closed=closed[post.key],
+            handed_out=HANDED_TO_COLLEAGUES if leaves_cases else 0,
+            taken_over=tuple(taken.get(post.key, ())),
+        )
+        spans += _spans_of(post, tenures[post.key], load, tenures, rng)
+    spans = [replace(span, holds=_by_tenure(span.holds, tenures)) for span in spans]
+    return tuple(sorted(spans, key=lambda s: (s.opened_on, s.holds[0].post_key, s.closed_on or date.max)))
+
+
+def _open_now(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]], rng: Random) -> dict[str, int]:
+    """Open cases at the demonstration's date: a few full, the rest nine to eleven, part-time posts in proportion."""
+    load = {post.key: 0 for post in posts if tenures[post.key][-1].last_day is not None}
+    load[FEATURED_POST] = FEATURED_CASELOAD
+    load.update((post.key, post.room - 1) for post in posts if post.fte < 1)
+    others = dealt(rng, [post for post in posts if post.key not in load])
+    early = [p for p in others if tenures[p.key][0].ending == "" and _days_filled(tenures[p.key]) > 300]
+    load.update((post.key, post.room) for post in early[:AT_TWELVE])
+    load.update((post.key, post.room + 1) for post in early[AT_TWELVE : AT_TWELVE + OVER_CAP])
+    rest = [post for post in others if post.key not in load]
+    left = STILL_OPEN - sum(load.values())
+    usual, one_more = divmod(left, len(rest))
+    for turn, post in enumerate(rest):
+        load[post.key] = usual + (turn < one_more)
+    # Spread them: one from this post to the next, so that not everybody has the same.
+    for giver, taker in zip(rest[one_more::3], rest[one_more + 1 :: 3], strict=False):
+        load[giver.key], load[taker.key] = load[giver.key] - 1, load[taker.key] + 1
+    return load
+
+
+def _days_filled(tenures: tuple[Tenure, ...]) -> int:
+    return (CLOCK - tenures[0].starts_on).days
+
+
+def _closed(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]]) -> dict[str, int]:
+    weights = []
+    for post in posts:
+        first = tenures[post.key][0]
+        until = first.last_day if first.ending in ("gap", "vacant") and first.last_day else CLOCK
+        weights.append(max(20, (until - first.starts_on).days - 120) * post.fte)
+    return dict(zip((post.key for post in posts), shares(CLOSED, weights), strict=True))
+
+
+def _taken_over(
+    posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]], open_now: dict[str, int]
+) -> dict[str, list[tuple[str, date]]]:
+    """Which colleagues take which leaver's cases, and when: one or two each, in turn."""
+    taken: dict[str, list[tuple[str, date]]] = {}
+    for leaver in posts:
+        first = tenures[leaver.key][0]
+        if first.ending not in ("gap", "vacant") or first.last_day is None:
+            continue
+        colleagues = [
+            post.key
+            for post in posts
+            if post.hub_key == leaver.hub_key and post.key != leaver.key and open_now[post.key] <= post.room
+            and tenures[post.key][0].starts_on < first.last_day
+        ]  # fmt: skip
+        for turn in range(HANDED_TO_COLLEAGUES):
+            taken.setdefault(colleagues[turn % len(colleagues)], []).append((leaver.key, first.last_day))
+    return taken
+
+
+def _spans_of(
+    post: Post, own: tuple[Tenure, ...], load: Load, tenures: dict[str, tuple[Tenure, ...]], rng: Random
+) -> list[Span]:
+    spans = _taken_spans(post, load, tenures, rng)
+    start = on_or_after(own[0].starts_on + days(4))
+    if own[0].ending in ("gap", "vacant") and own[0].last_day is not None:
+        spans += _places(Window(post.key, start, own[0].last_day), post.room - load.handed_out, 0, load.closed, rng)
+        if len(own) > 1:
+            again = Window(post.key, on_or_after(own[1].starts_on + days(4)), CLOCK)
+            spans += _places(again, post.room, load.open_now, 0, rng)
+        return spans
+    reserved = len(load.taken_over)
+    window = Window(post.key, start, CLOCK)
+    return spans + _places(window, post.room - reserved, load.open_now - reserved, load.closed, rng)
+
+
+def _places(window: Window, room: int, open_now: int, closed: int, rng: Random) -> list[Span]:
+    places = max(room, open_now)
+    empty_at_end = list(range(open_now, places))
+    order = empty_at_end + dealt(rng, list(range(min(open_now, room))))
+    laid = lay_closed(order, closed)
+    spans = []
+    for place in range(places):
+        extra = place >= room
+        # In a post that goes over its cap, everyone else was there first.
+        youngest = 3 if extra else 28 if open_now > room else 230 if window.post_key == FEATURED_POST and place < 6 else 3
+        spans += fill_place(
+            window, rng, closed=laid.get(place, 0), stays_open=place < open_now, youngest=youngest, over_cap=extra
+        )
+    return spans
+
+
+def _taken_spans(post: Post, load: Load, tenures: dict[str, tuple[Tenure, ...]], rng: Random) -> list[Span]:
+    spans = []
+    for leaver, handed_on in load.taken_over:
+        begins = tenures[leaver][0].starts_on + days(10)
+        opened = on_or_after(max(begins, handed_on - days(between(rng, 40, 150))))
+        spans.append(Span(opened, None, (Hold(leaver, opened, handed_on), Hold(post.key, handed_on))))
+    return spans
+
+
+def _by_tenure(holds: tuple[Hold, ...], tenures: dict[str, tuple[Tenure, ...]]) -> tuple[Hold, ...]:
+    """A hold that spans two people in one post becomes two holds of it."""
+    parts = []
+    for hold in holds:
+        cuts = [
+            tenure.starts_on
+            for tenure in tenures[hold.post_key][1:]
+            if hold.from_on < tenure.starts_on and (hold.until_on is None or tenure.starts_on < hold.until_on)
+        ]
+        edges = [hold.from_on, *cuts, hold.until_on]
+        for begins, ends in zip(edges, edges[1:], strict=False):
+            assert begins is not None
+            parts.append(Hold(hold.post_key, begins, ends))
+    return tuple(parts)

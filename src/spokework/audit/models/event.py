@@ -17,7 +17,7 @@ class Event(models.Model):
     number = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     actor_id = models.UUIDField()
-    action = models.CharField(max_length=60)
+    action = models.CharField(max_length=100)
     record_type = models.CharField(max_length=60, blank=True)
     record_id = models.UUIDField(null=True)
     fields = models.JSONField(default=list)

@@ -1,0 +1,28 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from spokework.core import clock
+
+
+def running_on(day: date) -> Q:
+    """Rows whose first and last day stand around ``day``."""
+    return Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
+
+
+class Dated(models.Model):
+    """From its first day to its last, both included; without a last day it runs on."""
+
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def runs_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+    @property
+    def is_current(self) -> bool:
+        return self.runs_on(clock.today())

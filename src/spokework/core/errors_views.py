@@ -1,0 +1,52 @@
+# ruff: noqa: ARG001 – Django passes the request and names the other argument; a page that must always stand reads neither.
+"""What people see when a request fails. Named in config/urls.py and the settings:
+
+    handler400 = "spokework.core.errors_views.bad_request"
+    handler403 = "spokework.core.errors_views.not_allowed"
+    handler404 = "spokework.core.errors_views.page_not_found"
+    handler500 = "spokework.core.errors_views.server_error"
+    CSRF_FAILURE_VIEW = "spokework.core.errors_views.csrf_failure"
+
+``method_not_allowed`` and ``service_unavailable`` are called by whoever answers 405 and 503.
+The pages take no request context: they stand when the database, the session or the signed-in person cannot be read.
+"""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+
+
+def _page(status: int, name: str = "", **context: object) -> HttpResponse:
+    return HttpResponse(render_to_string(f"core/errors/{name or status}.html", context), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(404)
+
+
+def method_not_allowed(request: HttpRequest, permitted: Iterable[str]) -> HttpResponse:
+    return HttpResponseNotAllowed(list(permitted), render_to_string("core/errors/405.html"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(500)
+
+
+def service_unavailable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    response = _page(503)
+    response["Retry-After"] = "60"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Whoever kept the body of the form says so with ``request.typing_kept = True``."""
+    return _page(403, "csrf", kept=getattr(request, "typing_kept", False))

@@ -1,0 +1,25 @@
+"""A few simple strokes on a 24 × 24 grid, drawn for Spokework. An icon never stands without a word."""
+
+ICONS: dict[str, str] = {
+    "add": "M12 5v14M5 12h14",
+    "alert": "M12 4 2.5 20h19zM12 10v4.5M12 17.2v.3",
+    "arrow-left": "M19 12H5M11 6l-6 6 6 6",
+    "arrow-right": "M5 12h14M13 6l6 6-6 6",
+    "calendar": "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
+    "check": "M4 12.5 9.5 18 20 7",
+    "clock": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2",
+    "document": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+    "eye": "M2 12q10-13 20 0-10 13-20 0M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6",
+    "goal": "M6 21V4M6 5h12l-3 4 3 4H6",
+    "info": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5.5M12 7.5v.3",
+    "lock": "M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3",
+    "menu": "M4 7h16M4 12h16M4 17h16",
+    "message": "M3 5h18v12H11l-5 4v-4H3z",
+    "pause": "M9 6v12M15 6v12",
+    "pencil": "M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z",
+    "people": "M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M2.5 20q.5-6 6.5-6t6.5 6M16 5.3a3.2 3.2 0 0 1 0 6M17.5 14q3.5 1 4 6",
+    "person": "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21q.5-7 8-7t8 7",
+    "phone": "M5 3h4l2 5-2.5 2q1.5 4 5.5 5.5L16 13l5 2v4q0 2-2 2Q5 20 3 5q0-2 2-2",
+    "search": "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 21 21",
+    "stop": "M8 3h8l5 5v8l-5 5H8l-5-5V8zM8.5 8.5l7 7M15.5 8.5l-7 7",
+}

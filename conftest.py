@@ -1,0 +1,57 @@
+"""What every test of every package stands on."""
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from tests import second_database
+
+# The same examples every time, and no deadlines: a busy machine is not a failing test.
+hypothesis.settings.register_profile(
+    "spokework",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("spokework")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that uses a database may use the keyring too: hardly any record can be read without it."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker is not None:
+            marker.kwargs.setdefault("databases", "__all__")
+        elif {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db(databases="__all__"))
+    second_database.put_last(items)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    second_database.start_if_wanted(session)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    second_database.stop(config)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    line = second_database.summary(config)
+    if line:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """Opened keys and counted sign-in attempts last one request or one window, not from test to test."""
+    from django.core.cache import cache
+
+    from spokework.vault.keyring import forget
+
+    forget()
+    cache.clear()
+    yield
+    forget()

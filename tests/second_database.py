@@ -52,7 +52,7 @@ def start_if_wanted(session: pytest.Session) -> None:
         return
     again = [item for item in session.items if not any(item.get_closest_marker(mark) for mark in _NOT_AGAIN)]
     command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", " and ".join(f"not {m}" for m in _NOT_AGAIN)]
-    output = tempfile.TemporaryFile()
+    output = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the second run; stop() closes it
     process = subprocess.Popen(
         command,
         cwd=ROOT,

@@ -7,13 +7,26 @@ character and every swap of two neighbours (the weights differ and none is 0 mod
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 ALPHABET = "123456789BCDFGHJKMNPQRSTVWXYZ"
 _WEIGHTS = (2, 3, 5, 7, 11)
 _PATTERN = re.compile(rf"^SW-?([{ALPHABET}]{{4,5}})-?([{ALPHABET}])$")
 
 Pick = Callable[[str], str]
+_picking: ContextVar[Pick] = ContextVar("picking", default=secrets.choice)
+
+
+@contextmanager
+def picking_with(pick: Pick) -> Iterator[None]:
+    """For the demonstration, whose references are the same every time."""
+    token = _picking.set(pick)
+    try:
+        yield
+    finally:
+        _picking.reset(token)
 
 
 def check_character(body: str) -> str:
@@ -21,7 +34,8 @@ def check_character(body: str) -> str:
     return ALPHABET[total % len(ALPHABET)]
 
 
-def new_reference(pick: Pick = secrets.choice, *, length: int = 4) -> str:
+def new_reference(*, length: int = 4) -> str:
+    pick = _picking.get()
     body = "".join(pick(ALPHABET) for _ in range(length))
     return f"SW-{body}-{check_character(body)}"
 

@@ -1,1 +1,33 @@
+from .allocation import Allocation, Cover
+from .around import Alert, NetworkMember
+from .assessment import Assessment
+from .case import Case
+from .closing import Closure, Pause
+from .contact import Contact, ContactCorrection
+from .inquiry import Inquiry, Question
+from .looking import BreakGlass, NamedReader, Notice
+from .plan import Goal, GoalScore
+from .referral import Referral
+from .young_person import YoungPerson
 
+__all__ = [
+    "Alert",
+    "Allocation",
+    "Assessment",
+    "BreakGlass",
+    "Case",
+    "Closure",
+    "Contact",
+    "ContactCorrection",
+    "Cover",
+    "Goal",
+    "GoalScore",
+    "Inquiry",
+    "NamedReader",
+    "NetworkMember",
+    "Notice",
+    "Pause",
+    "Question",
+    "Referral",
+    "YoungPerson",
+]

@@ -1,0 +1,33 @@
+"""What every verb about a young person does: lock the record, and say what was done to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from spokework.access.decide import Actor, require
+from spokework.access.transitions import Machine
+from spokework.audit.record import record
+from spokework.casework.models import YoungPerson
+from spokework.casework.models.base import AboutAChild
+from spokework.core.errors import Refused
+
+
+def lock(young_person: YoungPerson) -> YoungPerson:
+    """One change of a young person's record at a time. An erased or merged record takes no more."""
+    rows = YoungPerson.objects.unscoped("the caller has checked the actor's reach").select_for_update()
+    locked: YoungPerson = rows.get(pk=young_person.pk)
+    if locked.erased_at is not None:
+        raise Refused("This record was erased, so nothing more can be written about this young person.")
+    if locked.merged_into_id is not None:
+        raise Refused("This record was merged into another one. Open that one and write there.")
+    return locked
+
+
+def step(machine: Machine, verb: str, thing: Any, *, by: Actor) -> str:
+    """Check permission, reach and state for a verb; return the state that follows."""
+    require(by, machine.transition(verb).permission, thing)
+    return machine.step(verb, thing.state)
+
+
+def did(action: str, about: AboutAChild, *, by: Actor, fields: Sequence[str] = ()) -> None:
+    """Enter a change of a young person's record in the log, in the action's own transaction."""
+    record(action, by=by, hub_id=about.hub_id, about=about, fields=fields, young_people=[about.data_key_owner])

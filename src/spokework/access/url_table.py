@@ -6,12 +6,20 @@ from .rules import Rule
 _READ = ("GET", "HEAD")
 _WRITE = ("POST",)
 
-_OPEN_TO_ALL: dict[str, Rule] = {}
+_ACCOUNTS: dict[str, Rule] = {}
+
+_DRAFTS: dict[str, Rule] = {}
 
 _PROGRAMME: dict[str, Rule] = {}
 
-_CASEWORK: dict[str, Rule] = {}
+_REFERRALS: dict[str, Rule] = {}
 
-URL_TABLE: dict[str, Rule] = _OPEN_TO_ALL | _PROGRAMME | _CASEWORK
+_WORK: dict[str, Rule] = {}
+
+_TEAM: dict[str, Rule] = {}
+
+_DEMONSTRATION: dict[str, Rule] = {}
+
+URL_TABLE: dict[str, Rule] = _ACCOUNTS | _DRAFTS | _PROGRAMME | _REFERRALS | _WORK | _TEAM | _DEMONSTRATION
 
 __all__ = ["URL_TABLE", "P"]

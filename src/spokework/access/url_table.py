@@ -8,7 +8,11 @@ _WRITE = ("POST",)
 
 _ACCOUNTS: dict[str, Rule] = {}
 
-_DRAFTS: dict[str, Rule] = {}
+_DRAFTS: dict[str, Rule] = {
+    # Each asks the page in its query whether it is open to this person, and answers 404 where it is not.
+    "drafts:keep": Rule(P.USE_SPOKEWORK, methods=_WRITE),
+    "drafts:discard": Rule(P.USE_SPOKEWORK, methods=_WRITE),
+}
 
 _PROGRAMME: dict[str, Rule] = {}
 

@@ -5,6 +5,7 @@ from spokework.access.url_table import URL_TABLE
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("drafts/", include("spokework.drafts.urls")),
 ]
 
 handler400 = "spokework.core.errors_views.bad_request"

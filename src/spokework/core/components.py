@@ -119,7 +119,7 @@ class Conflict:
     """Somebody saved the record while this person was writing; ``changed`` says what else moved."""
 
     saved_by: str
-    saved_at: datetime
+    saved_at: datetime | None
     texts: Sequence[BothTexts] = ()
     changed: Sequence[str] = field(default_factory=tuple)
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from spokework.core.forms.messages import give_messages
@@ -52,6 +53,13 @@ class SpokeForm(forms.Form):
         data = cast("QueryDict", self.data).copy()
         data[self.add_prefix("version")] = str(version)
         self.data = data
+
+    def restore(self, data: QueryDict) -> None:
+        """Show what was typed earlier, right or wrong, as a new submission. It is checked when it is sent."""
+        typed = data.copy()
+        typed[self.add_prefix("submission")] = str(uuid4())
+        self.data, self.is_bound = typed, True
+        self._errors, self.cleaned_data = ErrorDict(), {}
 
 
 def _helper() -> FormHelper:

@@ -1,1 +1,3 @@
+from .draft import Draft
 
+__all__ = ["Draft"]

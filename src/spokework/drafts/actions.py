@@ -1,0 +1,59 @@
+"""Keeping, clearing and purging drafts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import QueryDict
+
+from spokework.core.errors import Refused
+from spokework.vault.keyring import Erased
+
+from .fields import what_was_typed
+from .models import Draft
+from .models.draft import LONGEST_PATH
+
+LARGEST = 256 * 1024
+
+
+def keep(
+    *, person_id: UUID, path: str, body: str, young_person_id: UUID | None, hub_id: UUID | None = None
+) -> datetime | None:
+    """Keep a form's urlencoded fields; return when, or None where there is nothing to keep."""
+    if len(body) > LARGEST:
+        raise Refused("This is too long to keep as a draft (more than 256 KB). Save it, or copy it somewhere safe.")
+    posted = QueryDict(body)
+    typed = what_was_typed(posted)
+    if not typed.keys() - {"version"} or len(path) > LONGEST_PATH:
+        return None
+    draft = Draft(person_id=person_id, path=path, young_person_id=young_person_id, hub_id=hub_id)
+    draft.submission_id = as_token(posted.get("submission", ""))
+    try:
+        draft.seal(typed.urlencode())
+    except Erased:
+        clear(person_id=person_id, path=path)
+        return None
+    kept = ("body", "young_person_id", "hub_id", "submission_id", "kept_at")
+    Draft.objects.update_or_create(
+        person_id=person_id, path=path, defaults={name: getattr(draft, name) for name in kept}
+    )
+    return draft.kept_at
+
+
+def as_token(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def clear(*, person_id: UUID, path: str) -> None:
+    Draft.objects.of(person_id, path).delete()
+
+
+def purge_of_young_person(young_person_id: UUID) -> int:
+    """Part of erasure: the key is gone already, now the rows go too."""
+    return Draft.objects.filter(young_person_id=young_person_id).delete()[0]
+
+
+def purge_expired() -> int:
+    return Draft.objects.expired().delete()[0]

@@ -16,6 +16,8 @@ STILL_OPEN = OPENED - CLOSED
 AT_TWELVE, OVER_CAP = 4, 2
 HANDED_TO_COLLEAGUES = 3
 FEATURED_CASELOAD = 11
+LONG_STANDING = 6
+NEW_THIS_WEEK = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,27 @@ def _places(window: Window, room: int, open_now: int, closed: int, rng: Random) 
     laid = lay_closed(order, closed)
     spans = []
     for place in range(places):
-        extra = place >= room
-        # In a post that goes over its cap, everyone else was there first.
-        youngest = 3 if extra else 28 if open_now > room else 230 if window.post_key == FEATURED_POST and place < 6 else 3
         spans += fill_place(
-            window, rng, closed=laid.get(place, 0), stays_open=place < open_now, youngest=youngest, over_cap=extra
+            window,
+            rng,
+            closed=laid.get(place, 0),
+            stays_open=place < open_now,
+            ages=_ages(window.post_key, place, room, open_now),
+            over_cap=place >= room,
         )
     return spans
+
+
+def _ages(post_key: str, place: int, room: int, open_now: int) -> tuple[int, int]:
+    """How many days ago the open case of a place may have begun: least and most."""
+    if open_now > room:
+        # In a post that goes over its cap, everyone else was there first.
+        return (3, 20) if place >= room else (28, 700)
+    if post_key == FEATURED_POST and place < LONG_STANDING:
+        return (230, 700)
+    if post_key == FEATURED_POST and place == open_now - 1:
+        return NEW_THIS_WEEK
+    return (3, 700)
 
 
 def _taken_spans(post: Post, load: Load, tenures: dict[str, tuple[Tenure, ...]], rng: Random) -> list[Span]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
+from spokework.demo.world.calendar import days, on_or_after, on_or_before
 from spokework.demo.world.rolls import between
 
 SHORTEST_CLOSED = 45
@@ -41,15 +41,15 @@ class Window:
 
 
 def fill_place(
-    window: Window, rng: Random, *, closed: int, stays_open: bool, youngest: int = 3, over_cap: bool = False
+    window: Window, rng: Random, *, closed: int, stays_open: bool, ages: tuple[int, int] = (3, 700), over_cap: bool = False
 ) -> list[Span]:
     """The cases of one place: so many closed ones, then one that stays open if the place ends occupied."""
     spans: list[Span] = []
     limit = window.ends
     if stays_open:
         longest = (window.ends - window.begins).days - closed * (SHORTEST_CLOSED + 25) - 7
-        oldest = min(700, max(youngest, longest))
-        age = between(rng, youngest, 20 if over_cap else oldest, min(200, oldest))
+        oldest = min(ages[1], max(ages[0], longest))
+        age = between(rng, ages[0], oldest, min(200, oldest))
         opened = on_or_before(window.ends - days(age))
         spans.append(Span(opened, None, (Hold(window.post_key, opened),), over_cap))
         limit = opened
@@ -83,7 +83,3 @@ def lay_closed(order: list[int], count: int) -> dict[int, int]:
     for turn in range(count):
         laid[order[turn % len(order)]] += 1
     return laid
-
-
-def is_still_open(span: Span) -> bool:
-    return span.closed_on is None or span.closed_on > CLOCK

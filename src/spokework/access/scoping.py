@@ -8,7 +8,7 @@ hang on a hub and on a young person::
     scope = Scope(view=Permission.OPEN_YOUNG_PERSON, hub="hub", young_person="young_person")
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -45,7 +45,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def unscoped(self, why: str) -> Self:
         """For actions, jobs and checks, never for a page. Says why in its own words."""
-        if not why:
+        if not why.strip():
             raise Unscoped("say why this query may read every row")
         clone = self._clone()
         clone._why = why
@@ -56,13 +56,17 @@ class ScopedQuerySet(models.QuerySet[Any]):
             raise Unscoped(f"{self.model.__name__}: use .visible_to(actor)")
 
     def _fetch_all(self) -> None:
-        if self._result_cache is None:  # type: ignore[has-type]  # set by Django
+        if self._result_cache is None:
             self._need_scope()
-        super()._fetch_all()  # type: ignore[misc]  # the stubs do not know it
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
         self._need_scope()
         return super().iterator(*args, **kwargs)
+
+    def aiterator(self, *args: Any, **kwargs: Any) -> AsyncIterator[Any]:
+        self._need_scope()
+        return super().aiterator(*args, **kwargs)
 
     def count(self) -> int:
         self._need_scope()
@@ -83,6 +87,46 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def delete(self) -> tuple[int, dict[str, int]]:
         self._need_scope()
         return super().delete()
+
+    def _raw_delete(self, using: str | None) -> int:
+        self._need_scope()
+        return super()._raw_delete(using)
+
+    def explain(self, **kwargs: Any) -> str:
+        self._need_scope()
+        return super().explain(**kwargs)
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        raise Unscoped("SQL cannot be narrowed to an actor")
+
+    def extra(self, *args: Any, **kwargs: Any) -> Any:
+        raise Unscoped("SQL cannot be narrowed to an actor")
+
+    def _all_need_scope(self, *others: Any) -> None:
+        """A query is as open as the widest part of it."""
+        for part in (self, *others):
+            if isinstance(part, ScopedQuerySet):
+                part._need_scope()
+
+    def __or__(self, other: Any) -> Self:
+        self._all_need_scope(other)
+        return super().__or__(other)
+
+    def __xor__(self, other: Any) -> Self:
+        self._all_need_scope(other)
+        return super().__xor__(other)
+
+    def union(self, *others: Any, all: bool = False) -> Self:
+        self._all_need_scope(*others)
+        return super().union(*others, all=all)
+
+    def intersection(self, *others: Any) -> Self:
+        self._all_need_scope(*others)
+        return super().intersection(*others)
+
+    def difference(self, *others: Any) -> Self:
+        self._all_need_scope(*others)
+        return super().difference(*others)
 
 
 def visible(model: type[models.Model], actor: Actor) -> Q:

@@ -15,9 +15,19 @@ from .models import Chain, Event
 PROGRAMME_CHAIN = UUID(int=0)
 
 
+class AuditKeyMissing(Exception):
+    """There is no key for the log, or it is too short to keep anybody from forging it."""
+
+
 @lru_cache(maxsize=1)
 def _key(text: str) -> bytes:
-    return b64decode(text)
+    try:
+        key = b64decode(text, validate=True)
+    except ValueError:
+        key = b""
+    if len(key) < 32:
+        raise AuditKeyMissing("The audit key must be 32 bytes in base64. Run `spokework init` to make one.")
+    return key
 
 
 def _mac(*parts: bytes) -> bytes:

@@ -3,7 +3,8 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.http import HttpResponse
-from django.template.loader import render_to_string
+
+from spokework.core.errors_views import service_unavailable
 
 from .looking import Looked, watching
 from .record import record
@@ -18,12 +19,15 @@ class ViewsAreLogged:
     def __call__(self, request: Any) -> HttpResponse:
         with watching() as looked:
             response = self.get_response(request)
-            if 300 <= response.status_code < 400 or not looked.at or request.actor is None:
-                return response
+            if response.streaming:
+                # Whatever it reads it must read now: once the page is leaving it is too late to log it.
+                response.streaming_content = list(response.streaming_content)  # type: ignore[attr-defined]  # a stream
+        if 300 <= response.status_code < 400 or not looked.at:
+            return response
         try:
             self._log(request, looked)
         except DatabaseError:
-            return HttpResponse(render_to_string("core/errors/503.html"), status=503)
+            return service_unavailable(request)
         return response
 
     def _log(self, request: Any, looked: Looked) -> None:

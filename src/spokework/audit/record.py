@@ -11,6 +11,23 @@ from spokework.access.decide import Actor
 from .chain import PROGRAMME_CHAIN, event_mac, head_seal
 from .models import Chain, Event, Subject
 
+OPENED = "opened this hub's log"
+
+
+def _locked(chain_id: UUID) -> Chain | None:
+    return Chain.objects.select_for_update().filter(pk=chain_id).first()
+
+
+def _opened(chain_id: UUID, by: Actor) -> Chain:
+    """A new chain. The programme's knows of every hub's, so that a whole one cannot vanish unnoticed."""
+    if chain_id != PROGRAMME_CHAIN:
+        # Locked before the hub's chain exists: whoever holds the programme's may be opening the same one.
+        _locked(PROGRAMME_CHAIN)
+        if _locked(chain_id) is None:
+            record(OPENED, by=by, hub_id=None, record_id=chain_id)
+    Chain.objects.get_or_create(pk=chain_id)
+    return Chain.objects.select_for_update().get(pk=chain_id)
+
 
 def record(
     action: str,
@@ -18,16 +35,14 @@ def record(
     by: Actor,
     hub_id: UUID | None,
     about: models.Model | None = None,
+    record_id: UUID | None = None,
     fields: Sequence[str] = (),
     young_people: Iterable[UUID] = (),
 ) -> Event:
     """Append one event to the hub's chain. Says which fields, never what was in them."""
     with transaction.atomic():
         chain_id = hub_id or PROGRAMME_CHAIN
-        chain = Chain.objects.select_for_update().filter(pk=chain_id).first()
-        if chain is None:
-            Chain.objects.get_or_create(pk=chain_id)
-            chain = Chain.objects.select_for_update().get(pk=chain_id)
+        chain = _locked(chain_id) or _opened(chain_id, by)
         subjects = sorted({str(pk) for pk in young_people})
         event = Event(
             chain_id=chain_id,
@@ -36,7 +51,7 @@ def record(
             actor_id=by.id,
             action=action,
             record_type=about._meta.label if about is not None else "",
-            record_id=about.pk if about is not None else None,
+            record_id=about.pk if about is not None else record_id,
             fields=sorted(fields),
             subjects=subjects,
         )

@@ -42,7 +42,7 @@ def new_reference(*, length: int = 4) -> str:
 
 def parse_reference(text: str) -> str | None:
     """The reference in its one spelling, or None when the text is not a valid one."""
-    found = _PATTERN.match(text.strip().upper().replace(" ", "").replace("\u2011", "-"))
+    found = _PATTERN.match(re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s", "", text)).upper())
     if found is None or check_character(found[1]) != found[2]:
         return None
     return f"SW-{found[1]}-{found[2]}"

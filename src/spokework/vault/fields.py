@@ -5,7 +5,7 @@ is bound to ``hub|table.column|pk``, so bytes copied to another row, column or h
 """
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -33,7 +33,7 @@ class _OpensWhenRead(DeferredAttribute):
         value = super().__get__(instance, cls)
         if isinstance(value, Sealed):
             opened = self.field.open(instance, value)
-            instance.__dict__[f"_sealed_{self.field.attname}"] = (self.field.encode(opened), value)
+            self.field.remember(instance, self.field.encode(opened), value)
             instance.__dict__[self.field.attname] = value = opened
         return value
 
@@ -42,7 +42,7 @@ class _OpensWhenRead(DeferredAttribute):
 
 
 class _Encrypted:
-    descriptor_class = _OpensWhenRead
+    descriptor_class: ClassVar[type[DeferredAttribute]] = _OpensWhenRead
     empty: Any = ""
 
     def __init__(self, *, purpose: str = "narrative", **kwargs: Any) -> None:
@@ -65,17 +65,27 @@ class _Encrypted:
             return self.empty
         return self.decode(unseal(child_key(instance.data_key_owner, self.purpose), sealed, self._place(instance)))
 
+    def remember(self, instance: Any, plain: bytes, sealed: Sealed) -> None:
+        """What is saved unchanged, in the same place under the same key, keeps its bytes."""
+        mark = (plain, self._place(instance), instance.data_key_owner)
+        instance.__dict__[f"_sealed_{self.attname}"] = (mark, sealed)  # type: ignore[attr-defined]  # set by Field
+
     def pre_save(self, instance: Any, add: bool) -> Sealed:
         value = instance.__dict__[self.attname]  # type: ignore[attr-defined]  # set by Field
         if isinstance(value, Sealed):
+            if add and value:
+                raise TypeError("A copy of a record is sealed anew: call open_to_seal_anew before giving it a new key.")
             return value
-        known = instance.__dict__.get(f"_sealed_{self.attname}")  # type: ignore[attr-defined]  # the same
-        if value == self.empty:
+        if value is None or value == self.empty:
             return Sealed(b"")
         plain = self.encode(value)
-        if known is not None and known[0] == plain:
+        mark = (plain, self._place(instance), instance.data_key_owner)
+        known = instance.__dict__.get(f"_sealed_{self.attname}")  # type: ignore[attr-defined]  # the same
+        if known is not None and known[0] == mark:
             return Sealed(known[1])
-        return Sealed(seal(child_key(instance.data_key_owner, self.purpose), plain, self._place(instance)))
+        sealed = Sealed(seal(child_key(instance.data_key_owner, self.purpose), plain, self._place(instance)))
+        self.remember(instance, plain, sealed)
+        return sealed
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed:
         return Sealed(value or b"")
@@ -85,11 +95,17 @@ class _Encrypted:
             raise TypeError("An encrypted field is saved through its record, and never searched or updated in bulk.")
         return connection.Database.Binary(bytes(value))
 
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing can be found in sealed bytes, and a search that always finds nothing would mislead."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None  # type: ignore[misc]  # as above
+
     def get_default(self) -> Any:
         return type(self.empty)()
 
     def encode(self, value: Any) -> bytes:
-        return str(value).encode()
+        if not isinstance(value, str):
+            raise TypeError("An encrypted text is a string; read back, anything else would have become one.")
+        return value.encode()
 
     def decode(self, plain: bytes) -> Any:
         return plain.decode()

@@ -11,8 +11,13 @@ from .keyring import hash_key
 PROGRAMME = UUID(int=0)
 
 
+# An apostrophe joins (O'Neill is ONeill); any other mark parts (Smith-Jones is Smith Jones).
+_APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032\uff07"
+
+
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    joined = name.translate(dict.fromkeys(map(ord, _APOSTROPHES)))
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined).casefold())
     return " ".join(sorted("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split()))
 
 

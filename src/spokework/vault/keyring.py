@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from .models import ChildKey, Erasure, HashKey, HubKey, PersonKey
+from .scrubbing import scrub_after_commit
 from .sealing import master_key, new_key, seal, subkey, unseal
 
 
@@ -54,17 +56,22 @@ def _open_hub(row: HubKey) -> bytes:
     return hubs[name]
 
 
-def _hub_row(hub_id: UUID, *, lock: bool = False) -> HubKey:
-    rows = HubKey.objects.select_for_update() if lock else HubKey.objects.all()
-    return rows.filter(hub_id=hub_id).first() or HubKey.objects.get_or_create(
-        hub_id=hub_id, defaults={"wrapped": seal(master_key(), new_key(), _hub_place(hub_id, 1))}
-    )[0]
+def _locked_hub(hub_id: UUID) -> HubKey:
+    """The hub's key, made if there was none, and held until the transaction ends."""
+    row = HubKey.objects.select_for_update().filter(hub_id=hub_id).first()
+    if row is None:
+        wrapped = seal(master_key(), new_key(), _hub_place(hub_id, 1))
+        HubKey.objects.get_or_create(hub_id=hub_id, defaults={"wrapped": wrapped})
+        row = HubKey.objects.select_for_update().get(hub_id=hub_id)
+    return row
 
 
 def create_child_key(child_id: UUID, hub_id: UUID) -> None:
     """Made before the first row about a child is written. A second call changes nothing."""
     with transaction.atomic("keyring"):
-        hub = _hub_row(hub_id, lock=True)
+        hub = _locked_hub(hub_id)
+        if Erasure.objects.filter(child_id=child_id).exists():
+            raise Erased("this young person was erased; a new referral makes a new record")
         key = new_key()
         _, made = ChildKey.objects.get_or_create(
             child_id=child_id,
@@ -78,14 +85,22 @@ def create_child_key(child_id: UUID, hub_id: UUID) -> None:
         _cache().children[child_id] = key
 
 
+def _wrapped_keys(child_ids: list[UUID]) -> tuple[list[ChildKey], dict[UUID, HubKey]]:
+    """Children's keys and their hubs' of one generation: a rotation may fall between the two queries."""
+    while True:
+        rows = list(ChildKey.objects.filter(child_id__in=child_ids))
+        hubs = {hub.hub_id: hub for hub in HubKey.objects.filter(hub_id__in={row.hub_id for row in rows})}
+        if all(row.generation == hubs[row.hub_id].generation for row in rows):
+            return rows, hubs
+
+
 def unlock(child_ids: Iterable[UUID]) -> None:
     """Open the keys of many children in two queries. Children without a key are left out."""
     children = _cache().children
     wanted = [child_id for child_id in set(child_ids) if child_id not in children]
     if not wanted:
         return
-    rows = list(ChildKey.objects.filter(child_id__in=wanted))
-    hubs = {hub.hub_id: hub for hub in HubKey.objects.filter(hub_id__in={row.hub_id for row in rows})}
+    rows, hubs = _wrapped_keys(wanted)
     for row in rows:
         place = _child_place(row.hub_id, row.child_id)
         children[row.child_id] = unseal(_open_hub(hubs[row.hub_id]), bytes(row.wrapped), place)
@@ -124,7 +139,7 @@ def hash_key(scope_id: UUID) -> bytes:
 def rotate_hub_key(hub_id: UUID) -> int:
     """Give the hub a new key and wrap every child's key anew; return how many were wrapped."""
     with transaction.atomic("keyring"):
-        hub = _hub_row(hub_id, lock=True)
+        hub = _locked_hub(hub_id)
         old, generation, fresh = _open_hub(hub), hub.generation + 1, new_key()
         rows = list(ChildKey.objects.filter(hub_id=hub_id))
         for row in rows:
@@ -133,7 +148,9 @@ def rotate_hub_key(hub_id: UUID) -> int:
             row.generation = generation
         ChildKey.objects.bulk_update(rows, ["wrapped", "generation"], batch_size=500)
         hub.generation, hub.wrapped = generation, seal(master_key(), fresh, _hub_place(hub_id, generation))
+        hub.made_at = timezone.now()
         hub.save()
+        scrub_after_commit("keyring", ChildKey, HubKey)
     forget()
     return len(rows)
 
@@ -145,5 +162,6 @@ def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
         gone, _ = ChildKey.objects.filter(child_id=child_id).delete()
         if gone:
             rotate_hub_key(hub_id)
+        scrub_after_commit("keyring", ChildKey, HubKey)
     forget()
     return ledger

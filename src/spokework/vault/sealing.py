@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 KEY_BYTES = 32
 
 
@@ -33,6 +34,8 @@ def seal(key: bytes, plain: bytes, place: str) -> bytes:
 
 def unseal(key: bytes, sealed: bytes, place: str) -> bytes:
     try:
+        if len(sealed) < _NONCE_BYTES + _TAG_BYTES:
+            raise InvalidTag
         return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
     except InvalidTag as fault:
         raise Unreadable(f"what is stored at {place} was not sealed there") from fault
@@ -40,7 +43,10 @@ def unseal(key: bytes, sealed: bytes, place: str) -> bytes:
 
 @lru_cache(maxsize=1)
 def _decode(text: str) -> bytes:
-    key = b64decode(text)
+    try:
+        key = b64decode(text, validate=True)
+    except ValueError:
+        key = b""
     if len(key) != KEY_BYTES:
         raise MasterKeyMissing("The master key must be 32 bytes in base64. Run `spokework init` to make one.")
     return key

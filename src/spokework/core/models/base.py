@@ -1,7 +1,7 @@
 from typing import Any
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 
 from spokework.core import clock
@@ -27,10 +27,12 @@ class BaseModel(models.Model):
         changed = [name for name, value in values.items() if getattr(self, name) != value]
         rows = type(self)._base_manager.filter(pk=self.pk)
         claimed = rows if expected is None else rows.filter(version=expected)
-        if not claimed.update(version=F("version") + 1):
-            raise Stale(rows.get())
-        for name, value in values.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(values))
-        self.version = rows.values_list("version", flat=True).get()
+        with transaction.atomic():
+            if not claimed.update(version=F("version") + 1):
+                raise Stale(rows.get())
+            for name, value in values.items():
+                setattr(self, name, value)
+            self.save(update_fields=list(values))
+            # Read while the row is still ours: a later version would let a later save of this one win unseen.
+            self.version = rows.values_list("version", flat=True).get()
         return changed

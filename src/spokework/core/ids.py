@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 ALPHABET = "123456789BCDFGHJKMNPQRSTVWXYZ"
-_WEIGHTS = (2, 3, 5, 7, 11)
+_WEIGHTS = (2, 11, 7, 3, 5)
 _PATTERN = re.compile(rf"^SW-?([{ALPHABET}]{{4,5}})-?([{ALPHABET}])$")
 
 Pick = Callable[[str], str]

@@ -87,7 +87,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Shared between worker processes, so that sign-in attempts are counted once, not once a process.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # A full cache throws entries out: with the default 300, an attacker could have the count of attempts forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 
 TEMPLATES = [
@@ -133,28 +138,54 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account only exists by invitation to that address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Spokework: "
 ACCOUNT_ADAPTER = "spokework.accounts.adapter.InvitedOnly"
+ACCOUNT_FORMS = {
+    "login": "spokework.accounts.forms.SignInForm",
+    "reset_password": "spokework.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "spokework.accounts.forms.NewPasswordForm",
+    "change_password": "spokework.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "spokework.accounts.forms.ConfirmPasswordForm",
+}
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {
+    # Five wrong passwords or codes lock an account from whatever address they come.
+    "login_failed": "20/m/ip,5/10m/key",
+    "reset_password": "20/m/ip,3/h/key",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+# Where a proxy ends TLS, the address an attempt is counted under is the one the proxy names.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SPOKEWORK_PROXIES", "1" if _SECURE else "0"))
 MFA_ADAPTER = "spokework.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "spokework.accounts.forms.CodeForm",
+    "reauthenticate": "spokework.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "spokework.accounts.forms.AddAppForm",
+    "add_webauthn": "spokework.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "spokework.accounts.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Spokework"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SECURE
 
+IDLE_MINUTES = 15
+ABSOLUTE_HOURS = 8
 SESSION_COOKIE_NAME = "spokework_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = ABSOLUTE_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "spokework.drafts.views.stale_form"
-IDLE_MINUTES = 15
-ABSOLUTE_HOURS = 8
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

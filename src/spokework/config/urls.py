@@ -4,7 +4,8 @@ from spokework.access.rules import check_every_url
 from spokework.access.url_table import URL_TABLE
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("account/", include("spokework.accounts.urls")),
+    path("accounts/", include("spokework.accounts.urls_allauth")),
     path("drafts/", include("spokework.drafts.urls")),
 ]
 

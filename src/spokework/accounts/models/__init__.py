@@ -1,3 +1,4 @@
 from .account import Account
+from .sign_in import SignIn
 
-__all__ = ["Account"]
+__all__ = ["Account", "SignIn"]

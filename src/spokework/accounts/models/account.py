@@ -27,3 +27,8 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the person has chosen a password; until then only a set-up link lets them in."""
+        return self.has_usable_password()

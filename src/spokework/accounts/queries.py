@@ -1,0 +1,69 @@
+"""Reads about the people who sign in. Nothing here is about a young person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa import app_settings as mfa_settings
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
+
+from .models import Account, SignIn
+
+# Recovery codes alone are no second factor: they stand in for one that was lost.
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def by_email(email: str) -> Account | None:
+    return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def by_id(account_id: UUID, *, lock: bool = False) -> Account | None:
+    rows = Account.objects.select_for_update() if lock else Account.objects.all()
+    return rows.filter(pk=account_id).first()
+
+
+def has_second_factor(account: Account) -> bool:
+    return bool(Authenticator.objects.filter(user_id=account.pk, type__in=FACTORS).exists())
+
+
+def sign_in_of(account: Account, sign_in_id: str) -> Any:
+    """This browser's sign-in with ``has_second_factor`` on it, in one query; None where it was ended."""
+    factors = Authenticator.objects.filter(user_id=OuterRef("account_id"), type__in=FACTORS)
+    return SignIn.objects.filter(pk=sign_in_id, account=account).annotate(has_second_factor=Exists(factors)).first()
+
+
+def places_signed_in(account: Account) -> list[SignIn]:
+    return list(SignIn.objects.filter(account=account).live().order_by("-active_at"))
+
+
+@dataclass(frozen=True)
+class Passkey:
+    pk: int
+    name: str
+    added: datetime
+    used: datetime | None
+
+
+@dataclass(frozen=True)
+class SecondFactors:
+    app: bool
+    passkeys: tuple[Passkey, ...]
+    recovery_codes_left: int | None  # None: none were made yet
+
+    @property
+    def set_up(self) -> bool:
+        return self.app or bool(self.passkeys)
+
+
+def second_factors(account: Account) -> SecondFactors:
+    app, passkeys, left = False, [], None
+    for row in Authenticator.objects.filter(user_id=account.pk).order_by("created_at"):
+        if row.type == Authenticator.Type.WEBAUTHN:
+            passkeys.append(Passkey(row.pk, row.data["name"], row.created_at, row.last_used_at))
+        elif row.type == Authenticator.Type.TOTP:
+            app = True
+        else:
+            left = mfa_settings.RECOVERY_CODE_COUNT - int(row.data["used_mask"]).bit_count()
+    return SecondFactors(app=app, passkeys=tuple(passkeys), recovery_codes_left=left)

@@ -48,7 +48,10 @@ _PROGRAMME: dict[str, Rule] = {}
 
 _REFERRALS: dict[str, Rule] = {}
 
-_WORK: dict[str, Rule] = {}
+# Pages about one young person: the hub decides here, the page and its action ask again for the young person's own reach.
+_WORK: dict[str, Rule] = {
+    "casework:young_person": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+}
 
 _TEAM: dict[str, Rule] = {}
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", include("spokework.accounts.urls")),
     path("accounts/", include("spokework.accounts.urls_allauth")),
     path("drafts/", include("spokework.drafts.urls")),
+    path("", include("spokework.casework.urls")),
 ]
 
 handler400 = "spokework.core.errors_views.bad_request"

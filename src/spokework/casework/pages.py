@@ -1,0 +1,141 @@
+"""What every page about one young person does first: find them within reach, and draw the header."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views import View
+
+from spokework.access.decide import Actor, can
+from spokework.access.permissions import Permission as P
+from spokework.core.components import NavItem, Step
+from spokework.drafts.writing import WritingView
+
+from .models import Case, YoungPerson
+from .presenters.header import header, tabs_for
+from .queries.person import Heading, by_reference, heading, merged_into
+from .states import LIVE
+
+
+class MovedTo(Http404):
+    """The record was merged into another one, whose address is to be used instead."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+
+
+class YoungPersonPage(View):
+    """A page at ``young-people/<reference>/…``: ``self.young_person`` is there once ``thing`` was called.
+
+    A page about one record of the young person overrides ``within``, which is given the young person.
+    Reading pages set ``template_name`` and say what they show in ``content``.
+    """
+
+    request: Any
+    heading: ClassVar[str] = ""  # also the page's title, after the reference: never a name
+    tab: ClassVar[str] = ""
+    template_name: ClassVar[str] = "casework/young_person.html"
+    young_person: YoungPerson
+    _heading: Heading | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return self.request.actor  # type: ignore[no-any-return]  # set by WhoIsActing, never None on a page with a rule
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except MovedTo as moved:
+            match = request.resolver_match
+            assert match is not None
+            return HttpResponseRedirect(reverse("casework:young_person", kwargs={"reference": moved.reference}))
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def thing(self) -> Any:
+        reference = self.kwargs["reference"]
+        found = by_reference(self.actor, reference)
+        if found is None:
+            kept = merged_into(self.actor, reference)
+            raise MovedTo(kept) if kept else Http404
+        self.young_person = found
+        return self.within(found)
+
+    def within(self, young_person: YoungPerson) -> Any:
+        return young_person
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.record = self.thing()
+        context = {"title": self.heading, "heading": self.heading, "logged": True} | self.extra_context()
+        return render(request, self.template_name, context)
+
+    def content(self) -> dict[str, Any]:
+        """What the page shows beside the header."""
+        return {}
+
+    # The header
+
+    @property
+    def about(self) -> Heading:
+        if self._heading is None:
+            self._heading = heading(self.actor, self.young_person)
+        return self._heading
+
+    @property
+    def case(self) -> Case | None:
+        return self.about.case
+
+    def live_case(self) -> Case:
+        """The case that is worked on now; a page that writes into one is 404 without."""
+        if self.case is None or self.case.state not in LIVE:
+            raise Http404
+        return self.case
+
+    def url(self, name: str, **kwargs: Any) -> str:
+        return reverse(f"casework:{name}", kwargs={"reference": self.young_person.reference} | kwargs)
+
+    def may(self, permission: P) -> bool:
+        return can(self.actor, permission, self.young_person)
+
+    def extra_context(self) -> dict[str, Any]:
+        live = self.case is not None and self.case.state in LIVE
+        return {
+            "young_person": self.young_person,
+            "person": header(self.about),
+            "tabs": self._tabs(),
+            "trail": self._trail(),
+            "case": self.case,
+            "may_write": self.may(P.WORK_CASE),
+            "may_work": live and self.may(P.WORK_CASE),
+        } | self.content()
+
+    def _tabs(self) -> list[NavItem]:
+        tabs = tabs_for(self.actor, self.young_person)
+        return [NavItem(tab.label, self.url_of_tab(tab.url_name), current=tab.key == self.tab) for tab in tabs]
+
+    def url_of_tab(self, name: str) -> str:
+        try:
+            return reverse(name, kwargs={"reference": self.young_person.reference})
+        except NoReverseMatch:  # the tab's page is still to be built
+            return ""
+
+    def _trail(self) -> list[Step]:
+        here = Step(self.young_person.reference, self.url("young_person"))
+        return [Step("Young people", _list_url()), here, Step(self.heading)]
+
+
+def _list_url() -> str:
+    try:
+        return reverse("casework:young_people")
+    except NoReverseMatch:  # the same
+        return ""
+
+
+class YoungPersonWriting(YoungPersonPage, WritingView):
+    """A form about a young person, with the header above it."""
+
+    template_name: ClassVar[str] = "casework/young_person_form.html"
+    get = WritingView.get

@@ -1,0 +1,65 @@
+"""The header of every page about a young person, and the tabs under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spokework.access.decide import Actor, can
+from spokework.access.permissions import Permission as P
+from spokework.casework.models import YoungPerson
+from spokework.casework.queries.person import Heading
+from spokework.casework.states import CaseState
+
+CASE_WORDS = {CaseState.OPEN: "Open case", CaseState.PAUSED: "Paused case", CaseState.CLOSED: "Closed case"}
+CASE_TONES = {CaseState.OPEN: "good", CaseState.PAUSED: "info", CaseState.CLOSED: "neutral"}
+
+
+@dataclass(frozen=True)
+class Tab:
+    key: str
+    label: str
+    url_name: str
+    needs: P | None = None
+
+
+TABS = (
+    Tab("timeline", "Timeline", "casework:young_person"),
+    Tab("assessments", "Assessment", "casework:assessments"),
+    Tab("plan", "Plan", "casework:plan"),
+    Tab("contacts", "Contacts", "casework:contacts"),
+    Tab("around", "People around", "casework:people_around"),
+    Tab("referrals", "Referrals", "casework:referrals"),
+    Tab("who_looked", "Who looked", "casework:who_looked", needs=P.VIEW_WHO_LOOKED),
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    called: str
+    reference: str
+    age: int | None
+    level: str
+    state: str
+    tone: str
+    worker: str
+    safe_contact: str
+    alerts: Sequence[str]
+
+
+def header(heading: Heading) -> Header:
+    young_person, case = heading.young_person, heading.case
+    state = CaseState(case.state) if case is not None else None
+    return Header(
+        called=young_person.called,
+        reference=young_person.reference,
+        age=young_person.age,
+        level=heading.level,
+        state=CASE_WORDS[state] if state else "No case yet",
+        tone=CASE_TONES[state] if state else "attention",
+        worker=heading.worker,
+        safe_contact=young_person.safe_contact,
+        alerts=[alert.text for alert in heading.alerts],
+    )
+
+
+def tabs_for(actor: Actor, young_person: YoungPerson) -> list[Tab]:
+    return [tab for tab in TABS if tab.needs is None or can(actor, tab.needs, young_person)]

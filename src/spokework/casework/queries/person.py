@@ -1,0 +1,82 @@
+"""One young person, found by reference, and what the header of every page about them says."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from spokework.access.decide import Actor
+from spokework.casework.levels import Level
+from spokework.casework.models import Alert, Allocation, Assessment, Case, YoungPerson
+from spokework.casework.states import AssessmentState
+from spokework.vault.keyring import unlock
+
+
+def by_reference(actor: Actor, reference: str) -> YoungPerson | None:
+    """The record with its key opened; None where there is none within the actor's reach."""
+    rows = YoungPerson.objects.visible_to(actor).present()
+    found: YoungPerson | None = rows.filter(reference=reference).select_related("hub").first()
+    if found is not None:
+        unlock([found.pk])
+    return found
+
+
+def merged_into(actor: Actor, reference: str) -> str | None:
+    """Where the address of a merged record leads, for whoever may open the record it was merged into."""
+    rows = YoungPerson.objects.unscoped("a merged record is out of everybody's reach, but its address still leads on")
+    target = rows.filter(reference=reference, merged_into__isnull=False).values("merged_into")
+    kept: str | None = (
+        YoungPerson.objects.visible_to(actor)
+        .filter(pk__in=target, erased_at=None)
+        .values_list("reference", flat=True)
+        .first()
+    )
+    return kept
+
+
+def standing_assessments(**of: Any) -> Any:
+    """Signed, and not replaced by a correction; the latest first."""
+    rows = Assessment.objects.unscoped("a sub-select of rows that are themselves narrowed")
+    corrected = rows.filter(supersedes=OuterRef("pk"))
+    return rows.filter(~Exists(corrected), state=AssessmentState.SIGNED, **of).order_by("-day", "-number")
+
+
+def current_level(case: str = "pk") -> Subquery:
+    """For a row with a case: the level as last judged and signed in that case."""
+    return Subquery(standing_assessments(case=OuterRef(case)).values("judged_level")[:1])
+
+
+def current_worker(case: str = "pk") -> Subquery:
+    """For a row with a case: the name of the worker who holds it."""
+    held = Allocation.objects.unscoped("a sub-select of rows that are themselves narrowed")
+    return Subquery(held.filter(case=OuterRef(case), end=None).values("appointment__worker__name")[:1])
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What is true of the young person today."""
+
+    young_person: YoungPerson
+    case: Case | None
+    level: Level
+    worker: str
+    alerts: list[Alert]
+
+
+def heading(actor: Actor, young_person: YoungPerson) -> Heading:
+    case = latest_case(actor, young_person)
+    alerts = Alert.objects.visible_to(actor).filter(young_person=young_person, ended_on=None).order_by("number")
+    return Heading(
+        young_person=young_person,
+        case=case,
+        level=Level(getattr(case, "level", None) or Level.NOT_ASSESSED),
+        worker=getattr(case, "worker", None) or "",
+        alerts=list(alerts),
+    )
+
+
+def latest_case(actor: Actor, young_person: YoungPerson) -> Case | None:
+    """With ``level`` and ``worker`` on it."""
+    rows = Case.objects.visible_to(actor).filter(young_person=young_person).order_by("-number")
+    found: Case | None = rows.annotate(level=current_level(), worker=current_worker()).first()
+    return found

@@ -1,0 +1,82 @@
+"""Everything that happened with one young person, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spokework.access.decide import Actor
+from spokework.casework.models import (
+    Alert,
+    Allocation,
+    Assessment,
+    Case,
+    Closure,
+    Contact,
+    Goal,
+    GoalScore,
+    Inquiry,
+    NetworkMember,
+    Pause,
+    Question,
+    Referral,
+    YoungPerson,
+)
+from spokework.casework.states import AssessmentState
+
+PAGE = 40
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Rows of each kind. Of contacts and scores, which go on and on, only those before ``before``, the latest first."""
+
+    referrals: list[Referral]
+    cases: list[Case]
+    allocations: list[Allocation]
+    assessments: list[Assessment]
+    contacts: list[Contact]
+    goals: list[Goal]
+    scores: list[GoalScore]
+    pauses: list[Pause]
+    closures: list[Closure]
+    alerts: list[Alert]
+    people: list[NetworkMember]
+    questions: list[Question]
+    inquiries: list[Inquiry]
+    before: date | None
+    limit: int
+
+    @property
+    def complete_after(self) -> date | None:
+        """Of a day no later than this some contacts or scores may have been left out."""
+        cut = [rows[-1].day for rows in (self.contacts, self.scores) if len(rows) == self.limit]
+        return max(cut) if cut else None
+
+
+def happened(actor: Actor, young_person: YoungPerson, *, before: date | None = None, limit: int = PAGE + 1) -> Happened:
+    def rows(model: Any, *related: str) -> Any:
+        return model.objects.visible_to(actor).filter(young_person=young_person).select_related(*related)
+
+    def latest(model: Any, *related: str) -> list[Any]:
+        found = rows(model, *related)
+        if before is not None:
+            found = found.filter(day__lt=before)
+        return list(found.order_by("-day", "-created_at")[:limit])
+
+    return Happened(
+        referrals=list(rows(Referral, "entered_by")),
+        cases=list(rows(Case, "area")),
+        allocations=list(rows(Allocation, "appointment__worker")),
+        assessments=list(rows(Assessment, "by", "supersedes").filter(state=AssessmentState.SIGNED)),
+        contacts=latest(Contact, "by"),
+        goals=list(rows(Goal)),
+        scores=latest(GoalScore, "goal", "by"),
+        pauses=list(rows(Pause)),
+        closures=list(rows(Closure, "by")),
+        alerts=list(rows(Alert)),
+        people=list(rows(NetworkMember)),
+        questions=list(rows(Question, "asked", "by")),
+        inquiries=list(rows(Inquiry, "asking")),
+        before=before,
+        limit=limit,
+    )

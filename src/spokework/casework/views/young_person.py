@@ -1,0 +1,33 @@
+"""The young person: everything that happened, newest first."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from spokework.casework.pages import YoungPersonPage
+from spokework.casework.presenters.timeline import timeline
+from spokework.casework.queries.timeline import happened
+
+
+class Timeline(YoungPersonPage):
+    heading = "Timeline"
+    tab = "timeline"
+    template_name = "casework/timeline.html"
+
+    def content(self) -> dict[str, Any]:
+        before = _day(self.request.GET.get("before", ""))
+        page = timeline(happened(self.actor, self.young_person, before=before), reference=self.young_person.reference)
+        here = self.url("young_person")
+        return {
+            "items": page.items,
+            "latest_url": here if before else "",
+            "earlier_url": f"{here}?{urlencode({'before': page.earlier.isoformat()})}" if page.earlier else "",
+        }
+
+
+def _day(text: str) -> date | None:
+    """A page that was tampered with or mistyped is the first page."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

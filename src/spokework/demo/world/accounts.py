@@ -44,8 +44,14 @@ class Names:
             yield from dealt(rng, names)
 
     def person(
-        self, key: str, domain: str, roles: tuple[RoleHeld, ...], joins: date, last_day: date | None = None, funder: str | None = None
-    ) -> Person:  # fmt: skip
+        self,
+        key: str,
+        domain: str,
+        roles: tuple[RoleHeld, ...],
+        joins: date,
+        last_day: date | None = None,
+        funder: str | None = None,
+    ) -> Person:
         first, last = next(self._first), next(self._last)
         email = f"{first}.{last}@{domain}.example".lower()
         return Person(key, first, last, email, roles, joins, last_day, funder)

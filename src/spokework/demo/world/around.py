@@ -3,13 +3,13 @@
 from datetime import date
 from random import Random
 
-from spokework.demo.world import words_work as words
 from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
 from spokework.demo.world.cases import Alert, NetworkMember
 from spokework.demo.world.rolls import between, chance, dealt, weighted
 from spokework.demo.world.timeline import Span
 from spokework.demo.world.words_names import LAST_NAMES, STAFF_FIRST_NAMES
 from spokework.demo.world.words_referral import ALERTS
+from spokework.demo.world.words_work import NETWORK
 
 KINDS: dict[str, float] = {"family": 45, "professional": 45, "other": 10}
 WITH_ALERT = 0.12
@@ -19,7 +19,7 @@ def network_of(key: str, span: Span, rng: Random) -> tuple[NetworkMember, ...]:
     chosen: list[tuple[str, str]] = []
     for _ in range(between(rng, 1, 3)):
         kind = weighted(rng, KINDS)
-        relation = words.NETWORK[kind][rng.randrange(len(words.NETWORK[kind]))]
+        relation = NETWORK[kind][rng.randrange(len(NETWORK[kind]))]
         if (kind, relation) not in chosen:
             chosen.append((kind, relation))
     return tuple(
@@ -39,9 +39,8 @@ def alerts_of(key: str, span: Span, rng: Random) -> tuple[Alert, ...]:
     if not chance(rng, WITH_ALERT):
         return ()
     count = 2 if chance(rng, 0.15) else 1
-    return tuple(
-        Alert(f"{key}-L{number}", _soon(span, rng), said) for number, said in enumerate(dealt(rng, ALERTS)[:count], start=1)
-    )
+    said = dealt(rng, ALERTS)[:count]
+    return tuple(Alert(f"{key}-L{number}", _soon(span, rng), words) for number, words in enumerate(said, start=1))
 
 
 def _soon(span: Span, rng: Random) -> date:

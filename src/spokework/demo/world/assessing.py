@@ -29,17 +29,20 @@ def assessments_of(
 ) -> tuple[Assessment, ...]:
     if not story.ever_assessed:
         return ()
-    dates = _reviews_back_from(span, rhythm.last_review) if rhythm.last_review else _dates(span, story, pauses, rhythm, rng)
+    last = rhythm.last_review
+    dates = _reviews_back_from(span, last) if last else _dates(span, story, pauses, rhythm, rng)
     closing = _closing(span, story, pauses, rng)
     if closing:
         dates = [*[day for day in dates if day < closing - days(20)], closing]
         if len(dates) == 1:
             dates.insert(0, _clear_first(span, closing, pauses))
     turn = 0.2 + 0.7 * rng.random()
-    return tuple(
-        _assessment(f"{key}-A{number}", day, _stage(number, len(dates), bool(closing)), _level(number, dates, story, turn), rng)
-        for number, day in enumerate(dates, start=1)
-    )
+    assessments = []
+    for number, day in enumerate(dates, start=1):
+        stage = _stage(number, len(dates), bool(closing))
+        level = _level(number, len(dates), story, turn)
+        assessments.append(_assessment(f"{key}-A{number}", day, stage, level, rng))
+    return tuple(assessments)
 
 
 def _dates(span: Span, story: Story, pauses: tuple[Pause, ...], rhythm: Rhythm, rng: Random) -> list[date]:
@@ -88,13 +91,13 @@ def _stage(number: int, count: int, closes: bool) -> str:
     return "closure" if closes and number == count else "review"
 
 
-def _level(number: int, dates: list[date], story: Story, turn: float) -> str:
+def _level(number: int, count: int, story: Story, turn: float) -> str:
     """The first level until some point along the way, then the last: one change, when it was seen."""
     if number == 1:
         return story.first
-    if number == len(dates):
+    if number == count:
         return story.last
-    return story.last if (number - 1) / (len(dates) - 1) > turn else story.first
+    return story.last if (number - 1) / (count - 1) > turn else story.first
 
 
 def _assessment(key: str, day: date, stage: str, level: str, rng: Random) -> Assessment:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 from spokework.demo.world.calendar import CLOCK, days, on_or_after
@@ -164,7 +165,7 @@ def _by_tenure(holds: tuple[Hold, ...], tenures: dict[str, tuple[Tenure, ...]]) 
             if hold.from_on < tenure.starts_on and (hold.until_on is None or tenure.starts_on < hold.until_on)
         ]
         edges = [hold.from_on, *cuts, hold.until_on]
-        for begins, ends in zip(edges, edges[1:], strict=False):
+        for begins, ends in pairwise(edges):
             assert begins is not None
             parts.append(Hold(hold.post_key, begins, ends))
     return tuple(parts)

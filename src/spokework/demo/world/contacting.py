@@ -14,14 +14,20 @@ from spokework.demo.world.timeline import Span
 
 MODES: dict[str, float] = {"face_to_face": 62, "phone": 15, "text": 8, "outreach": 7, "video": 5, "letter": 3}
 MINUTES = {"face_to_face": (40, 120, 60), "outreach": (20, 90, 45), "video": (20, 60, 40), "phone": (5, 40, 15)}
-PLACES: dict[str, float] = {"community": 28, "school": 24, "hub": 12, "home": 14, "host_office": 12, "vehicle": 6, "other": 4}
+PLACES: dict[str, float] = {
+    "community": 28, "school": 24, "hub": 12, "home": 14, "host_office": 12, "vehicle": 6, "other": 4,
+}  # fmt: skip
 CHOSEN: dict[str, float] = {"young_person": 55, "both": 28, "worker": 17}
-ATTENDANCE: dict[str, float] = {"attended": 80, "missed": 8, "cancelled_yp": 6, "cancelled_worker": 3, "attempted": 3}
-HARD_TO_REACH: dict[str, float] = {"attended": 38, "missed": 24, "cancelled_yp": 12, "cancelled_worker": 2, "attempted": 24}
+ATTENDANCE: dict[str, float] = {
+    "attended": 80, "missed": 8, "cancelled_yp": 6, "cancelled_worker": 3, "attempted": 3,
+}  # fmt: skip
+HARD_TO_REACH: dict[str, float] = {
+    "attended": 38, "missed": 24, "cancelled_yp": 12, "cancelled_worker": 2, "attempted": 24,
+}  # fmt: skip
 PURPOSE_WEIGHTS: dict[str, float] = {
-    **{"safety planning": 18, "healthy relationships": 18, "confidence and interests": 14, "keeping in touch": 12},
-    **{"online safety": 9, "home and family": 9, "school or college": 8, "health": 6, "support with a meeting": 6},
-}
+    "safety planning": 18, "healthy relationships": 18, "confidence and interests": 14, "keeping in touch": 12,
+    "online safety": 9, "home and family": 9, "school or college": 8, "health": 6, "support with a meeting": 6,
+}  # fmt: skip
 FIRST_PURPOSE = "getting to know each other"
 MOST = 24
 

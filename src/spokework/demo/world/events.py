@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from spokework.demo.world.cases import Alert, Allocation, Assessment, Case, Closure, Contact, Goal, GoalScore, NetworkMember, Pause
+from spokework.demo.world.cases import (
+    Alert,
+    Allocation,
+    Assessment,
+    Case,
+    Closure,
+    Contact,
+    Goal,
+    GoalScore,
+    NetworkMember,
+    Pause,
+)
 from spokework.demo.world.people import Person, RoleHeld
 from spokework.demo.world.places import Area, HostAgency, Region
 from spokework.demo.world.programme import Appointment, Funder, Grant, Hub, Placement, Post, Programme

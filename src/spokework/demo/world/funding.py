@@ -24,9 +24,7 @@ REPORTING = ("quarterly", "half-yearly", "quarterly", "yearly", "half-yearly")
 
 
 def build_programme() -> Programme:
-    return Programme(
-        name=PROGRAMME_NAME, starts_on=PROGRAMME_STARTS, ends_on=PROGRAMME_ENDS, budget=BUDGET
-    )
+    return Programme(name=PROGRAMME_NAME, starts_on=PROGRAMME_STARTS, ends_on=PROGRAMME_ENDS, budget=BUDGET)
 
 
 def build_funders() -> tuple[Funder, ...]:
@@ -54,7 +52,7 @@ def _grant(turn: int, hub: Hub | None, amount: int, begins: date, purpose: str) 
     which = turn % len(FUNDERS)
     funder = FUNDERS[which][0]
     return Grant(
-        key=f"{funder}:{hub.key if hub else 'programme'}:{purpose.split()[0].lower()}",
+        key=f"{funder}:{hub.key if hub else 'programme'}:{purpose.split(maxsplit=1)[0].lower()}",
         funder_key=funder,
         hub_key=hub.key if hub else None,
         amount=amount,

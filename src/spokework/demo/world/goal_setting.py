@@ -12,9 +12,9 @@ from spokework.demo.world.timeline import Span
 from spokework.demo.world.words_goals import GOALS
 
 DOMAIN_WEIGHTS: dict[str, float] = {
-    **{"safety": 20, "relationships": 18, "wellbeing": 14, "missing": 11, "education": 11, "online": 10},
-    **{"trusted_adult": 6, "health": 5, "substances": 4, "rights": 4, "accommodation": 3},
-}
+    "safety": 20, "relationships": 18, "wellbeing": 14, "missing": 11, "education": 11, "online": 10,
+    "trusted_adult": 6, "health": 5, "substances": 4, "rights": 4, "accommodation": 3,
+}  # fmt: skip
 RATERS: dict[str, float] = {"young_person": 48, "both": 38, "worker": 14}
 MOST_SCORES = 3
 
@@ -37,9 +37,7 @@ def _is_open(span: Span, pauses: tuple[Pause, ...], day: date) -> bool:
     return day < (span.closed_on or CLOCK) and not in_pause(pauses, day)
 
 
-def _goal(
-    key: str, domain: str, set_on: date, story: Story, reviews: tuple[Assessment, ...], rng: Random
-) -> Goal:
+def _goal(key: str, domain: str, set_on: date, story: Story, reviews: tuple[Assessment, ...], rng: Random) -> Goal:
     sayings = GOALS[domain]
     baseline = between(rng, 0, 6, 2)
     target = between(rng, max(baseline + 2, 6), 10, 8)

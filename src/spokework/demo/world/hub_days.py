@@ -34,7 +34,8 @@ class HubDays:
     def placement(self, post_key: str, day: date) -> Placement:
         """The placement on a day; before the first, the first, and after the last, the last."""
         own = self._placements[post_key]
-        return next((p for p in own if covers(p.starts_on, p.last_day, day)), own[0] if day < own[0].starts_on else own[-1])
+        nearest = own[0] if day < own[0].starts_on else own[-1]
+        return next((p for p in own if covers(p.starts_on, p.last_day, day)), nearest)
 
     def workers(self, hub_key: str, day: date) -> list[str]:
         found = (self.worker(post, day) for post in self.posts_of[hub_key])

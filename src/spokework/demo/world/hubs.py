@@ -41,9 +41,7 @@ def slug(name: str) -> str:
 
 
 def build_phases() -> tuple[Phase, ...]:
-    return tuple(
-        Phase(number=i + 1, starts_on=PHASE_STARTS[i], hubs=count) for i, count in enumerate(HUBS_PER_PHASE)
-    )
+    return tuple(Phase(number=i + 1, starts_on=PHASE_STARTS[i], hubs=count) for i, count in enumerate(HUBS_PER_PHASE))
 
 
 def build_hubs(areas: tuple[Area, ...]) -> tuple[Hub, ...]:

@@ -15,9 +15,9 @@ from spokework.demo.world.rolls import between, chance, dealt, weighted
 from spokework.demo.world.young_people import YoungPerson
 
 DECLINED = {
-    **{"below_threshold": 44, "out_of_area": 16, "age": 14, "duplicate": 6, "no_consent": 22, "capacity": 15},
-    **{"other_service": 18},
-}
+    "below_threshold": 44, "out_of_area": 16, "age": 14, "duplicate": 6, "no_consent": 22, "capacity": 15,
+    "other_service": 18,
+}  # fmt: skip
 SIGNPOSTED, WITHDRAWN = 45, 53
 PENDING = {"received": 10, "triage": 7, "info_requested": 5, "waiting": 12}
 # What the featured manager finds on the day; the first referral received and the first in triage double somebody.
@@ -70,8 +70,8 @@ def _doubled(wanted: list[Wanted]) -> list[Wanted]:
 
 
 def _hub(structure: HubDays, rng: Random) -> str:
-    posts = {key: len(structure.posts_of[key]) * ((CLOCK - hub.opens_on).days + 200) for key, hub in structure.hubs.items()}
-    return weighted(rng, posts)
+    known_for = {key: (CLOCK - hub.opens_on).days + 200 for key, hub in structure.hubs.items()}
+    return weighted(rng, {key: len(structure.posts_of[key]) * length for key, length in known_for.items()})
 
 
 def _entry(number: int, want: Wanted, starts: tuple[Start, ...], structure: HubDays, rng: Random) -> Entry:

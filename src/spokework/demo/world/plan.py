@@ -63,7 +63,8 @@ def build_plan(seed: int = 2016) -> Plan:
     structure = HubDays(all_hubs, posts, appointments, placements, areas)
     spans = build_spans(posts, filled, stream(seed, "caseloads"))
     settings = tuple(structure.placement(span.holds[0].post_key, span.opened_on).setting for span in spans)
-    starts = build_starts(spans, build_stories(spans, settings, stream(seed, "stories")), structure, stream(seed, "starts"))
+    stories = build_stories(spans, settings, stream(seed, "stories"))
+    starts = build_starts(spans, stories, structure, stream(seed, "starts"))
     others = build_others(starts, structure, stream(seed, "others"))
     return Plan(
         seed=seed,

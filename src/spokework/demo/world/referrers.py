@@ -8,7 +8,10 @@ from spokework.demo.world.rolls import chance, pick_some, weighted
 from spokework.demo.world.words_names import LAST_NAMES, STAFF_FIRST_NAMES
 
 SOURCES: dict[str, dict[str, float]] = {
-    "multi_agency_team": {"social_care": 38, "police": 30, "education": 12, "health": 8, "youth_justice": 6, "other": 3, "internal": 3},
+    "multi_agency_team": {
+        "social_care": 38, "police": 30, "education": 12, "health": 8, "youth_justice": 6, "other": 3, "internal":
+        3,
+    },
     "police": {"police": 62, "social_care": 20, "education": 7, "youth_justice": 5, "health": 3, "parent_carer": 3},
     "social_care": {"social_care": 64, "education": 14, "health": 9, "police": 8, "parent_carer": 3, "voluntary": 2},
     "outreach": {"voluntary": 38, "education": 24, "self": 15, "parent_carer": 12, "health": 8, "other": 3},
@@ -16,11 +19,26 @@ SOURCES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 
 REASONS: dict[str, dict[str, float]] = {
-    "multi_agency_team": {"missing": 24, "older_relationship": 20, "online": 14, "incident": 12, "peers": 10, "disclosure": 10, "substances": 6, "unexplained_gifts": 4},
-    "police": {"missing": 48, "incident": 18, "older_relationship": 10, "peers": 8, "online": 6, "unexplained_gifts": 5, "substances": 5},
-    "social_care": {"older_relationship": 22, "missing": 18, "online": 18, "behaviour_change": 14, "disclosure": 12, "peers": 8, "substances": 6, "other": 2},
-    "outreach": {"preventative": 30, "behaviour_change": 22, "peers": 16, "online": 16, "disclosure": 8, "substances": 6, "other": 2},
-    "home": {"preventative": 22, "behaviour_change": 24, "online": 20, "older_relationship": 14, "disclosure": 10, "peers": 8, "other": 2},
+    "multi_agency_team": {
+        "missing": 24, "older_relationship": 20, "online": 14, "incident": 12, "peers": 10, "disclosure": 10,
+        "substances": 6, "unexplained_gifts": 4,
+    },
+    "police": {
+        "missing": 48, "incident": 18, "older_relationship": 10, "peers": 8, "online": 6, "unexplained_gifts": 5,
+        "substances": 5,
+    },
+    "social_care": {
+        "older_relationship": 22, "missing": 18, "online": 18, "behaviour_change": 14, "disclosure": 12, "peers": 8,
+        "substances": 6, "other": 2,
+    },
+    "outreach": {
+        "preventative": 30, "behaviour_change": 22, "peers": 16, "online": 16, "disclosure": 8, "substances": 6,
+        "other": 2,
+    },
+    "home": {
+        "preventative": 22, "behaviour_change": 24, "online": 20, "older_relationship": 14, "disclosure": 10,
+        "peers": 8, "other": 2,
+    },
 }  # fmt: skip
 
 RISKS: dict[str, dict[str, float]] = {
@@ -29,7 +47,7 @@ RISKS: dict[str, dict[str, float]] = {
     "social_care": {"low": 24, "medium": 48, "high": 28},
     "outreach": {"low": 52, "medium": 36, "high": 12},
     "home": {"low": 46, "medium": 38, "high": 16},
-}
+}  # fmt: skip
 
 # How often a referral comes to the right place, early enough, well enough told; it improves as agencies learn.
 PRACTICE = {

@@ -35,7 +35,8 @@ def write(place: Setting, received: date, steps: tuple[Step, ...], structure: Hu
     decided = any(step.verb in ("accepted", "declined", "signposted") for step in steps)
     right_place, right_time, told = referrers.practice(place.setting, received.year, rng)
     workers = structure.workers(place.hub_key, received)
-    entered_by = workers[rng.randrange(len(workers))] if workers and chance(rng, 0.4) else structure.manager(place.hub_key)
+    by_worker = workers and chance(rng, 0.4)
+    entered_by = workers[rng.randrange(len(workers))] if by_worker else structure.manager(place.hub_key)
     if any(step.verb in ("declined", "signposted") for step in steps):
         right_place = right_place and chance(rng, 0.25)
     return Referral(

@@ -31,7 +31,7 @@ SPONSORS = (
 
 
 def choose_areas(hubs: tuple[Hub, ...], posts: tuple[Post, ...], areas: tuple[Area, ...]) -> dict[str, str]:
-    """The area each post serves: first the hub's own, then whichever uncovered area is nearest to any hub with posts left."""
+    """The area each post serves: the hub's own, then whichever uncovered area is nearest to a hub with posts left."""
     at = {area.code: area for area in areas}
     chosen: dict[str, str] = {}
     left: dict[str, list[str]] = {hub.key: [] for hub in hubs}

@@ -53,9 +53,7 @@ def _starts(posts: tuple[Post, ...], rng: Random) -> dict[str, date]:
     return starts
 
 
-def _endings(
-    posts: tuple[Post, ...], size: dict[str, int], phase: dict[str, int], rng: Random
-) -> dict[str, str]:
+def _endings(posts: tuple[Post, ...], size: dict[str, int], phase: dict[str, int], rng: Random) -> dict[str, str]:
     """At most one colleague-covered leaver in a hub, so that colleagues have the room."""
     endings: dict[str, str] = {}
     covered: set[str] = {FEATURED_HUB}

@@ -41,7 +41,7 @@ class Window:
 
 
 def fill_place(
-    window: Window, rng: Random, *, closed: int, stays_open: bool, ages: tuple[int, int] = (3, 700), over_cap: bool = False
+    window: Window, rng: Random, *, closed: int, stays_open: bool, ages: tuple[int, int], over_cap: bool = False
 ) -> list[Span]:
     """The cases of one place: so many closed ones, then one that stays open if the place ends occupied."""
     spans: list[Span] = []

@@ -14,22 +14,24 @@ DRAMA_NUMBERS = 1000
 AGES: dict[int, float] = {10: 1, 11: 3, 12: 8, 13: 16, 14: 24, 15: 25, 16: 16, 17: 7}
 SEXES: dict[str, float] = {"F": 80, "M": 18, "U": 2}
 ETHNICITIES: dict[str, float] = {
-    **{"WBRI": 64, "WIRI": 2, "WIRT": 1, "WROM": 2, "WOTH": 4, "MWBC": 4, "MWBA": 2, "MWAS": 2, "MOTH": 2, "AIND": 2},
-    **{"APKN": 4, "ABAN": 2, "AOTH": 1, "CHNE": 0.5, "BCRB": 2, "BAFR": 3, "BOTH": 1, "OOTH": 1, "REFU": 1, "NOBT": 2},
-}
+    "WBRI": 64, "WIRI": 2, "WIRT": 1, "WROM": 2, "WOTH": 4, "MWBC": 4, "MWBA": 2, "MWAS": 2, "MOTH": 2, "AIND": 2,
+    "APKN": 4, "ABAN": 2, "AOTH": 1, "CHNE": 0.5, "BCRB": 2, "BAFR": 3, "BOTH": 1, "OOTH": 1, "REFU": 1, "NOBT": 2,
+}  # fmt: skip
 DISABILITIES: dict[str, float] = {
-    **{"LD": 7, "BEH": 6, "AUT": 4, "COMM": 2, "DDA": 1.5, "MOB": 1, "HEAR": 1, "VIS": 0.7, "HAND": 0.5, "PC": 0.4},
-    **{"INC": 0.3, "CON": 0.3},
-}
+    "LD": 7, "BEH": 6, "AUT": 4, "COMM": 2, "DDA": 1.5, "MOB": 1, "HEAR": 1, "VIS": 0.7, "HAND": 0.5, "PC": 0.4,
+    "INC": 0.3, "CON": 0.3,
+}  # fmt: skip
 LANGUAGES: dict[str, float] = {
-    **{"English": 91, "Polish": 2, "Urdu": 2, "Romanian": 1, "Bengali": 1, "Somali": 1, "Arabic": 1, "Welsh": 0.5},
-    **{"British Sign Language": 0.5},
-}
-CARE: dict[str, float] = {"not_looked_after": 66, "child_in_need": 12, "child_protection_plan": 8, "looked_after": 14}
+    "English": 91, "Polish": 2, "Urdu": 2, "Romanian": 1, "Bengali": 1, "Somali": 1, "Arabic": 1, "Welsh": 0.5,
+    "British Sign Language": 0.5,
+}  # fmt: skip
+CARE: dict[str, float] = {
+    "not_looked_after": 66, "child_in_need": 12, "child_protection_plan": 8, "looked_after": 14,
+}  # fmt: skip
 EDUCATION: dict[str, float] = {
-    **{"mainstream": 55, "reduced_timetable": 12, "alternative_provision": 12, "special_school": 5},
-    **{"excluded": 4, "home_educated": 3, "college_or_training": 6, "not_in_education": 3},
-}
+    "mainstream": 55, "reduced_timetable": 12, "alternative_provision": 12, "special_school": 5, "excluded": 4,
+    "home_educated": 3, "college_or_training": 6, "not_in_education": 3,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _LOGGED = {
 }
 
 
-class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+class InvitedOnly(DefaultAccountAdapter):
     """Nobody makes an account for themselves; nobody learns which addresses have one."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -89,7 +89,7 @@ _SECRETS = uuid5(UUID(int=0), "second factors")
 _PLACE = "second factor"
 
 
-class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+class SecondFactor(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "This code is not right. Wait for the next one and try again.",
     }

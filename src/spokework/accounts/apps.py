@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 
 
 class AccountsConfig(AppConfig):
@@ -6,9 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from django.contrib.auth.signals import user_logged_in, user_logged_out
-
-        from . import sessions
+        from . import sessions  # noqa: PLC0415  # it imports models, which exist from here on
 
         user_logged_in.connect(sessions.begin, dispatch_uid="spokework.accounts.begin")
         user_logged_out.connect(sessions.end, dispatch_uid="spokework.accounts.end")

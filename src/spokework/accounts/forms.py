@@ -68,11 +68,11 @@ class _PlainWords:
             give_messages(field)
 
 
-class SignInForm(_PlainWords, account.LoginForm):  # type: ignore[misc]  # allauth has no types
+class SignInForm(_PlainWords, account.LoginForm):
     words = {"login": ("E-mail address", ""), "password": ("Password", "")}
 
 
-class ForgottenPasswordForm(_PlainWords, account.ResetPasswordForm):  # type: ignore[misc]  # the same
+class ForgottenPasswordForm(_PlainWords, account.ResetPasswordForm):
     words = {"email": ("E-mail address", "")}
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
@@ -84,31 +84,31 @@ class ForgottenPasswordForm(_PlainWords, account.ResetPasswordForm):  # type: ig
         return email
 
 
-class NewPasswordForm(_PlainWords, account.ResetPasswordKeyForm):  # type: ignore[misc]  # the same
+class NewPasswordForm(_PlainWords, account.ResetPasswordKeyForm):
     words = {"password1": ("New password", PASSWORD_HINT), "password2": ("The same password again", "")}
 
 
-class ChangePasswordForm(_PlainWords, account.ChangePasswordForm):  # type: ignore[misc]  # the same
+class ChangePasswordForm(_PlainWords, account.ChangePasswordForm):
     words = NewPasswordForm.words | {"oldpassword": ("Present password", "")}
 
 
-class ConfirmPasswordForm(_PlainWords, account.ReauthenticateForm):  # type: ignore[misc]  # the same
+class ConfirmPasswordForm(_PlainWords, account.ReauthenticateForm):
     words = {"password": ("Password", "")}
 
 
-class CodeForm(_PlainWords, mfa.AuthenticateForm):  # type: ignore[misc]  # the same
+class CodeForm(_PlainWords, mfa.AuthenticateForm):
     words = {"code": ("Code", EITHER_HINT)}
 
 
-class ConfirmCodeForm(_PlainWords, mfa.ReauthenticateForm):  # type: ignore[misc]  # the same
+class ConfirmCodeForm(_PlainWords, mfa.ReauthenticateForm):
     words = {"code": ("Code", EITHER_HINT)}
 
 
-class AddAppForm(_PlainWords, totp.ActivateTOTPForm):  # type: ignore[misc]  # the same
+class AddAppForm(_PlainWords, totp.ActivateTOTPForm):
     words = {"code": ("Code", APP_HINT)}
 
 
-class AddPasskeyForm(_PlainWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]  # the same
+class AddPasskeyForm(_PlainWords, webauthn.AddWebAuthnForm):
     words = {
         "name": ("What you call it", "For example the phone or key it is on"),
         "passwordless": (
@@ -118,5 +118,5 @@ class AddPasskeyForm(_PlainWords, webauthn.AddWebAuthnForm):  # type: ignore[mis
     }
 
 
-class RenamePasskeyForm(_PlainWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]  # the same
+class RenamePasskeyForm(_PlainWords, webauthn.EditWebAuthnForm):
     words = {"name": AddPasskeyForm.words["name"]}

@@ -18,7 +18,9 @@ _SALT = "spokework.accounts.set-up-link"
 
 def _mark(account: Account) -> str:
     """Changes when the link is used and when another second factor is reset: then the link is dead."""
-    return salted_hmac(_SALT, f"{account.pk}|{account.password}|{account.last_login}|{account.sessions_from}").hexdigest()
+    return salted_hmac(
+        _SALT, f"{account.pk}|{account.password}|{account.last_login}|{account.sessions_from}"
+    ).hexdigest()
 
 
 def setup_link(account: Account) -> str:

@@ -30,12 +30,12 @@ def device_words(user_agent: str) -> str:
     return f"{browser} on {system}" if system else browser
 
 
-def begin(sender: Any, request: HttpRequest, user: Account, **kwargs: Any) -> None:
+def begin(*, request: HttpRequest, user: Account, **_signal: Any) -> None:
     sign_in = actions.begin(account=user, device=device_words(request.META.get("HTTP_USER_AGENT", "")))
     request.session[KEY] = str(sign_in.pk)
 
 
-def end(sender: Any, request: HttpRequest, user: Account | None, **kwargs: Any) -> None:
+def end(*, request: HttpRequest, **_signal: Any) -> None:
     if KEY in request.session:
         actions.end(sign_in_id=request.session[KEY])
 

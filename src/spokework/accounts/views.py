@@ -3,6 +3,7 @@ from typing import Any
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.account.views import LogoutView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -21,7 +22,7 @@ from .models import Account
 from .queries import places_signed_in, second_factors
 
 
-class SignOut(LogoutView):  # type: ignore[misc]  # allauth has no types
+class SignOut(LogoutView):
     """Signing out also forgets who was here: what is typed afterwards is nobody's."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -42,7 +43,8 @@ def welcome(request: HttpRequest, token: str) -> HttpResponseBase:
         return _link_is_over(request)
     form = WelcomeForm(request.POST or None, account=account)
     if not form.is_valid():
-        return render(request, "accounts/welcome.html", {"form": form, "email": account.email})
+        context = {"form": form, "email": account.email, "submit_label": "Save and go on"}
+        return render(request, "accounts/welcome.html", context)
     try:
         account = actions.set_up(token=token, name=form.cleaned_data["name"], password=form.cleaned_data["password1"])
     except Refused:
@@ -66,6 +68,7 @@ def security(request: Any) -> HttpResponse:
         "factors": second_factors(request.user),
         "places": places_signed_in(request.user),
         "here": request.sign_in,
+        "required": not settings.DEMONSTRATION,
     }
     return render(request, "accounts/security.html", context)
 

@@ -1,0 +1,167 @@
+"""Deciding on a referral. Every decision keeps what was asked, answered and thought of it."""
+
+from typing import Any
+
+from django.db import transaction
+
+from spokework.access.decide import Actor
+from spokework.casework import codes
+from spokework.casework.models import Referral
+from spokework.casework.states import REFERRAL
+from spokework.core import clock
+from spokework.core.dates import long_date
+from spokework.core.errors import Refused
+
+from .base import did, lock, step
+
+
+def under_lock(referral: Referral) -> Referral:
+    """The referral as it stands once nobody else can change it."""
+    rows = Referral.objects.unscoped("the caller has checked the actor's reach")
+    young_person = lock(referral.young_person)
+    locked: Referral = rows.get(pk=referral.pk)
+    locked.young_person = young_person
+    return locked
+
+
+def paragraphs(*parts: str) -> str:
+    return "\n\n".join(part.strip() for part in parts if part.strip())
+
+
+def _needed(words: str, message: str, *, field: str) -> str:
+    if not words.strip():
+        raise Refused(message, field=field)
+    return words.strip()
+
+
+def _decide(referral: Referral, verb: str, event: str, *, by: Actor, **values: Any) -> Referral:
+    # Asked before the lock, so that nobody without the right can hold up those with it.
+    step(REFERRAL, verb, referral, by=by)
+    locked = under_lock(referral)
+    state = step(REFERRAL, verb, locked, by=by)
+    changed = locked.change(state=state, **values)
+    did(event, locked, by=by, fields=changed)
+    return locked
+
+
+@transaction.atomic
+def start_triage(*, referral: Referral, by: Actor) -> Referral:
+    return _decide(referral, "start_triage", "triage started", by=by, triaged_on=clock.today())
+
+
+@transaction.atomic
+def ask_for_information(*, referral: Referral, asked: str, by: Actor) -> Referral:
+    asked = _needed(asked, "Write what you asked the referrer for.", field="asked")
+    return _decide(
+        referral,
+        "ask_for_information",
+        "information asked for",
+        by=by,
+        information_asked_on=clock.today(),
+        decision_note=asked,
+    )
+
+
+@transaction.atomic
+def receive_information(*, referral: Referral, words: str = "", by: Actor) -> Referral:
+    """Question and answer join the referrer's words, where the next question cannot overwrite them."""
+    step(REFERRAL, "receive_information", referral, by=by)
+    locked = under_lock(referral)
+    asked = f"Asked on {long_date(locked.information_asked_on)}: {locked.decision_note}"
+    answer = f"Answered on {long_date(clock.today())}: {words.strip() or 'nothing came'}"
+    return _decide(
+        locked,
+        "receive_information",
+        "information received",
+        by=by,
+        words=paragraphs(locked.words, asked, answer),
+        decision_note="",
+    )
+
+
+@transaction.atomic
+def accept_referral(
+    *,
+    referral: Referral,
+    by: Actor,
+    right_place: bool | None = None,
+    right_time: bool | None = None,
+    good_information: bool | None = None,
+    note: str = "",
+) -> Referral:
+    """Accepted, and from that day waiting for a worker."""
+    locked = _decide(
+        referral,
+        "accept",
+        "referral accepted",
+        by=by,
+        decided_on=clock.today(),
+        right_place=right_place,
+        right_time=right_time,
+        good_information=good_information,
+        decision_note=note.strip(),
+    )
+    return _decide(locked, "wait", "referral waits for a worker", by=by, waiting_since=clock.today())
+
+
+@transaction.atomic
+def decline_referral(
+    *,
+    referral: Referral,
+    reason: str,
+    by: Actor,
+    note: str = "",
+    right_place: bool | None = None,
+    right_time: bool | None = None,
+    good_information: bool | None = None,
+) -> Referral:
+    if reason not in codes.DeclineReason.values:
+        raise Refused("Choose why the referral is declined from the list.", field="reason")
+    return _decide(
+        referral,
+        "decline",
+        "referral declined",
+        by=by,
+        decided_on=clock.today(),
+        ended_on=clock.today(),
+        decline_reason=reason,
+        right_place=right_place,
+        right_time=right_time,
+        good_information=good_information,
+        decision_note=note.strip(),
+    )
+
+
+@transaction.atomic
+def signpost_referral(
+    *,
+    referral: Referral,
+    to: str,
+    by: Actor,
+    right_place: bool | None = None,
+    right_time: bool | None = None,
+    good_information: bool | None = None,
+) -> Referral:
+    to = _needed(to, "Write which service the referral was signposted to.", field="to")
+    return _decide(
+        referral,
+        "signpost",
+        "referral signposted",
+        by=by,
+        decided_on=clock.today(),
+        ended_on=clock.today(),
+        right_place=right_place,
+        right_time=right_time,
+        good_information=good_information,
+        decision_note=to,
+    )
+
+
+@transaction.atomic
+def withdraw_referral(*, referral: Referral, reason: str, by: Actor) -> Referral:
+    """A young person who waited needs no worker any more, or wants none."""
+    reason = _needed(reason, "Write why the referral is withdrawn.", field="reason")
+    step(REFERRAL, "withdraw", referral, by=by)
+    locked = under_lock(referral)
+    note = paragraphs(locked.decision_note, f"Withdrawn: {reason}")
+    return _decide(locked, "withdraw", "referral withdrawn", by=by, ended_on=clock.today(), decision_note=note)

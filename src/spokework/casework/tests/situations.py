@@ -1,0 +1,174 @@
+"""Young people, referrals and cases to test with, made through the actions as everything is."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from spokework.access.decide import Actor
+from spokework.access.roles import Role
+from spokework.casework import actions, codes
+from spokework.casework.actions import Characteristics, Identity
+from spokework.casework.levels import Level
+from spokework.casework.models import Case, Referral, YoungPerson
+from spokework.casework.states import ReferralState
+from spokework.core import clock
+from spokework.core.errors import Refused
+from spokework.programme.memberships import actor_for
+from spokework.programme.models import Appointment, Area, Hub
+from spokework.programme.tests import situations as programme
+from spokework.programme.tests.situations import AT_THE_MACHINE
+
+R = ReferralState
+_number = count(1)
+# Invented words, so that a test can look for them anywhere.
+GIVEN = ("Tamsin", "Idris", "Wren", "Kofi", "Maeve", "Rohan", "Elsbeth", "Yusuf", "Petra", "Calum")
+FAMILY = ("Quillfeather", "Brackenhall", "Otterbourne", "Larkspire", "Thistlewood", "Fennimore", "Wychcombe")
+
+
+def a_hub(name: str = "") -> Hub:
+    return programme.a_hub(name)
+
+
+def an_area() -> Area:
+    return Area.objects.unscoped("tests").first() or programme.an_area()
+
+
+def a_manager(hub: Hub) -> Actor:
+    return programme.an_actor(Role.HUB_MANAGER, hub)
+
+
+def a_spoke(hub: Hub, **post: Any) -> Appointment:
+    """A spoke worker in a post of her own."""
+    return programme.an_appointment(programme.a_post(hub, **post))
+
+
+def acting(appointment: Appointment) -> Actor:
+    """The worker in the post, as an actor."""
+    return actor_for(appointment.worker)
+
+
+def an_identity(**given: Any) -> Identity:
+    number = next(_number)
+    facts = {
+        "given_name": GIVEN[number % len(GIVEN)],
+        "family_name": f"{FAMILY[number % len(FAMILY)]}-{_letters(number)}",
+        "born": date(2001, 1 + number % 12, 1 + number % 28),
+    }
+    return Identity(**(facts | given))
+
+
+def _letters(number: int) -> str:
+    """Family names far enough from each other that nobody is taken for somebody else."""
+    return "".join(chr(ord("a") + (number * step) % 26) for step in (7, 11, 17, 23, 5, 3))
+
+
+def a_referral(
+    hub: Hub | None = None,
+    *,
+    state: str = R.RECEIVED,
+    by: Actor = AT_THE_MACHINE,
+    identity: Identity | None = None,
+    young_person: YoungPerson | None = None,
+    appointment: Appointment | None = None,
+    **facts: Any,
+) -> Referral:
+    """A referral that has come as far as ``state``."""
+    hub_id = young_person.hub_id if young_person else (hub or a_hub()).pk
+    about: dict[str, Any] = {"young_person": young_person} if young_person else {"identity": identity or an_identity()}
+    referral = actions.record_referral(
+        by=by,
+        hub_id=hub_id,
+        received=facts.pop("received", None) or clock.today(),
+        area=facts.pop("area", None) or an_area(),
+        source=facts.pop("source", codes.Source.SOCIAL_CARE),
+        reasons=facts.pop("reasons", [codes.Reason.MISSING]),
+        level=facts.pop("level", Level.MEDIUM),
+        **about,
+        **facts,
+    )
+    return _brought_to(referral, state, by, appointment)
+
+
+def _brought_to(referral: Referral, state: str, by: Actor, appointment: Appointment | None) -> Referral:
+    if state == R.RECEIVED:
+        return referral
+    referral = actions.start_triage(referral=referral, by=by)
+    if state == R.INFO_REQUESTED:
+        return actions.ask_for_information(referral=referral, asked="Who else is involved?", by=by)
+    if state == R.DECLINED:
+        return actions.decline_referral(referral=referral, reason=codes.DeclineReason.OUT_OF_AREA, by=by)
+    if state == R.SIGNPOSTED:
+        return actions.signpost_referral(referral=referral, to="The youth club", by=by)
+    if state == R.TRIAGE:
+        return referral
+    referral = actions.accept_referral(referral=referral, by=by)
+    if state == R.ACCEPTED:  # accepting waits at once, so this is a record from before it did
+        referral.change(state=R.ACCEPTED)
+    if state == R.WITHDRAWN:
+        return actions.withdraw_referral(referral=referral, reason="Moved away", by=by)
+    if state == R.ALLOCATED:
+        hub = Hub.objects.unscoped("tests").get(pk=referral.hub_id)
+        actions.allocate_referral(referral=referral, appointment=appointment or a_spoke(hub), by=by)
+        referral = Referral.objects.unscoped("tests").select_related("young_person").get(pk=referral.pk)
+    return referral
+
+
+def a_waiting_referral(hub: Hub | None = None, **facts: Any) -> Referral:
+    return a_referral(hub, state=R.WAITING, **facts)
+
+
+def a_young_person(hub: Hub | None = None, **facts: Any) -> YoungPerson:
+    """Known since a referral that nobody has looked at yet. Facts of the referral, or ``identity=…``."""
+    return a_referral(hub, **facts).young_person
+
+
+def an_open_case(
+    hub: Hub | None = None,
+    *,
+    level: str = Level.MEDIUM,
+    worker: Appointment | None = None,
+    by: Actor = AT_THE_MACHINE,
+    opened: date | None = None,
+    **facts: Any,
+) -> Case:
+    """A referral accepted, waiting and given to a worker, all on the day it opened (today unless said)."""
+    with clock.standing_at(opened or clock.today()):
+        if worker is not None:
+            hub = worker.hub
+        hub = hub or a_hub()
+        referral = a_waiting_referral(hub, level=level, by=by, **facts)
+        return actions.allocate_referral(referral=referral, appointment=worker or a_spoke(hub), by=by)
+
+
+def a_full_worker(hub: Hub | None = None, cases: int = 2) -> Appointment:
+    """Somebody in post with as many cases as she has room for."""
+    appointment = a_spoke(hub or a_hub(), caseload_min=1, caseload_cap=cases)
+    for _ in range(cases):
+        an_open_case(worker=appointment)
+    return appointment
+
+
+def refused(call: Any, **given: Any) -> Refused:
+    """What an action says when a rule says no."""
+    try:
+        call(**given)
+    except Refused as answer:
+        return answer
+    raise AssertionError("the action was not refused")
+
+
+__all__ = [
+    "Characteristics",
+    "a_full_worker",
+    "a_hub",
+    "a_manager",
+    "a_referral",
+    "a_spoke",
+    "a_waiting_referral",
+    "a_young_person",
+    "acting",
+    "an_area",
+    "an_identity",
+    "an_open_case",
+    "refused",
+]

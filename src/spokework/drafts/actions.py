@@ -11,6 +11,7 @@ from spokework.vault.keyring import Erased
 from .fields import what_was_typed
 from .models import Draft
 from .models.draft import LONGEST_PATH
+from .sendings import token_of
 
 LARGEST = 256 * 1024
 
@@ -26,7 +27,7 @@ def keep(
     if not typed.keys() - {"version"} or len(path) > LONGEST_PATH:
         return None
     draft = Draft(person_id=person_id, path=path, young_person_id=young_person_id, hub_id=hub_id)
-    draft.submission_id = as_token(posted.get("submission", ""))
+    draft.submission_id = token_of(posted, person_id)
     try:
         draft.seal(typed.urlencode())
     except Erased:
@@ -37,13 +38,6 @@ def keep(
         person_id=person_id, path=path, defaults={name: getattr(draft, name) for name in kept}
     )
     return draft.kept_at
-
-
-def as_token(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def clear(*, person_id: UUID, path: str) -> None:

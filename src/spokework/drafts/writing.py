@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,10 +18,10 @@ from spokework.core.errors import Refused, Stale
 from spokework.core.forms import SpokeForm
 from spokework.core.once import once
 
-from .actions import as_token, clear
+from .actions import clear
 from .conflict import conflict, last_saved
 from .queries import answer_to, find
-from .sendings import remember, same_as_before
+from .sendings import remember, same_as_before, token_of
 from .writer import WRITER_FIELD, writer_mark
 
 
@@ -129,14 +130,16 @@ class WritingView(View):
             remember(self.request.POST, self.actor.id, there)
             return there
 
-        there = once(form.cleaned_data["submission"], person_id=self.actor.id, work=work)
+        # A form sent without a token has no second press to be guarded against.
+        token = token_of(self.request.POST, self.actor.id) or uuid4()
+        there = once(token, person_id=self.actor.id, work=work)
         message = self.done_message()
         if message:
             messages.success(self.request, message)
         return SeeOther(there)
 
     def _answered(self) -> str | None:
-        token = as_token(self.request.POST.get("submission", ""))
+        token = token_of(self.request.POST, self.actor.id)
         return answer_to(token, self.actor.id) if token else None
 
     def _form(self, data: Any = None, files: Any = None) -> SpokeForm:

@@ -1,0 +1,17 @@
+from django.urls import include, path
+
+from . import pages
+
+urlpatterns = [
+    path("accounts/login/", pages.PlainView.as_view(), name="account_login"),
+    path("drafts/", include("spokework.drafts.urls")),
+    path("people/<reference>/note/", pages.NoteView.as_view(), name="note"),
+    path("people/<reference>/other/", pages.OtherNoteView.as_view(), name="other"),
+    path("people/<reference>/resume/", pages.ResumeView.as_view(), name="resume"),
+    path("referrals/new/", pages.ReferralView.as_view(), name="referral"),
+    path("plain/", pages.PlainView.as_view(), name="plain"),
+    path("done/<int:number>/", pages.PlainView.as_view(), name="done"),
+]
+
+handler403 = "spokework.core.errors_views.permission_denied"
+handler404 = "spokework.core.errors_views.page_not_found"

@@ -147,7 +147,9 @@ def test_assessments_begin_with_the_first_and_end_with_the_closing_one(plan: Pla
 
 def test_no_work_falls_on_a_holiday_or_a_sunday_and_little_on_a_saturday(plan: Plan) -> None:
     held = [contact.on for case in plan.cases for contact in case.contacts]
-    other = [event.on for event in plan.events() if isinstance(event, e.OfCase) and not isinstance(event, e.ContactHeld)]
+    other = [
+        event.on for event in plan.events() if isinstance(event, e.OfCase) and not isinstance(event, e.ContactHeld)
+    ]
     assert not any(is_quiet(day) or day.weekday() == 6 for day in held)
     assert 0 < sum(day.weekday() == 5 for day in held) / len(held) < 0.03
     assert not any(is_quiet(day) or day.weekday() > 4 for day in other)

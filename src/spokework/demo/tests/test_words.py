@@ -12,8 +12,27 @@ from spokework.demo.world.words_goals import GOALS
 BANNED = (
     *("client", "victim", "perpetrator", "offender", "prostitut", "promiscu", "streetwise", "attention.seeking"),
     *("rape", "raping", "assault", "abuse", "abusing", "molest", "grooming", "gang", "pimp", "naked", "nude", "sexual"),
-    *("suicide", "overdose", "blood", "weapon", "knife", "stab", "heroin", "cocaine", "disengaged child", "non.compliant"),
-    *("putting (him|her|them)self at risk", "lifestyle choice", "difficult child", "hard to reach", "lorem", "todo", "xxx"),
+    *(
+        "suicide",
+        "overdose",
+        "blood",
+        "weapon",
+        "knife",
+        "stab",
+        "heroin",
+        "cocaine",
+        "disengaged child",
+        "non.compliant",
+    ),
+    *(
+        "putting (him|her|them)self at risk",
+        "lifestyle choice",
+        "difficult child",
+        "hard to reach",
+        "lorem",
+        "todo",
+        "xxx",
+    ),
 )
 PATTERN = re.compile(r"\b(" + "|".join(BANNED) + r")", re.IGNORECASE)
 # Said of a service, not of a young person.

@@ -37,6 +37,7 @@ class Names:
     def __init__(self, rng: Random) -> None:
         self._first = self._round(STAFF_FIRST_NAMES, rng)
         self._last = self._round(LAST_NAMES, rng)
+        self._dealt: set[tuple[str, str]] = set()
 
     @staticmethod
     def _round(names: tuple[str, ...], rng: Random) -> Iterator[str]:
@@ -52,9 +53,16 @@ class Names:
         last_day: date | None = None,
         funder: str | None = None,
     ) -> Person:
-        first, last = next(self._first), next(self._last)
+        first, last = self._unused()
         email = f"{first}.{last}@{domain}.example".lower()
         return Person(key, first, last, email, roles, joins, last_day, funder)
+
+    def _unused(self) -> tuple[str, str]:
+        name = next(self._first), next(self._last)
+        while name in self._dealt:
+            name = next(self._first), next(self._last)
+        self._dealt.add(name)
+        return name
 
 
 def build_people(

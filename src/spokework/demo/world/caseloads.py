@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from random import Random
 
-from spokework.demo.world.calendar import CLOCK, days, on_or_after
+from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
 from spokework.demo.world.hubs import FEATURED_POST
 from spokework.demo.world.programme import Post
 from spokework.demo.world.rolls import between, dealt, shares
@@ -18,7 +18,7 @@ AT_TWELVE, OVER_CAP = 4, 2
 HANDED_TO_COLLEAGUES = 3
 FEATURED_CASELOAD = 11
 LONG_STANDING = 6
-NEW_THIS_WEEK = (2, 3)
+NEW_THIS_WEEK = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def build_spans(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]],
             taken_over=tuple(taken.get(post.key, ())),
         )
         spans += _spans_of(post, tenures[post.key], load, tenures, rng)
+    spans = [_closed_by_its_worker(span, tenures) for span in spans]
     spans = [replace(span, holds=_by_tenure(span.holds, tenures)) for span in spans]
     return tuple(sorted(spans, key=lambda s: (s.opened_on, s.holds[0].post_key, s.closed_on or date.max)))
 
@@ -153,6 +154,15 @@ def _taken_spans(post: Post, load: Load, tenures: dict[str, tuple[Tenure, ...]],
         opened = on_or_after(max(begins, handed_on - days(between(rng, 40, 150))))
         spans.append(Span(opened, None, (Hold(leaver, opened, handed_on), Hold(post.key, handed_on))))
     return spans
+
+
+def _closed_by_its_worker(span: Span, tenures: dict[str, tuple[Tenure, ...]]) -> Span:
+    """What would end on a successor's first day ends before the leaver goes: no case is handed on to be closed."""
+    last = span.holds[-1]
+    if span.closed_on is None or all(tenure.starts_on != span.closed_on for tenure in tenures[last.post_key]):
+        return span
+    closed = on_or_before(span.closed_on - days(1))
+    return replace(span, closed_on=closed, holds=(*span.holds[:-1], replace(last, until_on=closed)))
 
 
 def _by_tenure(holds: tuple[Hold, ...], tenures: dict[str, tuple[Tenure, ...]]) -> tuple[Hold, ...]:

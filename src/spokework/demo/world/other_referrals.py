@@ -6,7 +6,7 @@ from random import Random
 
 from spokework.demo.world import referrers, referring, young_people
 from spokework.demo.world import words_referral as words
-from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
+from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before, whole_years
 from spokework.demo.world.case_referrals import Start
 from spokework.demo.world.hub_days import HubDays
 from spokework.demo.world.hubs import FEATURED_HUB
@@ -91,12 +91,18 @@ def _entry(number: int, want: Wanted, starts: tuple[Start, ...], structure: HubD
 def _known(want: Wanted, starts: tuple[Start, ...], rng: Random) -> Start:
     """Somebody with an open case: in this hub, or in any other."""
     declined = want.outcome == "declined"
+
+    def of_age(start: Start) -> bool:
+        again = start.referral.received_on + days(30) if declined else CLOCK
+        return whole_years(start.young_person.born_on, again) < 18
+
     found = [
         start
         for start in starts
         if (declined or start.span.closed_on is None)
         and start.reopens is None
         and start.referral.received_on < CLOCK - days(60)
+        and of_age(start)
         and (start.referral.hub_key == want.hub_key) == (want.double == "here")
     ]
     return found[rng.randrange(len(found))]

@@ -1,0 +1,154 @@
+"""Erasing a young person's record for good.
+
+Two databases are never atomic, so it goes in steps that can each be done again: unsaved drafts that name the
+young person → keys, with the ledger → rows → the ledger's mark → the database's own files.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote_plus
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from spokework.access.decide import Actor, NotAllowed, can
+from spokework.access.permissions import Permission as P
+from spokework.audit.looking import not_shown
+from spokework.audit.record import record
+from spokework.casework.models import Notice, YoungPerson
+from spokework.casework.models.base import AboutAChild
+from spokework.core.errors import Refused
+from spokework.drafts.actions import purge_of_young_person
+from spokework.drafts.models import Draft
+from spokework.vault.fields import Sealed, encrypted_fields
+from spokework.vault.keyring import Erased, destroy_child_key
+from spokework.vault.models import Erasure
+from spokework.vault.scrubbing import scrub
+from spokework.vault.sealing import Unreadable
+
+REASONS = {
+    "request": "The young person, or who cares for them, asked for it",
+    "retention": "The time for which records are kept is over",
+    "mistake": "The record should not have been made",
+    "ordered": "A court or the regulator ordered it",
+}
+# All that stays of a record: that there was one, of this hub, under this reference.
+_STAYS = {"id", "created_at", "version", "hub", "reference", "merged_into", "erased_at"}
+
+
+def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasure:
+    """Destroy the keys first, so that from then on nothing can be read, whatever else fails."""
+    if reason and reason not in REASONS:
+        raise Refused("Choose why the record is erased from the list.", field="reason")
+    young_person = _found(reference, by)
+    own = [young_person.pk, *_merged_into(young_person.pk)]
+    _drop_drafts_naming(own)
+    record(f"erasure ordered{reason and f' ({reason})'}", by=by, hub_id=young_person.hub_id, young_people=own)
+    return _carry_out(young_person.pk, young_person.hub_id, by=by)
+
+
+def resume_erasures(*, by: Actor) -> list[Erasure]:
+    """Finish what a crash cut short, and erase again what an older copy of the data brought back."""
+    ledger = {row.child_id: row for row in Erasure.objects.all() if can(by, P.ERASE_YOUNG_PERSON, row.hub_id)}
+    unfinished = {child_id for child_id, row in ledger.items() if row.purged_at is None}
+    back = _rows().filter(erased_at=None).values_list("pk", flat=True)
+    unfinished |= ledger.keys() & set(back)
+    return [_carry_out(child_id, ledger[child_id].hub_id, by=by) for child_id in sorted(unfinished)]
+
+
+def _rows() -> Any:
+    return YoungPerson.objects.unscoped("erasing reaches a record by its key, and reads nothing in it")
+
+
+def _found(reference: str, by: Actor) -> YoungPerson:
+    with not_shown():
+        young_person: YoungPerson | None = _rows().filter(reference=reference).select_related("merged_into").first()
+    if young_person is None or not can(by, P.ERASE_YOUNG_PERSON, young_person.hub_id):
+        raise NotAllowed(f"{P.ERASE_YOUNG_PERSON.name} is needed")
+    if young_person.erased_at is not None:
+        raise Refused("This record was erased already.")
+    if young_person.merged_into is not None:
+        raise Refused(f"This record was merged into {young_person.merged_into.reference}. Erase that one.")
+    return young_person
+
+
+def _merged_into(child_id: UUID) -> list[UUID]:
+    """Records merged into this one, and into those."""
+    found: list[UUID] = []
+    wave: list[UUID] = [child_id]
+    while wave:
+        wave = list(_rows().filter(merged_into__in=wave).values_list("pk", flat=True))
+        found += wave
+    return found
+
+
+def _carry_out(child_id: UUID, hub_id: UUID, *, by: Actor) -> Erasure:
+    # The main record's key goes first: from its entry in the ledger the rest can be found again.
+    own = [child_id, *_merged_into(child_id)]
+    ledger = [destroy_child_key(each, hub_id) for each in own]
+    _purge(own, hub_id, by=by)
+    _scrub_files()
+    Erasure.objects.filter(child_id__in=own, purged_at=None).update(purged_at=timezone.now())
+    ledger[0].refresh_from_db()
+    return ledger[0]
+
+
+@transaction.atomic
+def _purge(own: list[UUID], hub_id: UUID, *, by: Actor) -> None:
+    for model in rows_about_a_child():
+        rows = model.objects.unscoped("all of it goes").filter(young_person_id__in=own)
+        rows._raw_delete(rows.db)
+    for child_id in own:
+        purge_of_young_person(child_id)
+    references = list(_rows().filter(pk__in=own).values_list("reference", flat=True))
+    Notice.objects.unscoped("what they pointed at is gone").filter(reference__in=references).delete()
+    emptied = _rows().filter(pk__in=own, erased_at=None)
+    if emptied.update(**_blank(), erased_at=timezone.now(), version=models.F("version") + 1):
+        record("young person erased", by=by, hub_id=hub_id, young_people=own)
+
+
+def rows_about_a_child() -> Iterable[Any]:
+    """Every table whose rows hang on a young person; one added later is found too."""
+    return [model for model in apps.get_models() if issubclass(model, AboutAChild) and model is not YoungPerson]
+
+
+def _blank() -> dict[str, Any]:
+    sealed = dict.fromkeys(encrypted_fields(YoungPerson), Sealed(b""))
+    plain = {
+        field.attname: field.get_default()
+        for field in YoungPerson._meta.concrete_fields
+        if field.name not in _STAYS and field.attname not in sealed
+    }
+    return sealed | plain
+
+
+def _scrub_files() -> None:
+    """SQLite's write-ahead log still holds the rows. PostgreSQL reuses their space; what they hold cannot be opened."""
+    transaction.on_commit(lambda: scrub("default"))
+
+
+def _drop_drafts_naming(own: list[UUID]) -> None:
+    """Unsaved forms that belong to no record yet, such as a second referral, may name the young person."""
+    called = [names for names in map(_names, own) if names]
+    for draft in Draft.objects.filter(young_person_id=None) if called else ():
+        typed = _typed(draft)
+        if any(all(name in typed for name in names) for names in called):
+            draft.delete()
+
+
+def _names(child_id: UUID) -> set[str]:
+    with not_shown():
+        row = _rows().get(pk=child_id)
+    try:
+        return {row.given_name.casefold(), row.family_name.casefold()} - {""}
+    except Erased:
+        return set()
+
+
+def _typed(draft: Draft) -> str:
+    try:
+        return unquote_plus(draft.open()).casefold()
+    except (Erased, Unreadable):
+        return ""

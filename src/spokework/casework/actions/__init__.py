@@ -4,6 +4,8 @@ from .allocating import allocate_referral, arrange_cover, end_cover, hand_over
 from .closing import close_case, pause_case, reopen_case, resume_case, undo_closure
 from .erasing import erase_young_person, resume_erasures
 from .identity import Characteristics, Identity, correct_details
+from .noticing import give_notice, notice_done, settle_notices
+from .reaching import lift_restriction, look_beyond, restrict_record, review_look
 from .referring import record_referral
 from .triaging import (
     accept_referral,
@@ -27,6 +29,7 @@ __all__ = [
     "decline_referral",
     "end_cover",
     "erase_young_person",
+    "give_notice",
     "hand_over",
     "lift_restriction",
     "look_beyond",
@@ -39,6 +42,7 @@ __all__ = [
     "resume_case",
     "resume_erasures",
     "review_look",
+    "settle_notices",
     "signpost_referral",
     "start_triage",
     "undo_closure",

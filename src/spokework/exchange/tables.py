@@ -9,6 +9,7 @@ from typing import Any
 
 from .problems import FileRefused, Problem
 
+EMPTY = "the file is empty. Choose the file with the list."
 LARGEST = 5 * 1024 * 1024
 
 
@@ -32,7 +33,7 @@ def read_table(content: bytes) -> Table:
     except UnicodeDecodeError:
         raise _refuse(0, "the file is not text in UTF-8. Save it as “CSV UTF-8” and import that.") from None
     if not text.strip():
-        raise _refuse(0, "the file is empty. Choose the file with the list.")
+        raise _refuse(0, EMPTY)
     return _from_json(text) if text.lstrip()[0] in "[{" else _from_csv(text)
 
 
@@ -70,7 +71,9 @@ def _from_csv(text: str) -> Table:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
         raise _refuse(0, f"the file cannot be read as CSV ({fault}). Save it again as “CSV UTF-8”.") from None
-    start = next(index for index, line in enumerate(lines) if any(cell.strip() for cell in line))
+    start = next((index for index, line in enumerate(lines) if any(cell.strip() for cell in line)), None)
+    if start is None:
+        raise _refuse(0, EMPTY)
     columns = tuple(cell.strip() for cell in lines[start])
     rows, problems = [], _repeated(columns, start + 1)
     for number, line in enumerate(lines[start + 1 :], start=start + 2):

@@ -20,6 +20,11 @@ def is_autosave(request: Any) -> bool:
     return bool(request.path == reverse("drafts:keep"))
 
 
+def reached_its_page(request: Any) -> bool:
+    """Whether the rule of the URL let the request through to its view."""
+    return bool(getattr(request, "reached_its_page", False))
+
+
 def beside_the_form(request: Any, shown: dict[str, Any]) -> HttpResponse:
     """What autosave is answered: one sentence for the place under the form."""
     answer = render(request, "drafts/kept.html", shown)
@@ -39,7 +44,7 @@ def keep_unsent(request: Any) -> bool:
         return False
     if not was_drawn_for(person_id, request.POST.get(WRITER_FIELD, "")):
         return False
-    if getattr(request, "actor", None) is not None and not is_open_to(page, request):
+    if getattr(request, "actor", None) is not None and not reached_its_page(request) and not is_open_to(page, request):
         return False
     if not page.exists:
         # Somebody signed out must not learn from the answer which references exist.

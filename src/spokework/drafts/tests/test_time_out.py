@@ -144,6 +144,24 @@ def test_a_stale_token_says_nothing_about_records_beyond_reach(records: object, 
     assert Draft.objects.count() == 1
 
 
+def test_a_record_that_went_out_of_reach_while_writing_keeps_what_was_typed(browser: Browser, ann: Account) -> None:
+    path = f"/people/{TOM}/note/"
+    form = typed(browser, path)
+    name, ann.name = ann.name, "Not with Tom"
+    browser.sign_in(ann)
+    assert browser.post(path, form).status_code == 404
+    assert browser.get(path).status_code == 404
+    ann.name = name
+    browser.sign_in(ann)
+    assert browser.fields(path)["note"] == "Half a thought"
+
+
+def test_somebody_elses_record_keeps_nothing(browser: Browser) -> None:
+    form = typed(browser)
+    assert browser.post(f"/people/{FAR}/note/", form).status_code == 404
+    assert not Draft.objects.exists()
+
+
 def test_too_long_to_keep_is_said(records: object, ann: Account) -> None:
     browser = Browser(enforce_csrf_checks=True)
     browser.sign_in(ann)

@@ -17,10 +17,11 @@ _SALT = "spokework.accounts.set-up-link"
 
 
 def _mark(account: Account) -> str:
-    """Changes when the link is used and when another second factor is reset: then the link is dead."""
-    return salted_hmac(
-        _SALT, f"{account.pk}|{account.password}|{account.last_login}|{account.sessions_from}"
-    ).hexdigest()
+    """Changes when a password is chosen, and when a second factor is reset again: then the link is dead.
+
+    An account without a password has a random text in its place, so the mark cannot be guessed or come back.
+    """
+    return salted_hmac(_SALT, f"{account.pk}|{account.password}|{account.sessions_from}").hexdigest()
 
 
 def setup_link(account: Account) -> str:

@@ -66,11 +66,18 @@ def _values(hub_id: UUID, identity: Identity, characteristics: Characteristics) 
         | asdict(characteristics)
         | {
             "born": born.isoformat() if born else "",
-            "birth_quarter": f"{born.year}Q{(born.month + 2) // 3}" if born else "",
-            "hub_hash": person_hash(hub_id, name=name, born=born) if born else None,
-            "programme_hash": person_hash(PROGRAMME, name=name, born=born) if born else None,
         }
+        | traces(hub_id, name=name, born=born)
     )
+
+
+def traces(hub_id: UUID, *, name: str, born: date | None) -> dict[str, object]:
+    """What stands outside the vault of a name and birth date: enough to find a duplicate, not to know who it is."""
+    return {
+        "birth_quarter": f"{born.year}Q{(born.month + 2) // 3}" if born else "",
+        "hub_hash": person_hash(hub_id, name=name, born=born) if born else None,
+        "programme_hash": person_hash(PROGRAMME, name=name, born=born) if born else None,
+    }
 
 
 def _free_reference() -> str:

@@ -11,7 +11,7 @@ from spokework.demo.world.referrals import Referral
 from spokework.demo.world.rolls import chance
 from spokework.demo.world.stories import Story
 from spokework.demo.world.timeline import Span
-from spokework.demo.world.young_people import YoungPerson
+from spokework.demo.world.young_people import Register, YoungPerson
 
 REOPENED = 12
 
@@ -29,7 +29,7 @@ class Start:
 
 
 def build_starts(
-    spans: tuple[Span, ...], stories: tuple[Story, ...], structure: HubDays, rng: Random
+    spans: tuple[Span, ...], stories: tuple[Story, ...], structure: HubDays, register: Register, rng: Random
 ) -> tuple[Start, ...]:
     starts: list[Start] = []
     returned: set[str] = set()
@@ -48,7 +48,7 @@ def build_starts(
         else:
             born = young_people.age_at_referral(received, span.closed_on, rng)
             area = structure.areas[placement.area_code].name
-            person = young_people.invent(f"Y{number:04d}", post.hub_key, area, born, rng)
+            person = register.invent(f"Y{number:04d}", post.hub_key, area, born, rng)
         place = referring.Setting(
             f"R{number:04d}", person.key, post.hub_key, placement.area_code, placement.setting, risk
         )

@@ -11,13 +11,14 @@ from spokework.demo.world.case_referrals import Start
 from spokework.demo.world.hub_days import HubDays
 from spokework.demo.world.hubs import FEATURED_HUB
 from spokework.demo.world.referrals import Referral, Step
-from spokework.demo.world.rolls import between, chance, dealt, weighted
-from spokework.demo.world.young_people import YoungPerson
+from spokework.demo.world.rolls import between, dealt, weighted
+from spokework.demo.world.young_people import Register, YoungPerson
 
 DECLINED = {
     "below_threshold": 44, "out_of_area": 16, "age": 14, "duplicate": 6, "no_consent": 22, "capacity": 15,
     "other_service": 18,
 }  # fmt: skip
+TOO_YOUNG = 5
 SIGNPOSTED, WITHDRAWN = 45, 53
 PENDING = {"received": 10, "triage": 7, "info_requested": 5, "waiting": 12}
 # What the featured manager finds on the day; the first referral received and the first in triage double somebody.
@@ -39,20 +40,23 @@ class Wanted:
     detail: str = ""
     hub_key: str = ""
     double: str = ""
+    age: int = 0
 
 
-def build_others(starts: tuple[Start, ...], structure: HubDays, rng: Random) -> tuple[Entry, ...]:
+def build_others(starts: tuple[Start, ...], structure: HubDays, register: Register, rng: Random) -> tuple[Entry, ...]:
     wanted = _wanted(rng)
     entries = []
     for number, want in enumerate(wanted, start=len(starts) + 1):
         hub = want.hub_key or _hub(structure, rng)
-        entries.append(_entry(number, replace(want, hub_key=hub), starts, structure, rng))
+        entries.append(_entry(number, replace(want, hub_key=hub), starts, structure, register, rng))
     return tuple(entries)
 
 
 def _wanted(rng: Random) -> list[Wanted]:
     wanted = [Wanted("declined", reason) for reason, count in DECLINED.items() for _ in range(count)]
     wanted = [replace(w, double="here") if w.detail == "duplicate" else w for w in wanted]
+    too_young_or_old = iter([9] * TOO_YOUNG + [18] * (DECLINED["age"] - TOO_YOUNG))
+    wanted = [replace(w, age=next(too_young_or_old)) if w.detail == "age" else w for w in wanted]
     wanted += [Wanted("signposted")] * SIGNPOSTED + [Wanted("withdrawn")] * WITHDRAWN
     for state, count in PENDING.items():
         featured = FEATURED_PENDING[state]
@@ -74,7 +78,9 @@ def _hub(structure: HubDays, rng: Random) -> str:
     return weighted(rng, {key: len(structure.posts_of[key]) * length for key, length in known_for.items()})
 
 
-def _entry(number: int, want: Wanted, starts: tuple[Start, ...], structure: HubDays, rng: Random) -> Entry:
+def _entry(
+    number: int, want: Wanted, starts: tuple[Start, ...], structure: HubDays, register: Register, rng: Random
+) -> Entry:
     hub = structure.hubs[want.hub_key]
     known = _known(want, starts, rng) if want.double else None
     posts = structure.posts_of[want.hub_key]
@@ -83,7 +89,7 @@ def _entry(number: int, want: Wanted, starts: tuple[Start, ...], structure: HubD
     risk = referrers.risk(placement.setting, "", rng)
     received, steps = _steps(want, decided, hub.opens_on, rng)
     area = _far_area(structure, hub.home_area, rng) if want.detail == "out_of_area" else placement.area_code
-    person = _person(f"Y{number:04d}", want, known, area, received, structure, rng)
+    person = _person(f"Y{number:04d}", want, known, area, received, structure, register, rng)
     place = referring.Setting(f"R{number:04d}", person.key, hub.key, area, placement.setting, risk)
     return Entry(referring.write(place, received, steps, structure, rng), person)
 
@@ -143,16 +149,23 @@ def _steps(want: Wanted, decided: date, opens: date, rng: Random) -> tuple[date,
 
 
 def _person(
-    key: str, want: Wanted, known: Start | None, area: str, received: date, structure: HubDays, rng: Random
+    key: str,
+    want: Wanted,
+    known: Start | None,
+    area: str,
+    received: date,
+    structure: HubDays,
+    register: Register,
+    rng: Random,
 ) -> YoungPerson:
     if known:
         original = known.young_person
         return replace(original, key=key, hub_key=want.hub_key, same_as=original.key)
-    if want.detail == "age":
-        born = young_people.born_for(9 if chance(rng, 0.35) else 18, received, rng)
+    if want.age:
+        born = young_people.born_for(want.age, received, rng)
     else:
         born = young_people.age_at_referral(received, received, rng)
-    return young_people.invent(key, want.hub_key, structure.areas[area].name, born, rng)
+    return register.invent(key, want.hub_key, structure.areas[area].name, born, rng)
 
 
 def _far_area(structure: HubDays, home: str, rng: Random) -> str:

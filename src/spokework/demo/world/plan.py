@@ -22,7 +22,7 @@ from spokework.demo.world.rolls import stream
 from spokework.demo.world.stories import build_stories
 from spokework.demo.world.telling import structure_events
 from spokework.demo.world.telling_cases import case_events, referral_events
-from spokework.demo.world.young_people import YoungPerson
+from spokework.demo.world.young_people import Register, YoungPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ def build_plan(seed: int = 2016) -> Plan:
     structure = HubDays(all_hubs, posts, appointments, placements, areas)
     spans = build_spans(posts, filled, stream(seed, "caseloads"))
     settings = tuple(structure.placement(span.holds[0].post_key, span.opened_on).setting for span in spans)
+    register = Register()
     stories = build_stories(spans, settings, stream(seed, "stories"))
-    starts = build_starts(spans, stories, structure, stream(seed, "starts"))
-    others = build_others(starts, structure, stream(seed, "others"))
+    starts = build_starts(spans, stories, structure, register, stream(seed, "starts"))
+    others = build_others(starts, structure, register, stream(seed, "others"))
     return Plan(
         seed=seed,
         today=CLOCK,

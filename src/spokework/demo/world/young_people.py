@@ -70,10 +70,29 @@ def age_at_referral(received: date, until: date | None, rng: Random) -> date:
     return born
 
 
-def invent(key: str, hub_key: str, area: str, born: date, rng: Random) -> YoungPerson:
-    sex = weighted(rng, SEXES)
-    pool = words_names.GIRLS if sex == "F" else words_names.BOYS if sex == "M" else words_names.GIRLS + words_names.BOYS
-    first = pool[rng.randrange(len(pool))]
+class Register:
+    """Invents young people and gives each a name of their own, so that only stated doubles look like doubles."""
+
+    def __init__(self) -> None:
+        self._taken: set[tuple[str, str]] = set()
+
+    def name(self, sex: str, rng: Random) -> tuple[str, str]:
+        firsts = {"F": words_names.GIRLS, "M": words_names.BOYS}.get(sex, words_names.GIRLS + words_names.BOYS)
+        while True:
+            name = (_one(firsts, rng), _one(words_names.LAST_NAMES, rng))
+            if name not in self._taken:
+                self._taken.add(name)
+                return name
+
+    def invent(self, key: str, hub_key: str, area: str, born: date, rng: Random) -> YoungPerson:
+        sex = weighted(rng, SEXES)
+        return _young_person(key, hub_key, area, born, sex, self.name(sex, rng), rng)
+
+
+def _young_person(
+    key: str, hub_key: str, area: str, born: date, sex: str, name: tuple[str, str], rng: Random
+) -> YoungPerson:
+    first, last = name
     asked = chance(rng, 0.35) or sex == "U"
     words = words_referral.GENDER_WORDS[sex]
     older = whole_years(born, CLOCK) >= 16
@@ -82,19 +101,19 @@ def invent(key: str, hub_key: str, area: str, born: date, rng: Random) -> YoungP
         key=key,
         hub_key=hub_key,
         first_name=first,
-        last_name=words_names.LAST_NAMES[rng.randrange(len(words_names.LAST_NAMES))],
+        last_name=last,
         known_as=first[:3] if chance(rng, 0.06) and len(first) > 5 else "",
         born_on=born,
         sex=sex,
-        gender=words[rng.randrange(len(words))] if asked else "",
+        gender=_one(words, rng) if asked else "",
         ethnicity=weighted(rng, ETHNICITIES),
         disabilities=_disabilities(rng),
         language=weighted(rng, LANGUAGES),
         care_status=weighted(rng, CARE),
         education="mainstream" if education == "college_or_training" and not older else education,
-        address=f"{between(rng, 1, 96)} {words_names.STREETS[rng.randrange(len(words_names.STREETS))]}, {area}",
+        address=f"{between(rng, 1, 96)} {_one(words_names.STREETS, rng)}, {area}",
         phone=f"07700 900{rng.randrange(DRAMA_NUMBERS):03d}" if chance(rng, 0.85) else "",
-        safe_contact=words_referral.SAFE_CONTACT[rng.randrange(len(words_referral.SAFE_CONTACT))],
+        safe_contact=_one(words_referral.SAFE_CONTACT, rng),
     )
 
 
@@ -102,3 +121,7 @@ def _disabilities(rng: Random) -> tuple[str, ...]:
     if chance(rng, 0.8):
         return ("NONE",)
     return pick_some(rng, DISABILITIES, 2 if chance(rng, 0.15) else 1)
+
+
+def _one(choices: tuple[str, ...], rng: Random) -> str:
+    return choices[rng.randrange(len(choices))]

@@ -5,9 +5,9 @@ from random import Random
 
 from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
 from spokework.demo.world.cases import Alert, NetworkMember
+from spokework.demo.world.relations import name_for
 from spokework.demo.world.rolls import between, chance, dealt, weighted
 from spokework.demo.world.timeline import Span
-from spokework.demo.world.words_names import LAST_NAMES, STAFF_FIRST_NAMES
 from spokework.demo.world.words_referral import ALERTS
 from spokework.demo.world.words_work import NETWORK
 
@@ -15,11 +15,13 @@ KINDS: dict[str, float] = {"family": 45, "professional": 45, "other": 10}
 WITH_ALERT = 0.12
 
 
-def network_of(key: str, span: Span, rng: Random) -> tuple[NetworkMember, ...]:
+def network_of(key: str, span: Span, care_status: str, rng: Random) -> tuple[NetworkMember, ...]:
     chosen: list[tuple[str, str]] = []
     for _ in range(between(rng, 1, 3)):
         kind = weighted(rng, KINDS)
-        relation = NETWORK[kind][rng.randrange(len(NETWORK[kind]))]
+        # Only who is looked after lives with a foster carer.
+        relations = [r for r in NETWORK[kind] if r != "Foster carer" or care_status == "looked_after"]
+        relation = relations[rng.randrange(len(relations))]
         if (kind, relation) not in chosen:
             chosen.append((kind, relation))
     return tuple(
@@ -28,7 +30,7 @@ def network_of(key: str, span: Span, rng: Random) -> tuple[NetworkMember, ...]:
             on=_soon(span, rng),
             kind=kind,
             relation=relation,
-            name=f"{_one(STAFF_FIRST_NAMES, rng)} {_one(LAST_NAMES, rng)}",
+            name=name_for(relation, rng),
             safe=kind == "professional" or chance(rng, 0.85),
         )
         for number, (kind, relation) in enumerate(chosen, start=1)
@@ -46,7 +48,3 @@ def alerts_of(key: str, span: Span, rng: Random) -> tuple[Alert, ...]:
 def _soon(span: Span, rng: Random) -> date:
     last = on_or_before(span.closed_on - days(7)) if span.closed_on else CLOCK
     return max(span.opened_on, min(on_or_after(span.opened_on + days(between(rng, 0, 21, 3))), last))
-
-
-def _one(choices: tuple[str, ...], rng: Random) -> str:
-    return choices[rng.randrange(len(choices))]

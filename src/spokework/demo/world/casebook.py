@@ -81,7 +81,7 @@ def _case(start: Start, care: Care, structure: HubDays, rng: Random) -> Case:
         goals=goals_of(start.key, span, story, assessments, pauses, rng),
         contacts=contacts_of(start.key, span, story, pauses, care.diary, rng),
         pauses=pauses,
-        network=network_of(start.key, span, rng),
+        network=network_of(start.key, span, start.young_person.care_status, rng),
         alerts=alerts_of(start.key, span, rng),
         closure=closure_of(start, rng),
     )

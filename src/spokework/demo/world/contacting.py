@@ -25,9 +25,12 @@ HARD_TO_REACH: dict[str, float] = {
     "attended": 38, "missed": 24, "cancelled_yp": 12, "cancelled_worker": 2, "attempted": 24,
 }  # fmt: skip
 PURPOSE_WEIGHTS: dict[str, float] = {
-    "safety planning": 18, "healthy relationships": 18, "confidence and interests": 14, "keeping in touch": 12,
+    "safety planning": 18, "healthy relationships": 18, "confidence and interests": 14,
     "online safety": 9, "home and family": 9, "school or college": 8, "health": 6, "support with a meeting": 6,
 }  # fmt: skip
+WRITTEN, DISTANT = ("text", "letter"), ("phone", "video")
+KEEPING_IN_TOUCH = "keeping in touch"
+DISTANT_PURPOSES: dict[str, float] = {KEEPING_IN_TOUCH: 60, "safety planning": 25, "support with a meeting": 15}
 FIRST_PURPOSE = "getting to know each other"
 MOST = 24
 
@@ -58,10 +61,11 @@ def _dates(span: Span, story: Story, pauses: tuple[Pause, ...], diary: Diary, rn
     if length < 3:
         return []
     count = min(MOST, 2 + round(length * (0.028 if story.outcome != "not_assessed" else 0.034)) + between(rng, -1, 2))
-    found: set[date] = set()
-    for _ in range(max(1, count) + diary.extra):
+    first = on_or_after(span.opened_on + days(between(rng, 1, min(9, length - 1))))
+    found = {first} if first <= last else set()
+    for _ in range(max(1, count) - 1 + diary.extra):
         roll = rng.random()
-        day = span.opened_on + days(1 + int(roll * (0.6 + 0.4 * roll) * (length - 1)))
+        day = span.opened_on + days(1 + int(roll * (0.4 + 0.6 * roll) * (length - 1)))
         day = day if day.weekday() == 5 and chance(rng, 0.12) and not is_quiet(day) else on_or_after(day)
         if day <= last and not in_pause(pauses, day):
             found.add(day)
@@ -72,12 +76,10 @@ def _held(key: str, day: date, number: int, story: Story, rng: Random) -> Contac
     early = number <= 2
     mode = weighted(rng, MODES)
     hard = story.reason in ("disengaged", "uncontactable", "declined") and not early
-    attendance = "attended" if mode in ("text", "letter") else weighted(rng, HARD_TO_REACH if hard else ATTENDANCE)
-    purpose = FIRST_PURPOSE if early else weighted(rng, PURPOSE_WEIGHTS)
-    if mode in ("text", "letter"):
-        purpose = "keeping in touch"
+    attendance = "attended" if mode in WRITTEN else weighted(rng, HARD_TO_REACH if hard else ATTENDANCE)
+    purpose = _purpose(mode, early, rng)
     attended = attendance == "attended"
-    notes = words.PURPOSES[purpose] if attended else words.UNATTENDED_WORDS[attendance]
+    notes = _notes(mode, purpose, attendance)
     low, high, usual = MINUTES.get(mode, (5, 10, 5))
     return Contact(
         key=key,
@@ -92,6 +94,23 @@ def _held(key: str, day: date, number: int, story: Story, rng: Random) -> Contac
         note=notes[rng.randrange(len(notes))],
         view=words.VIEWS[rng.randrange(len(words.VIEWS))] if attended and chance(rng, 0.22) else "",
     )
+
+
+def _purpose(mode: str, early: bool, rng: Random) -> str:
+    if mode in WRITTEN:
+        return KEEPING_IN_TOUCH
+    if mode in DISTANT:
+        return weighted(rng, DISTANT_PURPOSES)
+    return FIRST_PURPOSE if early else weighted(rng, PURPOSE_WEIGHTS)
+
+
+def _notes(mode: str, purpose: str, attendance: str) -> tuple[str, ...]:
+    """What fits how it was done: nobody cooks noodles by telephone."""
+    if mode in WRITTEN:
+        return words.IN_WRITING[mode]
+    if mode in DISTANT:
+        return words.AT_A_DISTANCE[purpose] if attendance == "attended" else words.UNANSWERED_WORDS[attendance]
+    return words.PURPOSES[purpose] if attendance == "attended" else words.UNATTENDED_WORDS[attendance]
 
 
 def _place(mode: str, rng: Random) -> str:
@@ -118,5 +137,5 @@ def _planned(key: str, span: Span, pauses: tuple[Pause, ...], diary: Diary, rng:
         mode=mode,
         place=_place(mode, rng),
         place_chosen_by=weighted(rng, CHOSEN) if mode == "face_to_face" else "",
-        purpose=weighted(rng, PURPOSE_WEIGHTS),
+        purpose=_purpose(mode, False, rng),
     )

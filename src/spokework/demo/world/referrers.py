@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from random import Random
 
 from spokework.demo.world import words_referral as words
+from spokework.demo.world.relations import name_for
 from spokework.demo.world.rolls import chance, pick_some, weighted
-from spokework.demo.world.words_names import LAST_NAMES, STAFF_FIRST_NAMES
 
 SOURCES: dict[str, dict[str, float]] = {
     "multi_agency_team": {
@@ -76,13 +76,12 @@ def approach(setting: str, area: str, hub: str, rng: Random) -> Approach:
     said = words.BY_REASON[reasons[0]]
     closing = words.CLOSING_LINES[rng.randrange(len(words.CLOSING_LINES))]
     roles = words.REFERRER_ROLES[source]
-    first = STAFF_FIRST_NAMES[rng.randrange(len(STAFF_FIRST_NAMES))]
-    last = LAST_NAMES[rng.randrange(len(LAST_NAMES))]
+    role = roles[rng.randrange(len(roles))]
     return Approach(
         source=source,
         agency=words.AGENCIES[source].format(area=area, hub=hub),
-        name="" if source == "self" else f"{first} {last}",
-        role=roles[rng.randrange(len(roles))],
+        name="" if source == "self" else name_for(role, rng),
+        role=role,
         reasons=reasons,
         words=f"{said[rng.randrange(len(said))]} {closing}".strip(),
     )

@@ -39,6 +39,7 @@ def write(place: Setting, received: date, steps: tuple[Step, ...], structure: Hu
     entered_by = workers[rng.randrange(len(workers))] if by_worker else structure.manager(place.hub_key)
     if any(step.verb in ("declined", "signposted") for step in steps):
         right_place = right_place and chance(rng, 0.25)
+    consents = not refused and chance(rng, 0.95 if any(step.verb == "accepted" for step in steps) else 0.8)
     return Referral(
         key=place.key,
         young_person_key=place.young_person_key,
@@ -52,8 +53,8 @@ def write(place: Setting, received: date, steps: tuple[Step, ...], structure: Hu
         referrer_name=approach.name,
         referrer_role=approach.role,
         reasons=approach.reasons,
-        child_aware=chance(rng, 0.88),
-        consent=not refused and chance(rng, 0.84),
+        child_aware=consents or chance(rng, 0.6),
+        consent=consents,
         risk=place.risk,
         words=approach.words,
         steps=steps,

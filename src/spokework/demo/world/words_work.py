@@ -35,7 +35,7 @@ PURPOSES = {
         "Went to the meeting together. Asked for contact with a brother and was listened to.",
     ),
     "home and family": (
-        "Talk with mum and daughter together. Agreed what time is late, and what happens then.",
+        "Talk with mum, all three of us. Agreed what time is late, and what happens then.",
         "Foster carer joined for the last ten minutes. A calmer week all round.",
     ),
     "confidence and interests": (
@@ -43,18 +43,53 @@ PURPOSES = {
         "Cooked noodles at the hub. Talked more in an hour than in the last month.",
         "Looked at the boxing club's timetable. Going on Monday with a cousin.",
     ),
+}  # fmt: skip
+
+# By telephone or on a screen.
+AT_A_DISTANCE = {
     "keeping in touch": (
         "Quick check-in. All well, exam on Thursday.",
         "Rang as promised. A quiet week and a good one.",
+        "Wanted to tell me about the trial shift. It went well.",
+        "Ten minutes on the way to the bus, at their asking.",
     ),
-}  # fmt: skip
+    "safety planning": (
+        "Went over the plan for the weekend before it starts.",
+        "Rang from outside the shop, unsure about a lift offered. Aunt fetched. Well done for ringing.",
+    ),
+    "support with a meeting": (
+        "Talked through what tomorrow's meeting is for and who will be there.",
+        "Went over how the meeting had felt. Two things to put right with the social worker.",
+    ),
+}
+
+IN_WRITING = {
+    "text": ("Sent the reminder; a thumbs up came back.", "Good-luck message for the exam, answered with a smile."),
+    "letter": ("Card for a birthday, as agreed with the carer.", "Wrote to say where and when, in plain words."),
+}
 
 UNATTENDED_WORDS = {
-    "missed": ("Waited half an hour at the usual place, then sent a friendly text.", "Was not there. Will try again on Thursday."),
-    "cancelled_yp": ("Texted to say not today. Offered Friday instead.", "Has a cold. Moved to next week at their choice."),
+    "missed": (
+        "Waited half an hour at the usual place, then sent a friendly text.",
+        "Was not there. Will try again on Thursday.",
+    ),
+    "cancelled_yp": (
+        "Texted to say not today. Offered Friday instead.",
+        "Has a cold. Moved to next week at their choice.",
+    ),
     "cancelled_worker": ("I was called to an urgent meeting. Rang to say sorry and agreed a new day.",),
-    "attempted": ("Rang twice and left no message, as agreed.", "Called at the house. Nobody in, so no card left."),
-}  # fmt: skip
+    "attempted": (
+        "Called at the agreed place. Nobody there, so no card left.",
+        "Looked in at the youth project. Not there today.",
+    ),
+}
+
+UNANSWERED_WORDS = {
+    "missed": ("No answer at the time we had agreed. Sent a friendly text.",),
+    "cancelled_yp": ("Texted to say not today. Offered Friday instead.",),
+    "cancelled_worker": ("I was called to an urgent meeting. Sent word and agreed a new day.",),
+    "attempted": ("Rang twice and left no message, as agreed.", "Line was busy all afternoon. Will try tomorrow."),
+}
 
 VIEWS = (
     "It was good to just talk.",

@@ -24,6 +24,8 @@ class ViewsAreLogged:
                 response.streaming_content = list(response.streaming_content)  # type: ignore[attr-defined]  # a stream
         if 300 <= response.status_code < 400 or not looked.at:
             return response
+        if request.actor is None:
+            return service_unavailable(request)
         try:
             self._log(request, looked)
         except DatabaseError:

@@ -1,0 +1,109 @@
+from base64 import b64encode
+from threading import Barrier, Thread
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection, transaction
+
+from spokework.access.decide import Actor
+from spokework.audit import record as recording
+from spokework.audit.chain import PROGRAMME_CHAIN, AuditKeyMissing
+from spokework.audit.models import Chain, Event, Subject
+from spokework.audit.record import OPENED, record
+from spokework.audit.verify import verify
+
+
+def test_an_event_says_who_what_and_which_fields(db: None, worker: Actor, hub: UUID, young_people: list[UUID]) -> None:
+    about = Chain(pk=uuid4())
+    event = record(
+        "changed a plan", by=worker, hub_id=hub, about=about, fields=("words", "goal"), young_people=young_people
+    )
+    kept = Event.objects.get(pk=event.pk)
+    assert (kept.actor_id, kept.action, kept.number) == (worker.id, "changed a plan", 1)
+    assert (kept.record_type, kept.record_id) == ("audit.Chain", about.pk)
+    assert kept.fields == ["goal", "words"]
+    assert kept.subjects == [str(pk) for pk in young_people]
+    assert set(Subject.objects.filter(event=kept).values_list("young_person_id", flat=True)) == set(young_people)
+
+
+def test_events_of_no_hub_go_to_the_programmes_chain(db: None, worker: Actor) -> None:
+    assert record("signed in", by=worker, hub_id=None).chain_id == PROGRAMME_CHAIN
+    assert not Event.objects.filter(action=OPENED).exists()
+
+
+def test_the_programmes_chain_knows_of_every_hubs(log: UUID) -> None:
+    opened = Event.objects.filter(chain_id=PROGRAMME_CHAIN, action=OPENED)
+    assert set(opened.values_list("record_id", flat=True)) == set(Chain.objects.values_list("pk", flat=True)) - {
+        PROGRAMME_CHAIN
+    }
+
+
+def test_work_that_fails_leaves_no_event(db: None, worker: Actor, hub: UUID) -> None:
+    def work() -> None:
+        with transaction.atomic():
+            record("changed", by=worker, hub_id=hub)
+            raise ValueError("the change failed")
+
+    with pytest.raises(ValueError, match="failed"):
+        work()
+    assert not Event.objects.exists()
+    record("changed", by=worker, hub_id=hub)
+    assert verify() == []
+
+
+@pytest.mark.parametrize("key", ["", "c2hvcnQ=", "not base64 at all!"])
+def test_nothing_is_logged_under_a_key_anybody_could_guess(
+    db: None, worker: Actor, settings: LazySettings, key: str
+) -> None:
+    settings.SPOKEWORK_AUDIT_KEY = key
+    with pytest.raises(AuditKeyMissing, match="spokework init"):
+        record("signed in", by=worker, hub_id=None)
+
+
+def test_another_key_finds_every_chain_changed(log: UUID, settings: LazySettings) -> None:
+    settings.SPOKEWORK_AUDIT_KEY = b64encode(b"another key, thirty-two bytes ok").decode()
+    assert len(verify()) == 3
+
+
+def test_a_hub_whose_log_another_process_just_opened_is_opened_once(
+    db: None, worker: Actor, hub: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[UUID] = []
+    locked = recording._locked
+
+    def opened_meanwhile(chain_id: UUID) -> Chain | None:
+        found = locked(chain_id)
+        if found is None and chain_id == hub and not looked:
+            looked.append(chain_id)
+            record("elsewhere", by=worker, hub_id=hub)
+        return found
+
+    monkeypatch.setattr(recording, "_locked", opened_meanwhile)
+    record("here", by=worker, hub_id=hub)
+    assert Event.objects.filter(action=OPENED).count() == 1
+    assert verify() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_at_once_keep_the_chain_whole(worker: Actor) -> None:
+    hub, together, failed = uuid4(), Barrier(8), []
+
+    def append() -> None:
+        try:
+            together.wait()
+            for _ in range(10):
+                record("wrote", by=worker, hub_id=hub, young_people=[uuid4()])
+        except Exception as fault:  # noqa: BLE001  # carried to the test's own thread
+            failed.append(fault)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=append) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert Chain.objects.get(pk=hub).length == Event.objects.filter(chain_id=hub).count() == 80
+    assert verify() == []

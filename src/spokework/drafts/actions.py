@@ -1,4 +1,4 @@
-"""Keeping, clearing and purging drafts."""
+"""Keeping, clearing and purging drafts; remembering what was sent."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,12 +6,13 @@ from uuid import UUID
 from django.http import QueryDict
 
 from spokework.core.errors import Refused
+from spokework.core.models import Submission
 from spokework.vault.keyring import Erased
 
 from .fields import what_was_typed
 from .models import Draft
 from .models.draft import LONGEST_PATH
-from .sendings import token_of
+from .sendings import content_of, token_of
 
 LARGEST = 256 * 1024
 
@@ -38,6 +39,12 @@ def keep(
         person_id=person_id, path=path, defaults={name: getattr(draft, name) for name in kept}
     )
     return draft.kept_at
+
+
+def remember_sending(*, posted: QueryDict, person_id: UUID, answer: str) -> None:
+    """Beside the token's own entry, so that new words in the old page are not taken for a second press."""
+    if token_of(posted, person_id) is not None:
+        Submission.objects.create(pk=content_of(posted, person_id), person_id=person_id, answer=answer)
 
 
 def clear(*, person_id: UUID, path: str) -> None:

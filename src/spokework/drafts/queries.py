@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django.http import QueryDict
 
+from spokework.accounts.models import Account
+from spokework.audit.chain import PROGRAMME_CHAIN
+from spokework.audit.models import Event
 from spokework.core.models import Submission
 from spokework.vault.keyring import Erased
 from spokework.vault.sealing import Unreadable
 
 from .models import Draft
+from .sendings import content_of
 
 
 @dataclass(frozen=True)
@@ -47,3 +52,23 @@ def _opened(draft: Draft) -> str | None:
 def answer_to(token: UUID, person_id: UUID) -> str | None:
     """Where the person was sent when this submission was first made."""
     return Submission.objects.filter(pk=token, person_id=person_id).values_list("answer", flat=True).first()
+
+
+def was_sent(posted: QueryDict, person_id: UUID) -> bool:
+    """Whether exactly these words were sent, and taken, in exactly this form."""
+    return answer_to(content_of(posted, person_id), person_id) is not None
+
+
+@dataclass(frozen=True)
+class Saved:
+    by: str
+    at: datetime | None
+
+
+def last_saved(current: Model, hub_id: UUID | None) -> Saved:
+    """Who saved it and when, as the log says."""
+    event = Event.objects.filter(chain_id=hub_id or PROGRAMME_CHAIN, record_id=current.pk).order_by("-number").first()
+    if event is None:
+        return Saved("Somebody else", None)
+    name = Account.objects.filter(pk=event.actor_id).values_list("name", flat=True).first()
+    return Saved(name or "Somebody else", event.at)

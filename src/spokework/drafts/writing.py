@@ -18,10 +18,10 @@ from spokework.core.errors import Refused, Stale
 from spokework.core.forms import SpokeForm
 from spokework.core.once import once
 
-from .actions import clear
-from .conflict import conflict, last_saved
-from .queries import answer_to, find
-from .sendings import remember, same_as_before, token_of
+from .actions import clear, remember_sending
+from .presenters import conflict
+from .queries import answer_to, find, last_saved, was_sent
+from .sendings import token_of
 from .writer import WRITER_FIELD, writer_mark
 
 
@@ -105,7 +105,7 @@ class WritingView(View):
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         earlier = self._answered()
-        if earlier is not None and same_as_before(request.POST, self.actor.id):
+        if earlier is not None and was_sent(request.POST, self.actor.id):
             return SeeOther(earlier)
         self.record = self.thing()
         form = self._form(request.POST, request.FILES)
@@ -127,7 +127,7 @@ class WritingView(View):
         def work() -> str:
             there = self.act(form)
             clear(person_id=self.actor.id, path=self.request.path)
-            remember(self.request.POST, self.actor.id, there)
+            remember_sending(posted=self.request.POST, person_id=self.actor.id, answer=there)
             return there
 
         # A form sent without a token has no second press to be guarded against.

@@ -7,6 +7,9 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from spokework.access.permissions import Permission as P
+from spokework.access.rules import Rule
+from spokework.access.url_table import URL_TABLE
 from spokework.accounts.models import Account
 from spokework.audit.models import Event
 from spokework.drafts.models import Draft
@@ -63,6 +66,12 @@ def test_a_record_of_the_hub_beyond_the_persons_own_reach_cannot_be_kept(browser
     ann.name = "Not with Tom"
     browser.sign_in(ann)
     assert keep(browser, form, f"/people/{TOM}/note/").status_code == 404
+
+
+def test_what_the_persons_roles_do_not_allow_cannot_be_kept(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = browser.fields(NOTE)
+    monkeypatch.setitem(URL_TABLE, "note", Rule(P.CLOSE_CASE, of="people"))
+    assert keep(browser, form).status_code == 404
 
 
 def test_a_form_drawn_for_somebody_else_is_not_kept(browser: Browser, bob: Account) -> None:

@@ -10,7 +10,8 @@ from django import forms
 from spokework.access.decide import Actor, operator
 from spokework.accounts.models import Account
 from spokework.audit.record import record
-from spokework.drafts.conflict import Saved, conflict, in_words, last_saved
+from spokework.drafts.presenters import conflict, in_words
+from spokework.drafts.queries import Saved, last_saved
 
 GROUPS = [("a", "Apple"), ("Others", [("b", "Bean")])]
 

@@ -1,36 +1,18 @@
 """Two people wrote one record: what the second is shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.db.models import Model
 from django.utils.dateformat import format as in_format
 
-from spokework.accounts.models import Account
-from spokework.audit.chain import PROGRAMME_CHAIN
-from spokework.audit.models import Event
 from spokework.core.components import BothTexts, Conflict
 
+from .queries import Saved
+
 NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class Saved:
-    by: str
-    at: datetime | None
-
-
-def last_saved(current: Model, hub_id: UUID | None) -> Saved:
-    """Who saved it and when, as the log says."""
-    event = Event.objects.filter(chain_id=hub_id or PROGRAMME_CHAIN, record_id=current.pk).order_by("-number").first()
-    if event is None:
-        return Saved("Somebody else", None)
-    name = Account.objects.filter(pk=event.actor_id).values_list("name", flat=True).first()
-    return Saved(name or "Somebody else", event.at)
 
 
 def conflict(form: forms.Form, saved_values: Mapping[str, Any], saved: Saved) -> Conflict:

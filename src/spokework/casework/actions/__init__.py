@@ -1,12 +1,18 @@
 """Everything that changes a young person's record. Pages, imports and the demonstration all come through here."""
 
 from .allocating import allocate_referral, arrange_cover, end_cover, hand_over
+from .assessing import change_assessment, correct_assessment, draft_assessment, sign_assessment
+from .asking import answer_inquiry, ask_other_hub
 from .closing import close_case, pause_case, reopen_case, resume_case, undo_closure
+from .contacting import change_contact, record_contact
 from .erasing import erase_young_person, resume_erasures
 from .identity import Characteristics, Identity, correct_details
 from .noticing import give_notice, notice_done, settle_notices
+from .planning import end_goal, score_goal, set_goal
 from .reaching import lift_restriction, look_beyond, restrict_record, review_look
+from .merging import merge_young_people
 from .referring import record_referral
+from .surrounding import add_network_member, end_alert, end_network_member, raise_alert
 from .triaging import (
     accept_referral,
     ask_for_information,
@@ -21,28 +27,44 @@ __all__ = [
     "Characteristics",
     "Identity",
     "accept_referral",
+    "add_network_member",
     "allocate_referral",
+    "answer_inquiry",
     "arrange_cover",
     "ask_for_information",
+    "ask_other_hub",
+    "change_assessment",
+    "change_contact",
     "close_case",
+    "correct_assessment",
     "correct_details",
     "decline_referral",
+    "draft_assessment",
+    "end_alert",
     "end_cover",
+    "end_goal",
+    "end_network_member",
     "erase_young_person",
     "give_notice",
     "hand_over",
     "lift_restriction",
     "look_beyond",
+    "merge_young_people",
     "notice_done",
     "pause_case",
+    "raise_alert",
     "receive_information",
+    "record_contact",
     "record_referral",
     "reopen_case",
     "restrict_record",
     "resume_case",
     "resume_erasures",
     "review_look",
+    "score_goal",
+    "set_goal",
     "settle_notices",
+    "sign_assessment",
     "signpost_referral",
     "start_triage",
     "undo_closure",

@@ -1,12 +1,22 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import AssessmentState
+from spokework.core.errors import Refused
 from spokework.vault.fields import EncryptedJSON, EncryptedText
 
 from .base import NumberedRecord
+
+# Merging two records moves an assessment to the other young person; what it says stays as it was signed.
+CUSTODY = {"young_person", "number", "version"}
+
+
+class SignedAlready(Refused):
+    """Somebody tried to write over a signed assessment."""
 
 
 class Assessment(NumberedRecord):
@@ -33,4 +43,17 @@ class Assessment(NumberedRecord):
 
     @property
     def level(self) -> Level:
-        return Level(self.judged_level)
+        return Level(self.judged_level or Level.NOT_ASSESSED)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            self._refuse_to_write_over_a_signature()
+        super().save(*args, **kwargs)
+
+    def _refuse_to_write_over_a_signature(self) -> None:
+        stored = Assessment.objects.unscoped("to see whether it was signed").filter(pk=self.pk).first()
+        if stored is None or stored.state != AssessmentState.SIGNED:
+            return
+        fields = [field.attname for field in self._meta.concrete_fields if field.name not in CUSTODY]
+        if any(getattr(self, name) != getattr(stored, name) for name in fields):
+            raise SignedAlready("A signed assessment never changes. Correct it: a new one then takes its place.")

@@ -9,8 +9,10 @@ from spokework.access.roles import Role
 from spokework.casework import actions, codes
 from spokework.casework.actions import Characteristics, Identity
 from spokework.casework.levels import Level
-from spokework.casework.models import Case, Referral, YoungPerson
+from spokework.casework.models import Assessment, Case, Contact, Goal, Referral, YoungPerson
+from spokework.casework.queries.tools import tool_named
 from spokework.casework.states import ReferralState
+from spokework.casework.tools import Tool
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.programme.memberships import actor_for
@@ -172,3 +174,56 @@ __all__ = [
     "an_open_case",
     "refused",
 ]
+
+
+# Work in a case
+
+
+def answers_for(level: str, tool: Tool | None = None) -> dict[str, str]:
+    """Answers of the shipped tool (or another) that add up to this level."""
+    tool = tool or tool_named("spokework_safety")
+    assert tool is not None
+    band = next(band for band in tool.bands if band.level == level)
+    chosen = {item.key: min(item.answers, key=lambda answer: answer.weight) for item in tool.items}
+    total = sum(answer.weight for answer in chosen.values())
+    for item in tool.items:
+        for answer in sorted(item.answers, key=lambda answer: -answer.weight):
+            reached = total - chosen[item.key].weight + answer.weight
+            if total < band.start and reached > total and (band.to is None or reached <= band.to):
+                chosen[item.key], total = answer, reached
+    assert band.holds(total)
+    return {key: answer.value for key, answer in chosen.items()}
+
+
+def a_drafted_assessment(case: Case, level: str = Level.MEDIUM, **facts: Any) -> Assessment:
+    tool = facts.pop("tool", None) or tool_named("spokework_safety")
+    return actions.draft_assessment(
+        case=case,
+        stage=facts.pop("stage", codes.Stage.INITIAL),
+        tool=tool,
+        answers=facts.pop("answers", None) or answers_for(level, tool),
+        by=facts.pop("by", AT_THE_MACHINE),
+        judged_level=facts.pop("judged_level", level),
+        **facts,
+    )
+
+
+def a_signed_assessment(
+    case: Case, level: str = Level.MEDIUM, *, by: Actor = AT_THE_MACHINE, **facts: Any
+) -> Assessment:
+    return actions.sign_assessment(assessment=a_drafted_assessment(case, level, by=by, **facts), by=by)
+
+
+def a_contact(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Contact:
+    """One that took place today for an hour, unless said."""
+    usual = {"day": clock.today(), "mode": codes.Mode.FACE_TO_FACE, "attendance": "attended", "minutes": 60}
+    return actions.record_contact(case=case, by=by, **(usual | facts))
+
+
+def a_planned_contact(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Contact:
+    return a_contact(case, by=by, **({"attendance": "", "minutes": None} | facts))
+
+
+def a_goal(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Goal:
+    usual = {"words": "I want to sleep at home on school nights", "domain": codes.GoalDomain.SAFETY, "baseline": 3}
+    return actions.set_goal(case=case, by=by, **(usual | facts))

@@ -1,0 +1,68 @@
+"""What every verb within a case asks first: may this person, is the case still worked on, could it be that day."""
+
+from datetime import date
+from uuid import UUID
+
+from spokework.access.decide import Actor, require
+from spokework.access.permissions import Permission as P
+from spokework.casework.models import Case, YoungPerson
+from spokework.casework.states import LIVE
+from spokework.core import clock
+from spokework.core.dates import long_date
+from spokework.core.errors import Refused
+
+from .base import lock
+
+
+def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
+    """The case as it stands under the young person's lock. A closed one takes corrections only."""
+    require(by, P.WORK_CASE, case)
+    young_person = lock(case.young_person)
+    locked: Case = Case.objects.unscoped("read again under the lock").get(pk=case.pk)
+    locked.young_person = young_person
+    if locked.state not in LIVE and not closed_too:
+        raise Refused(
+            "This case is closed, so nothing new is written in it. "
+            "If the closure was wrong, ask your manager to undo it; otherwise to reopen the case."
+        )
+    return locked
+
+
+def at_record(young_person: YoungPerson, *, by: Actor) -> YoungPerson:
+    require(by, P.WORK_CASE, young_person)
+    return lock(young_person)
+
+
+def done_on(day: date | None, case: Case, *, what: str) -> date:
+    """The day something was done: no day means today."""
+    today = clock.today()
+    day = day or today
+    if day > today:
+        raise Refused(f"{what} cannot be dated in the future. Enter {long_date(today)} or an earlier day.", field="day")
+    return in_case(day, case, what=what)
+
+
+def in_case(day: date, case: Case, *, what: str) -> date:
+    if day < case.opened:
+        opened = long_date(case.opened)
+        raise Refused(f"{what} cannot be before the case, which opened on {opened}. Enter a later day.", field="day")
+    if case.closed is not None and day > case.closed:
+        closed = long_date(case.closed)
+        raise Refused(f"{what} cannot be after the case, which closed on {closed}. Enter an earlier day.", field="day")
+    return day
+
+
+def account_of(by: Actor) -> UUID | None:
+    return None if by.at_the_machine else by.id
+
+
+def said(words: str, *, field: str, ask: str) -> str:
+    if not words.strip():
+        raise Refused(ask, field=field)
+    return words.strip()
+
+
+def one_of(value: str, allowed: list[str], *, field: str, what: str) -> str:
+    if value not in allowed:
+        raise Refused(f"Choose {what} from the list.", field=field)
+    return value

@@ -87,11 +87,13 @@ class ScoreHistories(TestCase):
         expected = [(date(2016, 3, 5), 3)]
         for score, later, rater in tried:
             day = date(2016, 3, 1) + timedelta(days=later)
-            try:
-                actions.score_goal(goal=goal, score=score, rated_by=rater, day=day, by=AT_THE_MACHINE)
-            except Refused as answer:
-                assert (answer.field == "score") == (not 0 <= score <= 10 and day >= date(2016, 3, 5))
+            given = {"goal": goal, "score": score, "rated_by": rater, "day": day, "by": AT_THE_MACHINE}
+            if day < goal.set_on:
+                assert refused(actions.score_goal, **given).field == "day"
+            elif not 0 <= score <= 10:
+                assert refused(actions.score_goal, **given).field == "score"
             else:
+                actions.score_goal(**given)
                 expected.append((day, score))
         assert sorted(scores(goal)) == sorted(expected)
         assert all(0 <= score <= 10 and day >= goal.set_on for day, score in scores(goal))

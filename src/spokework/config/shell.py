@@ -3,7 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 
 def shell(request: Any) -> dict[str, Any]:
-    return {"actor": getattr(request, "actor", None), "demonstration": settings.DEMONSTRATION}
+    return {
+        "actor": getattr(request, "actor", None),
+        "demonstration": settings.DEMONSTRATION,
+        "account_security_url": reverse("accounts:security"),
+    }

@@ -11,7 +11,7 @@ urlpatterns = [
 ]
 
 handler400 = "spokework.core.errors_views.bad_request"
-handler403 = "spokework.core.errors_views.permission_denied"
+handler403 = "spokework.core.errors_views.not_allowed"
 handler404 = "spokework.core.errors_views.page_not_found"
 handler500 = "spokework.core.errors_views.server_error"
 

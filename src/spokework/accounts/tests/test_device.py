@@ -4,6 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from allauth.core.context import request_context
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -55,6 +58,17 @@ def test_a_made_up_cookie_is_nobody() -> None:
     assert device.who_was_here(asked_with(None)) is None
     for value in ("", made_up, f"{made_up}:1:2"):
         assert device.who_was_here(asked_with(value)) is None
+
+
+def test_one_click_signs_in_within_the_demonstration(settings: Any) -> None:
+    settings.DEMONSTRATION = True
+    account, request = an_account(), asked_with(None)
+    request.session, request.user = SessionStore(), AnonymousUser()
+    with request_context(request):
+        answer = demonstration.sign_in_as(request, account, then="/today/")
+    assert answer["Location"] == "/today/"
+    assert request.user == account
+    assert SignIn.objects.filter(account=account).exists()
 
 
 def test_one_click_is_impossible_outside_the_demonstration() -> None:

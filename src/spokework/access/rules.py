@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import URLPattern, URLResolver
+from django.urls import URLResolver
 
 from .decide import Actor, can
 from .permissions import Permission
@@ -70,10 +70,10 @@ def url_names(patterns: list[Any], namespace: str = "") -> list[str]:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             names += url_names(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern):
-            if not pattern.name:
-                raise ImproperlyConfigured(f"The URL {pattern.pattern} has no name, so no rule can be given for it.")
+        elif pattern.name:
             names.append(namespace + pattern.name)
+        else:
+            raise ImproperlyConfigured(f"The URL {pattern.pattern} has no name, so no rule can be given for it.")
     return names
 
 

@@ -105,8 +105,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def _all_need_scope(self, *others: Any) -> None:
         """A query is as open as the widest part of it."""
         for part in (self, *others):
-            if isinstance(part, ScopedQuerySet):
-                part._need_scope()
+            part._need_scope()
 
     def __or__(self, other: Any) -> Self:
         self._all_need_scope(other)

@@ -44,7 +44,39 @@ _DRAFTS: dict[str, Rule] = {
     "drafts:discard": Rule(P.USE_SPOKEWORK, methods=_WRITE),
 }
 
-_PROGRAMME: dict[str, Rule] = {}
+_PROGRAMME: dict[str, Rule] = {
+    # Asks for a signed-in person itself: whoever holds no role must still be told so.
+    "programme:no_membership": Rule(None, methods=_READ),
+    "programme:hubs": Rule(P.VIEW_HUB, methods=_READ),
+    "programme:areas": Rule(P.VIEW_HUB, methods=_READ),
+    "programme:funding": Rule(P.VIEW_HUB, methods=_READ),
+    "programme:create_programme": Rule(P.MANAGE_PROGRAMME),
+    "programme:add_phase": Rule(P.MANAGE_PROGRAMME),
+    "programme:open_hub": Rule(P.MANAGE_PROGRAMME),
+    "programme:add_funder": Rule(P.MANAGE_PROGRAMME),
+    "programme:add_grant": Rule(P.MANAGE_PROGRAMME),
+    "programme:hub": Rule(P.VIEW_HUB, of="programme.Hub", key="slug", methods=_READ),
+    "programme:create_post": Rule(P.MANAGE_HUB, of="programme.Hub", key="slug"),
+    "programme:add_host_agency": Rule(P.MANAGE_HUB, of="programme.Hub", key="slug"),
+    "programme:post": Rule(P.VIEW_HUB, of="programme.Post", key="pk", methods=_READ),
+    "programme:change_post": Rule(P.MANAGE_HUB, of="programme.Post", key="pk"),
+    "programme:appoint": Rule(P.MANAGE_HUB, of="programme.Post", key="pk"),
+    "programme:place_post": Rule(P.MANAGE_HUB, of="programme.Post", key="pk"),
+    "programme:end_appointment": Rule(P.MANAGE_HUB, of="programme.Appointment", key="pk"),
+    "programme:end_placement": Rule(P.MANAGE_HUB, of="programme.Placement", key="pk"),
+    "programme:people": Rule(P.MANAGE_PEOPLE, of="programme.Hub", key="slug", methods=_READ),
+    "programme:invite": Rule(P.MANAGE_PEOPLE, of="programme.Hub", key="slug"),
+    "programme:person": Rule(P.MANAGE_PEOPLE, of="programme.Membership", key="pk", methods=_READ),
+    "programme:end_membership": Rule(P.MANAGE_PEOPLE, of="programme.Membership", key="pk"),
+    "programme:reset_second_factor": Rule(P.MANAGE_PEOPLE, of="programme.Membership", key="pk"),
+    "programme:programme_people": Rule(P.MANAGE_PROGRAMME_PEOPLE, methods=_READ),
+    "programme:programme_invite": Rule(P.MANAGE_PROGRAMME_PEOPLE),
+    "programme:programme_person": Rule(P.MANAGE_PROGRAMME_PEOPLE, of="programme.Membership", key="pk", methods=_READ),
+    "programme:programme_end_membership": Rule(P.MANAGE_PROGRAMME_PEOPLE, of="programme.Membership", key="pk"),
+    "programme:programme_reset_second_factor": Rule(P.MANAGE_PROGRAMME_PEOPLE, of="programme.Membership", key="pk"),
+    "exchange:import_areas": Rule(P.MANAGE_PROGRAMME),
+    "exchange:areas_imported": Rule(P.MANAGE_PROGRAMME, methods=_READ),
+}
 
 _REFERRALS: dict[str, Rule] = {}
 

@@ -7,6 +7,8 @@ urlpatterns = [
     path("account/", include("spokework.accounts.urls")),
     path("accounts/", include("spokework.accounts.urls_allauth")),
     path("drafts/", include("spokework.drafts.urls")),
+    path("programme/", include("spokework.programme.urls")),
+    path("exchange/", include("spokework.exchange.urls")),
     path("", include("spokework.casework.urls")),
 ]
 

@@ -10,6 +10,9 @@ from spokework.core import clock
 
 from .models import Membership
 
+# Whoever holds one of these may be appointed to a post and be given cases.
+WORKING_ROLES = [role.value for role in Role if P.WORK_CASE in ROLES[role].permissions]
+
 
 def actor_for(account: Account) -> Actor:
     """What the person may do today. One query; nothing in force leaves an actor without grants."""

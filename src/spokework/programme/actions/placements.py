@@ -99,6 +99,6 @@ def _fits(area: Area, host: HostAgency | None, days_a_week: Decimal, relation: s
     if host is not None and host.area_id != area.pk:
         raise Refused(f"{host} is not in {area}. Choose a host there, or none.", field="host")
     if not 0 < days_a_week <= 7:
-        raise Refused("Enter how many days a week she is there, from 0.5 to 7.", field="days_a_week")
+        raise Refused("Enter how many days a week the worker is there, from 0.5 to 7.", field="days_a_week")
     if relation not in Relation.values:
         raise Refused("Choose how the area stands to the hub.", field="relation")

@@ -8,16 +8,14 @@ from django.db import transaction
 
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
-from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
 from spokework.audit.record import record
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.programme.checks import a_name, in_order, overlapping, span
+from spokework.programme.memberships import WORKING_ROLES
 from spokework.programme.models import Appointment, Hub, Membership, Post
-
-WORKING_ROLES = [role.value for role in Role if P.WORK_CASE in ROLES[role].permissions]
 
 
 @transaction.atomic

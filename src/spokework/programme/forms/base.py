@@ -1,0 +1,17 @@
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from spokework.core.forms import SpokeForm
+
+
+class ChoosingForm(SpokeForm):
+    """A form with fields that choose among rows; which rows there are depends on who is writing."""
+
+    def __init__(self, *args: Any, choose: Mapping[str, QuerySet[Any]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (choose or {}).items():
+            field: Any = self.fields[name]
+            field.queryset = rows
+            field.empty_label = "Choose one" if field.required else "None"

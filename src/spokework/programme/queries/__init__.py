@@ -1,0 +1,1 @@
+"""What the programme's pages read, each narrowed to what its reader may see."""

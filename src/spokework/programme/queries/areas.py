@@ -1,0 +1,43 @@
+from django.db.models import QuerySet
+
+from spokework.access.decide import Actor
+from spokework.programme.models import Area, Funder, Grant, HostAgency, Hub, Phase, Setting
+
+
+def areas(actor: Actor) -> QuerySet[Area]:
+    found: QuerySet[Area] = Area.objects.visible_to(actor)
+    return found
+
+
+def hosts(actor: Actor) -> QuerySet[HostAgency]:
+    found: QuerySet[HostAgency] = (
+        HostAgency.objects.visible_to(actor).select_related("area").order_by("area__name", "name")
+    )
+    return found
+
+
+def settings(actor: Actor) -> QuerySet[Setting]:
+    found: QuerySet[Setting] = Setting.objects.visible_to(actor)
+    return found
+
+
+def phases(actor: Actor) -> QuerySet[Phase]:
+    found: QuerySet[Phase] = Phase.objects.visible_to(actor)
+    return found
+
+
+def funders(actor: Actor) -> QuerySet[Funder]:
+    found: QuerySet[Funder] = Funder.objects.visible_to(actor)
+    return found
+
+
+def grants(actor: Actor) -> QuerySet[Grant]:
+    found: QuerySet[Grant] = (
+        Grant.objects.visible_to(actor).select_related("funder", "hub").order_by("end", "hub__name", "funder__name")
+    )
+    return found
+
+
+def hubs_by_name(actor: Actor) -> QuerySet[Hub]:
+    found: QuerySet[Hub] = Hub.objects.visible_to(actor).order_by("name")
+    return found

@@ -1,0 +1,37 @@
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
+from spokework.access.roles import Role
+from spokework.programme.models import Hub, Membership
+from spokework.programme.models.membership import PROGRAMME_ROLES
+
+# Those whom the system administrator invites.
+OF_THE_PROGRAMME = [*PROGRAMME_ROLES, Role.HUB_ADMINISTRATOR.value]
+
+
+def memberships(actor: Actor, hub: Hub | None) -> QuerySet[Membership]:
+    """The hub's people, those who left too. Without a hub: the programme's people, and each hub's administrators."""
+    rows = Membership.objects.visible_to(actor).select_related("account", "hub")
+    narrowed = rows.filter(hub=hub) if hub is not None else rows.filter(role__in=OF_THE_PROGRAMME)
+    found: QuerySet[Membership] = narrowed.order_by("account__name", "start")
+    return found
+
+
+def membership(actor: Actor, slug: str | None, pk: UUID) -> Membership | None:
+    rows = Membership.objects.visible_to(actor).select_related("account", "hub")
+    if slug is not None:
+        rows = rows.filter(hub__slug=slug)
+    found: Membership | None = rows.filter(pk=pk).first()
+    return found
+
+
+def hubs_to_administer(actor: Actor) -> QuerySet[Hub]:
+    """Hubs by name only, for whoever gives them an administrator and sees nothing else of them."""
+    hubs = Hub.objects.order_by("name")
+    if not actor.everywhere(P.MANAGE_PEOPLE):
+        hubs = hubs.filter(pk__in=actor.hubs_with(P.MANAGE_PEOPLE))
+    found: QuerySet[Hub] = hubs.unscoped("narrowed to the hubs whose people the actor manages")
+    return found

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from asgiref.sync import sync_to_async
+from django.db import connections, transaction
 from django.db.models import Count, Prefetch, Q
 
 from spokework.access.decide import Actor, operator
@@ -18,7 +19,10 @@ Rows = Any
 
 
 async def all_of(rows: Rows) -> Any:
-    return [row async for row in rows]
+    try:
+        return [row async for row in rows]
+    finally:
+        await sync_to_async(connections.close_all)()  # those of the thread that read for us
 
 
 EVALUATIONS: dict[str, Callable[[Rows], Any]] = {

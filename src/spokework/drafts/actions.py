@@ -3,7 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.http import QueryDict
+from django.utils import timezone
 
 from spokework.core.errors import Refused
 from spokework.core.models import Submission
@@ -27,17 +29,17 @@ def keep(
     typed = what_was_typed(posted)
     if not typed.keys() - {"version"} or len(path) > LONGEST_PATH:
         return None
-    draft = Draft(person_id=person_id, path=path, young_person_id=young_person_id, hub_id=hub_id)
-    draft.submission_id = token_of(posted, person_id)
     try:
-        draft.seal(typed.urlencode())
+        with transaction.atomic():
+            # Locked, because what is sealed is bound to this very row.
+            draft, _ = Draft.objects.select_for_update().get_or_create(person_id=person_id, path=path)
+            draft.young_person_id, draft.hub_id, draft.kept_at = young_person_id, hub_id, timezone.now()
+            draft.submission_id = token_of(posted, person_id)
+            draft.seal(typed.urlencode())
+            draft.save()
     except Erased:
         clear(person_id=person_id, path=path)
         return None
-    kept = ("body", "young_person_id", "hub_id", "submission_id", "kept_at")
-    Draft.objects.update_or_create(
-        person_id=person_id, path=path, defaults={name: getattr(draft, name) for name in kept}
-    )
     return draft.kept_at
 
 

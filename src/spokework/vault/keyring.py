@@ -125,6 +125,10 @@ def person_key(person_id: UUID) -> bytes:
     return unseal(master_key(), bytes(row.wrapped), place)
 
 
+def destroy_person_keys(person_ids: Iterable[UUID]) -> None:
+    PersonKey.objects.filter(person_id__in=list(person_ids)).delete()
+
+
 def hash_key(scope_id: UUID) -> bytes:
     hashes = _cache().hashes
     if scope_id not in hashes:

@@ -1,11 +1,11 @@
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID, uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
-from spokework.vault.keyring import child_key, person_key
+from spokework.vault.keyring import child_key, destroy_person_keys, person_key
 from spokework.vault.sealing import seal, unseal
 
 KEPT_FOR = timedelta(days=14)
@@ -18,6 +18,17 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def expired(self) -> Self:
         return self.filter(kept_at__lt=timezone.now() - KEPT_FOR)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """The keys go with the drafts, or an older copy of the data would still open them."""
+        own = list(self.filter(young_person_id=None).values_list("pk", flat=True))
+        gone = super().delete()
+        if own:
+            transaction.on_commit(lambda: destroy_person_keys(own))
+        return gone
+
+    delete.alters_data = True  # type: ignore[attr-defined]  # as Django marks its own
+    delete.queryset_only = True  # type: ignore[attr-defined]  # the same: the manager must not get it
 
 
 class Draft(models.Model):
@@ -45,7 +56,10 @@ class Draft(models.Model):
     def _key(self) -> bytes:
         if self.young_person_id is not None:
             return child_key(self.young_person_id, "narrative")
-        return person_key(self.person_id)
+        return person_key(self.pk)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        return Draft.objects.filter(pk=self.pk).delete()
 
     @property
     def is_expired(self) -> bool:

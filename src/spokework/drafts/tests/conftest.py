@@ -16,7 +16,7 @@ from spokework.accounts import device
 from spokework.accounts.models import Account
 from spokework.vault.keyring import create_child_key
 
-from . import pages
+from . import pages, urls
 from .pages import FAR, HUB, MIA, TOM, Record
 
 NAMES: dict[UUID, str] = {}
@@ -97,7 +97,7 @@ def fields_of(answer: Any) -> dict[str, str]:
 
 @pytest.fixture(autouse=True)
 def _house(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    settings.ROOT_URLCONF = "spokework.drafts.tests.urls"
+    settings.ROOT_URLCONF = urls.__name__
     settings.MIDDLEWARE = [
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.common.CommonMiddleware",

@@ -1,10 +1,12 @@
 """What stands in the table, who can read it, and when it goes."""
 
+import threading
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.http import QueryDict
 
 from spokework.core.errors import Refused
@@ -91,6 +93,56 @@ def test_after_fourteen_days_a_draft_is_not_offered_and_is_purged(child: UUID) -
     assert find(PERSON, "/older/") is None
     assert purge_expired() == 1
     assert Draft.objects.get().path == PATH
+
+
+def test_a_cleared_draft_cannot_be_read_from_an_older_copy_of_the_data(
+    db: None, django_capture_on_commit_callbacks: Any
+) -> None:
+    note(None)
+    copy = Draft.objects.get()
+    assert "Zebedee" in copy.open()
+    with django_capture_on_commit_callbacks(execute=True):
+        clear(person_id=PERSON, path=PATH)
+    Draft.objects.bulk_create([copy])
+    assert find(PERSON, PATH) is None
+
+
+def save_that_fails() -> None:
+    clear(person_id=PERSON, path=PATH)
+    raise Refused("no")
+
+
+def test_a_draft_outlives_a_save_that_failed(transactional_db: None) -> None:
+    note(None)
+    with pytest.raises(Refused), transaction.atomic():
+        save_that_fails()
+    kept = find(PERSON, PATH)
+    assert kept is not None
+    assert kept.data["note"] == "Zebedee Canary"
+
+
+def test_dropping_one_draft_leaves_the_keys_of_others(db: None, django_capture_on_commit_callbacks: Any) -> None:
+    note(None)
+    note(None, path="/referrals/new/")
+    with django_capture_on_commit_callbacks(execute=True):
+        Draft.objects.get(path=PATH).delete()
+    assert find(PERSON, "/referrals/new/") is not None
+
+
+def test_keeping_twice_at_once_leaves_one_draft_that_opens(transactional_db: None) -> None:
+    def hand() -> None:
+        try:
+            note(None)
+        finally:
+            connections.close_all()
+
+    hands = [threading.Thread(target=hand) for _ in range(4)]
+    for each in hands:
+        each.start()
+    for each in hands:
+        each.join()
+    assert Draft.objects.count() == 1
+    assert find(PERSON, PATH) is not None
 
 
 def test_clearing(child: UUID) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from .decide import Actor
 from .permissions import Permission
@@ -148,7 +148,8 @@ def _of_young_people(model: type[models.Model], scope: Scope, actor: Actor) -> Q
     assert scope.young_person is not None
     related = model._meta.get_field(scope.young_person).related_model
     people = related.objects.visible_to(actor)  # type: ignore[union-attr]  # a relation to a scoped model
-    return Q(**{f"{scope.young_person}__in": people})
+    # Row by row: a list of everybody within reach would be made anew for each of a page's queries.
+    return Q(Exists(people.filter(pk=OuterRef(f"{scope.young_person}_id"))))
 
 
 ScopedManager = models.Manager.from_queryset(ScopedQuerySet)

@@ -14,5 +14,5 @@ urlpatterns = [
     path("", include("spokework.config.urls")),
 ]
 
-handler403 = "spokework.core.errors_views.permission_denied"
+handler403 = "spokework.core.errors_views.not_allowed"
 handler404 = "spokework.core.errors_views.page_not_found"

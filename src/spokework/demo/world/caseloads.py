@@ -15,6 +15,8 @@ from spokework.demo.world.timeline import Hold, Span, Window, fill_place, lay_cl
 OPENED, CLOSED = 783, 255
 STILL_OPEN = OPENED - CLOSED
 AT_TWELVE, OVER_CAP = 4, 2
+# Ways of leaving after which colleagues take the cases.
+SHARED_OUT = ("gap", "vacant")
 HANDED_TO_COLLEAGUES = 3
 FEATURED_CASELOAD = 11
 LONG_STANDING = 6
@@ -35,7 +37,7 @@ def build_spans(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]],
     taken = _taken_over(posts, tenures, open_now)
     spans: list[Span] = []
     for post in posts:
-        leaves_cases = tenures[post.key][0].ending in ("gap", "vacant")
+        leaves_cases = tenures[post.key][0].ending in SHARED_OUT
         load = Load(
             open_now=open_now[post.key],
             closed=closed[post.key],
@@ -54,7 +56,13 @@ def _open_now(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]], r
     load[FEATURED_POST] = FEATURED_CASELOAD
     load.update((post.key, post.room - 1) for post in posts if post.fte < 1)
     others = dealt(rng, [post for post in posts if post.key not in load])
-    early = [p for p in others if tenures[p.key][0].ending == "" and _days_filled(tenures[p.key]) > 300]
+    # Colleagues of somebody whose cases were shared out must have had the room to take them.
+    sharing = {post.hub_key for post in posts if tenures[post.key][0].ending in SHARED_OUT}
+    early = [
+        post
+        for post in others
+        if not tenures[post.key][0].ending and post.hub_key not in sharing and _days_filled(tenures[post.key]) > 300
+    ]
     load.update((post.key, post.room) for post in early[:AT_TWELVE])
     load.update((post.key, post.room + 1) for post in early[AT_TWELVE : AT_TWELVE + OVER_CAP])
     rest = [post for post in others if post.key not in load]
@@ -76,7 +84,7 @@ def _closed(posts: tuple[Post, ...], tenures: dict[str, tuple[Tenure, ...]]) -> 
     weights = []
     for post in posts:
         first = tenures[post.key][0]
-        until = first.last_day if first.ending in ("gap", "vacant") and first.last_day else CLOCK
+        until = first.last_day if first.ending in SHARED_OUT and first.last_day else CLOCK
         weights.append(max(20, (until - first.starts_on).days - 120) * post.fte)
     return dict(zip((post.key for post in posts), shares(CLOSED, weights), strict=True))
 
@@ -88,7 +96,7 @@ def _taken_over(
     taken: dict[str, list[tuple[str, date]]] = {}
     for leaver in posts:
         first = tenures[leaver.key][0]
-        if first.ending not in ("gap", "vacant") or first.last_day is None:
+        if first.ending not in SHARED_OUT or first.last_day is None:
             continue
         colleagues = [
             post.key
@@ -106,7 +114,7 @@ def _spans_of(
 ) -> list[Span]:
     spans = _taken_spans(post, load, tenures, rng)
     start = on_or_after(own[0].starts_on + days(4))
-    if own[0].ending in ("gap", "vacant") and own[0].last_day is not None:
+    if own[0].ending in SHARED_OUT and own[0].last_day is not None:
         spans += _places(Window(post.key, start, own[0].last_day), post.room - load.handed_out, 0, load.closed, rng)
         if len(own) > 1:
             again = Window(post.key, on_or_after(own[1].starts_on + days(4)), CLOCK)

@@ -7,7 +7,6 @@ from spokework.programme.models import AgencyKind, HostAgency, Relation
 
 from .base import ChoosingForm
 
-
 if TYPE_CHECKING:
     _HostField = forms.ModelChoiceField[HostAgency]
 else:

@@ -124,8 +124,11 @@ class WritingView(View):
             return self._page(form, status=422)
 
     def _save(self, form: SpokeForm) -> HttpResponse:
+        done = []
+
         def work() -> str:
             there = self.act(form)
+            done.append(there)
             clear(person_id=self.actor.id, path=self.request.path)
             remember_sending(posted=self.request.POST, person_id=self.actor.id, answer=there)
             return there
@@ -133,8 +136,8 @@ class WritingView(View):
         # A form sent without a token has no second press to be guarded against.
         token = token_of(self.request.POST, self.actor.id) or uuid4()
         there = once(token, person_id=self.actor.id, work=work)
-        message = self.done_message()
-        if message:
+        # A second press did nothing, so it has nothing to say either.
+        if done and (message := self.done_message()):
             messages.success(self.request, message)
         return SeeOther(there)
 

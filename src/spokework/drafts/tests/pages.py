@@ -93,7 +93,11 @@ class ReferralView(WritingView):
 
     def act(self, form: ReferralForm) -> str:
         SENT.append(form.cleaned_data["name"])
+        self.made = len(SENT)
         return reverse("done", args=[len(SENT)])
+
+    def done_message(self) -> str:
+        return f"Referral {self.made} entered."
 
 
 class ResumeView(WritingView):

@@ -70,7 +70,7 @@ class Place(TextChoices):
 
 class ChosenBy(TextChoices):
     YOUNG_PERSON = "young_person", "The young person"
-    TOGETHER = "together", "Together"
+    BOTH = "both", "Together"
     WORKER = "worker", "The worker"
     OTHER = "other", "Somebody else"
 
@@ -136,18 +136,22 @@ class Sex(TextChoices):
 
 
 class CareStatus(TextChoices):
-    NOT_IN_CARE = "not_in_care", "Not in care"
+    NOT_LOOKED_AFTER = "not_looked_after", "Not looked after"
+    CHILD_IN_NEED = "child_in_need", "Child in need"
+    CHILD_PROTECTION_PLAN = "child_protection_plan", "On a child protection plan"
     LOOKED_AFTER = "looked_after", "Looked after"
     CARE_LEAVER = "care_leaver", "Care leaver"
-    CHILD_PROTECTION = "child_protection", "On a child protection plan"
-    CHILD_IN_NEED = "child_in_need", "Child in need"
     UNKNOWN = "unknown", "Not known"
 
 
 class Education(TextChoices):
-    SCHOOL = "school", "School"
-    ALTERNATIVE = "alternative", "Alternative provision"
-    COLLEGE = "college", "College or training"
+    MAINSTREAM = "mainstream", "School"
+    REDUCED_TIMETABLE = "reduced_timetable", "School, on a reduced timetable"
+    SPECIAL_SCHOOL = "special_school", "Special school"
+    ALTERNATIVE_PROVISION = "alternative_provision", "Alternative provision"
+    HOME_EDUCATED = "home_educated", "Educated at home"
+    EXCLUDED = "excluded", "Excluded"
+    COLLEGE_OR_TRAINING = "college_or_training", "College or training"
     WORK = "work", "Work"
     NOT_IN_EDUCATION = "not_in_education", "Not in education, training or work"
     UNKNOWN = "unknown", "Not known"

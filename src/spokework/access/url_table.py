@@ -78,11 +78,60 @@ _PROGRAMME: dict[str, Rule] = {
     "exchange:areas_imported": Rule(P.MANAGE_PROGRAMME, methods=_READ),
 }
 
-_REFERRALS: dict[str, Rule] = {}
+# Lists of a hub ask whether the permission is held in any hub, and then show rows of those hubs only.
+_REFERRALS: dict[str, Rule] = {
+    "casework:record_referral": Rule(P.RECORD_REFERRAL),
+    "casework:triage": Rule(P.TRIAGE_REFERRAL, methods=_READ),
+    "casework:waiting": Rule(P.VIEW_TEAM, methods=_READ),
+    "casework:cover": Rule(P.ALLOCATE_CASE),
+    "casework:end_cover": Rule(P.ALLOCATE_CASE),
+    "casework:referrals": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:refer_again": Rule(P.RECORD_REFERRAL, of="casework.YoungPerson"),
+    "casework:referral": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:start_triage": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:ask_for_information": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:receive_information": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:accept_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:decline_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:signpost_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:withdraw_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:allocate_referral": Rule(P.ALLOCATE_CASE, of="casework.YoungPerson"),
+    "casework:hand_over": Rule(P.ALLOCATE_CASE, of="casework.YoungPerson"),
+    "casework:ask_hub": Rule(P.ASK_OTHER_HUB, of="casework.YoungPerson"),
+    "casework:answer_hub": Rule(P.ASK_OTHER_HUB, of="casework.YoungPerson"),
+    "casework:merge": Rule(P.MERGE_YOUNG_PEOPLE, of="casework.YoungPerson"),
+    "casework:merge_into": Rule(P.MERGE_YOUNG_PEOPLE, of="casework.YoungPerson"),
+}
 
 # Pages about one young person: the hub decides here, the page and its action ask again for the young person's own reach.
 _WORK: dict[str, Rule] = {
     "casework:young_person": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:summary": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:details": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:assessments": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:assessment": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:plan": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:contacts": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:contact": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:people_around": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:alerts": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
+    "casework:details_change": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:assessment_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:assessment_answers": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:assessment_judge": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:assessment_sign": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:assessment_correct": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:goal_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:goal_score": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:goal_end": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:contact_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:contact_plan": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:contact_change": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:contact_move": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:person_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:person_end": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:alert_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:alert_end": Rule(P.WORK_CASE, of="casework.YoungPerson"),
 }
 
 _TEAM: dict[str, Rule] = {}

@@ -2,14 +2,82 @@
 
 from django.urls import URLPattern, path
 
-from .views import young_person
+from .views import (
+    allocating,
+    around,
+    asking,
+    assessments,
+    contacts,
+    details,
+    merging,
+    plan,
+    queues,
+    referrals,
+    referring,
+    triaging,
+    young_person,
+)
 
 app_name = "casework"
 
-_REFERRALS: list[URLPattern] = []
+_ONE = "young-people/<str:reference>/"
+_REFERRAL = f"{_ONE}referrals/<int:number>/"
+
+_REFERRALS = [
+    path("referrals/new/", referring.RecordReferral.as_view(), name="record_referral"),
+    path("triage/", queues.Triage.as_view(), name="triage"),
+    path("waiting/", queues.Waiting.as_view(), name="waiting"),
+    path("cover/", allocating.ArrangeCover.as_view(), name="cover"),
+    path("cover/end/", allocating.EndCover.as_view(), name="end_cover"),
+    path(f"{_ONE}referrals/", referrals.Referrals.as_view(), name="referrals"),
+    path(f"{_ONE}referrals/new/", referring.ReferAgain.as_view(), name="refer_again"),
+    path(f"{_REFERRAL}", referrals.OneReferral.as_view(), name="referral"),
+    path(f"{_REFERRAL}start/", triaging.StartTriage.as_view(), name="start_triage"),
+    path(f"{_REFERRAL}ask/", triaging.AskForInformation.as_view(), name="ask_for_information"),
+    path(f"{_REFERRAL}answer/", triaging.ReceiveInformation.as_view(), name="receive_information"),
+    path(f"{_REFERRAL}accept/", triaging.Accept.as_view(), name="accept_referral"),
+    path(f"{_REFERRAL}decline/", triaging.Decline.as_view(), name="decline_referral"),
+    path(f"{_REFERRAL}signpost/", triaging.Signpost.as_view(), name="signpost_referral"),
+    path(f"{_REFERRAL}withdraw/", triaging.Withdraw.as_view(), name="withdraw_referral"),
+    path(f"{_REFERRAL}allocate/", allocating.Allocate.as_view(), name="allocate_referral"),
+    path(f"{_ONE}hand-over/", allocating.HandOver.as_view(), name="hand_over"),
+    path(f"{_ONE}ask-hub/", asking.AskHub.as_view(), name="ask_hub"),
+    path(f"{_ONE}inquiries/<int:number>/", asking.AnswerHub.as_view(), name="answer_hub"),
+    path(f"{_ONE}merge/", merging.ChooseOther.as_view(), name="merge"),
+    path(f"{_ONE}merge/<str:other>/", merging.Merge.as_view(), name="merge_into"),
+]
+
+_ASSESSMENT = f"{_ONE}assessments/<int:number>/"
+_CONTACT = f"{_ONE}contacts/<int:number>/"
 
 _WORK = [
-    path("young-people/<str:reference>/", young_person.Timeline.as_view(), name="young_person"),
+    path(f"{_ONE}", young_person.Timeline.as_view(), name="young_person"),
+    path(f"{_ONE}summary/", details.Summary.as_view(), name="summary"),
+    path(f"{_ONE}details/", details.Details.as_view(), name="details"),
+    path(f"{_ONE}details/change/", details.CorrectDetails.as_view(), name="details_change"),
+    path(f"{_ONE}assessments/", assessments.Assessments.as_view(), name="assessments"),
+    path(f"{_ONE}assessments/new/", assessments.StartAssessment.as_view(), name="assessment_new"),
+    path(f"{_ASSESSMENT}", assessments.ShowAssessment.as_view(), name="assessment"),
+    path(f"{_ASSESSMENT}answers/", assessments.AnswerAssessment.as_view(), name="assessment_answers"),
+    path(f"{_ASSESSMENT}judge/", assessments.JudgeAssessment.as_view(), name="assessment_judge"),
+    path(f"{_ASSESSMENT}sign/", assessments.SignAssessment.as_view(), name="assessment_sign"),
+    path(f"{_ASSESSMENT}correct/", assessments.CorrectAssessment.as_view(), name="assessment_correct"),
+    path(f"{_ONE}plan/", plan.Plan.as_view(), name="plan"),
+    path(f"{_ONE}plan/new/", plan.SetGoal.as_view(), name="goal_new"),
+    path(f"{_ONE}plan/<int:number>/score/", plan.ScoreGoal.as_view(), name="goal_score"),
+    path(f"{_ONE}plan/<int:number>/end/", plan.EndGoal.as_view(), name="goal_end"),
+    path(f"{_ONE}contacts/", contacts.Contacts.as_view(), name="contacts"),
+    path(f"{_ONE}contacts/new/", contacts.RecordContact.as_view(), name="contact_new"),
+    path(f"{_ONE}contacts/plan/", contacts.PlanContact.as_view(), name="contact_plan"),
+    path(f"{_CONTACT}", contacts.ShowContact.as_view(), name="contact"),
+    path(f"{_CONTACT}change/", contacts.ChangeContact.as_view(), name="contact_change"),
+    path(f"{_CONTACT}move/", contacts.MoveContact.as_view(), name="contact_move"),
+    path(f"{_ONE}people/", around.PeopleAround.as_view(), name="people_around"),
+    path(f"{_ONE}people/new/", around.AddPerson.as_view(), name="person_new"),
+    path(f"{_ONE}people/<int:number>/end/", around.EndPerson.as_view(), name="person_end"),
+    path(f"{_ONE}alerts/", around.Alerts.as_view(), name="alerts"),
+    path(f"{_ONE}alerts/new/", around.RaiseAlert.as_view(), name="alert_new"),
+    path(f"{_ONE}alerts/<int:number>/end/", around.EndAlert.as_view(), name="alert_end"),
 ]
 
 _TEAM: list[URLPattern] = []

@@ -1,6 +1,7 @@
 """Giving a young person to a worker, and to the next one."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -50,7 +51,7 @@ def open_case(
     appointment: Appointment,
     *,
     by: Actor,
-    area_id: object,
+    area_id: UUID,
     referral: Referral | None = None,
     reopens: Case | None = None,
     over_cap_reason: str = "",

@@ -7,9 +7,12 @@ from uuid import UUID
 from django.db.models import Count
 
 from spokework.access.decide import Actor
-from spokework.casework.models import Allocation
+from spokework.access.permissions import Permission as P
+from spokework.access.roles import ROLES, Role
+from spokework.accounts.models import Account
+from spokework.casework.models import Allocation, Cover
 from spokework.core import clock
-from spokework.programme.models import Appointment
+from spokework.programme.models import Appointment, Membership, Placement
 from spokework.programme.models.dated import running_on
 
 
@@ -19,6 +22,7 @@ class Worker:
 
     appointment: Appointment
     held: int
+    place: str = ""  # where she works from today
 
     @property
     def name(self) -> str:
@@ -49,5 +53,24 @@ def workers(actor: Actor, hub_id: UUID) -> list[Worker]:
     )
     rows = list(in_post)
     counts = held(row.pk for row in rows)
-    found = [Worker(row, counts.get(row.pk, 0)) for row in rows]
+    places = _places(actor, hub_id)
+    found = [Worker(row, counts.get(row.pk, 0), places.get(row.post_id, "")) for row in rows]
     return sorted(found, key=lambda worker: (worker.held - worker.room, worker.name))
+
+
+def _places(actor: Actor, hub_id: UUID) -> dict[UUID, str]:
+    placed = Placement.objects.visible_to(actor).filter(running_on(clock.today()), hub=hub_id)
+    return dict(placed.order_by().values_list("post_id", "area__name"))
+
+
+def covers(actor: Actor, hub_ids: Iterable[UUID]) -> list[Cover]:
+    """Running and to come, the next to end first."""
+    rows = Cover.objects.visible_to(actor).filter(hub__in=list(hub_ids), end__gte=clock.today())
+    return list(rows.select_related("by", "appointment__worker").order_by("end", "start"))
+
+
+def who_can_cover(actor: Actor, hub_id: UUID) -> list[Account]:
+    """Everybody whose role lets them see young people of their own in the hub."""
+    roles = [role.value for role in Role if P.REACH_OWN in ROLES[role].permissions]
+    here = Membership.objects.of_colleagues(actor).filter(hub=hub_id, role__in=roles).in_force_on(clock.today())
+    return list(Account.objects.filter(pk__in=here.order_by().values("account"), is_active=True).order_by("name"))

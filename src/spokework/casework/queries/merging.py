@@ -1,0 +1,21 @@
+"""What a merge would move."""
+
+from spokework.access.decide import Actor
+from spokework.casework.models import Assessment, Case, Contact, Goal, Referral, YoungPerson
+
+KINDS = (
+    (Referral, "referral", "referrals"),
+    (Case, "case", "cases"),
+    (Assessment, "assessment", "assessments"),
+    (Contact, "contact", "contacts"),
+    (Goal, "goal", "goals"),
+)
+
+
+def what_moves(actor: Actor, young_person: YoungPerson) -> list[str]:
+    """Counts in words, without the kinds of which there are none."""
+    counted = [
+        (model.objects.visible_to(actor).filter(young_person=young_person).count(), one, many)
+        for model, one, many in KINDS
+    ]
+    return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]

@@ -1,12 +1,22 @@
+from typing import Any, ClassVar, Self
+
 from django.conf import settings
 from django.db import models
 
+from spokework.access.decide import Actor
 from spokework.access.permissions import Permission
-from spokework.access.scoping import Scope, ScopedManager
+from spokework.access.scoping import Scope, ScopedManager, ScopedQuerySet
 from spokework.core.models import BaseModel
 from spokework.vault.fields import EncryptedText
 
 from .base import ChildRecord
+
+
+class BreakGlassQuerySet(ScopedQuerySet):
+    def for_review(self, actor: Actor) -> Self:
+        """Who reviews access reads the reasons given in the hub, whether or not the record is within reach."""
+        hubs = actor.hubs_with(Permission.REVIEW_ACCESS)
+        return self.filter(hub__in=hubs).unscoped("narrowed to the hubs whose access the actor reviews")
 
 
 class BreakGlass(ChildRecord):
@@ -19,6 +29,8 @@ class BreakGlass(ChildRecord):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     review_note = EncryptedText()
+
+    objects: ClassVar[Any] = ScopedManager.from_queryset(BreakGlassQuerySet)()
 
     class Meta:
         indexes = (models.Index(fields=["account", "young_person", "ends"], name="break_glass_in_force"),)

@@ -79,7 +79,10 @@ def _problems_table(problems: tuple[Problem, ...]) -> Table:
     return Table(
         caption="What to put right",
         columns=[Column("Row"), Column("Column"), Column("What is wrong, and what to do")],
-        rows=[[Cell(p.row or "–"), Cell(p.column or "–"), Cell(p.message)] for p in problems],
+        rows=[
+            [Cell(p.row or "–"), Cell(p.column or "–"), Cell(f"{p.message[:1].upper()}{p.message[1:]}")]
+            for p in problems
+        ],
     )
 
 

@@ -45,7 +45,7 @@ def test_every_fault_is_shown_with_its_row_and_nothing_is_saved(client: Client) 
     page = answer.content.decode()
     assert "Nothing was imported, because of 2 problems in the file" in page
     assert "“Hartlepool” in row 2" in page
-    assert "the code is empty" in page
+    assert "The code is empty" in page
     assert not Area.objects.unscoped("test").exists()
 
 

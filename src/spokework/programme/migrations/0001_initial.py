@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
                 ('start', models.DateField()),
                 ('end', models.DateField(blank=True, null=True)),
                 ('days_a_week', models.DecimalField(decimal_places=1, max_digits=2)),
-                ('relation', models.CharField(choices=[('own', "The hub's own area"), ('neighbouring', 'A neighbouring area'), ('new', 'A new area')], max_length=12)),
+                ('relation', models.CharField(choices=[('own', "The hub’s own area"), ('neighbouring', 'A neighbouring area'), ('new', 'A new area')], max_length=12)),
                 ('hub_known_there', models.BooleanField(default=False)),
                 ('joint_investigations_before', models.BooleanField(default=False)),
                 ('sponsor', models.CharField(blank=True, max_length=120)),

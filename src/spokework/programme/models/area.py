@@ -14,6 +14,9 @@ KINDS = {
     "E10": "County",
 }
 
+# An invented area, or a code of another country.
+OTHER_KIND = "Other area"
+
 CODE = RegexValidator(r"^[A-Z]\d{8}$", "A code is a letter and eight figures, for example E08000025.")
 
 
@@ -44,4 +47,4 @@ class Area(BaseModel):
 
     @property
     def kind_words(self) -> str:
-        return KINDS.get(self.kind, self.kind)
+        return KINDS.get(self.kind, OTHER_KIND)

@@ -14,7 +14,7 @@ from .setting import Setting
 
 
 class Relation(models.TextChoices):
-    OWN = "own", "The hub's own area"
+    OWN = "own", "The hub’s own area"
     NEIGHBOURING = "neighbouring", "A neighbouring area"
     NEW = "new", "A new area"
 

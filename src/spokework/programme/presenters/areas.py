@@ -4,7 +4,7 @@ from typing import Any
 
 from spokework.core.components import Cell, Column, Table
 from spokework.programme.models import Area, Placement
-from spokework.programme.models.area import KINDS
+from spokework.programme.models.area import KINDS, OTHER_KIND
 
 
 def areas_table(areas: Iterable[Area], placements: Mapping[Any, list[Placement]]) -> Table:
@@ -36,5 +36,5 @@ def areas_table(areas: Iterable[Area], placements: Mapping[Any, list[Placement]]
 
 def kinds(areas: Iterable[Area]) -> list[tuple[str, int]]:
     """How many areas of each kind, in the order of their codes."""
-    found = Counter(area.kind for area in areas)
-    return [(KINDS.get(kind, kind), count) for kind, count in sorted(found.items())]
+    found = Counter(area.kind_words for area in areas)
+    return [(words, found[words]) for words in [*KINDS.values(), OTHER_KIND] if found[words]]

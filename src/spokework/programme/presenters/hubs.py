@@ -1,14 +1,14 @@
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from spokework.access.roles import Role
-from spokework.core.components import Cell, Column, Row, Table, TimelineItem
+from spokework.core.components import Cell, Column, Table, TimelineItem
 from spokework.core.dates import long_date
 from spokework.programme.models import Appointment, Grant, Hub, Placement
 from spokework.programme.queries.hubs import HubFacts
 
-from .words import current_of, days, hub_url, number, place_of, post_url, pounds, where
+from .words import current_of, days, hub_url, place_of, post_url, pounds, share, where
 
 
 def hubs_table(hubs: Iterable[Any], places: dict[Any, list[Placement]]) -> Table:
@@ -37,8 +37,9 @@ def hubs_table(hubs: Iterable[Any], places: dict[Any, list[Placement]]) -> Table
     )
 
 
-def about_hub(hub: Hub) -> list[Row]:
-    return [Row("Region", hub.region), Row("Phase", hub.phase), Row("Charity number", hub.charity_number)]
+def about_hub(hub: Hub) -> str:
+    charity = f"charity {hub.charity_number}" if hub.charity_number else ""
+    return " · ".join(part for part in (hub.region, str(hub.phase), charity) if part)
 
 
 def posts_table(facts: HubFacts) -> Table:
@@ -47,7 +48,7 @@ def posts_table(facts: HubFacts) -> Table:
         holder, place = current_of(post, facts.appointments), place_of(post, facts.placements)
         rows.append(
             [
-                Cell(post.title, url=post_url(facts.hub, post), note=f"{number(post.fte)} of full time"),
+                Cell(post.title, url=post_url(facts.hub, post), note=share(post.fte)),
                 Cell(holder.worker, note=f"since {long_date(holder.start)}") if holder else Cell(chip="Vacant"),
                 Cell(where(place), note=f"since {long_date(place.start)}") if place else Cell("Not placed"),
                 Cell(post.room),
@@ -61,7 +62,7 @@ def people_table(facts: HubFacts) -> Table:
     rows = [
         [Cell(held.account), Cell(Role(held.role).label), Cell(long_date(held.start))] for held in facts.memberships
     ]
-    return Table(caption="People", columns=[Column("Name"), Column("Role"), Column("Since")], rows=rows)
+    return Table(caption="Roles held today", columns=[Column("Name"), Column("Role"), Column("Since")], rows=rows)
 
 
 def grants_table(grants: Sequence[Grant], *, with_hub: bool = False) -> Table:
@@ -79,24 +80,27 @@ def grants_table(grants: Sequence[Grant], *, with_hub: bool = False) -> Table:
         columns.insert(1, Column("For"))
         for row, grant in zip(rows, grants, strict=True):
             row.insert(1, Cell(grant.hub or "The whole programme"))
-    return Table(caption="Grants", columns=columns, rows=rows)
+    return Table(caption="Who pays, and until when", columns=columns, rows=rows)
 
 
 def history(
-    appointments: Sequence[Appointment], placements: Sequence[Placement], *, name_post: bool
+    hub: Hub, appointments: Sequence[Appointment], placements: Sequence[Placement], *, name_post: bool
 ) -> list[TimelineItem]:
-    """What began and ended, the latest first. On a hub's page each says of which post."""
+    """What began and ended, the latest first. On a hub's page each says of which post, and leads to it."""
     items = []
+
+    def add(when: date, row: Appointment | Placement, words: str, *, key: bool = False) -> None:
+        title = f"{row.post}: {words}" if name_post else f"{words[:1].upper()}{words[1:]}"
+        items.append(TimelineItem(when, title, url=post_url(hub, row.post) if name_post else "", key=key))
+
     for held in appointments:
-        of = f" ({held.post})" if name_post else ""
-        items.append(TimelineItem(held.start, f"{held.worker} began{of}", icon="person"))
+        add(held.start, held, f"{held.worker} began")
         if held.end:
-            items.append(TimelineItem(held.end, f"{held.worker}’s last day{of}", icon="person"))
+            add(held.end, held, f"{held.worker}’s last day")
     # The day after a placement another may begin: one move, not an end and a beginning.
     moves = {(place.post_id, place.start - timedelta(days=1)) for place in placements}
     for place in placements:
-        of = f"{place.post}: " if name_post else ""
-        items.append(TimelineItem(place.start, f"{of}placed in {where(place)}", icon="calendar", key=True))
+        add(place.start, place, f"placed in {where(place)}", key=True)
         if place.end and (place.post_id, place.end) not in moves:
-            items.append(TimelineItem(place.end, f"{of}last day in {place.area}", icon="calendar"))
+            add(place.end, place, f"last day in {place.area}")
     return sorted(items, key=lambda item: (item.when, item.title), reverse=True)

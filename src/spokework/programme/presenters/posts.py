@@ -4,7 +4,10 @@ from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.programme.queries.posts import PostFacts
 
-from .words import current_of, days, number, place_of, where
+from .words import current_of, days, number, place_of, share, where
+
+# The last column of a table, for those who may change something.
+CHANGE = [Column("Change")]
 
 
 def about_post(facts: PostFacts) -> list[Row]:
@@ -13,7 +16,7 @@ def about_post(facts: PostFacts) -> list[Row]:
     return [
         Row("Who", f"{holder.worker}, since {long_date(holder.start)}" if holder else "Vacant"),
         Row("Where", f"{where(place)}, since {long_date(place.start)}" if place else "Not placed"),
-        Row("Share of full time", number(post.fte)),
+        Row("Hours", share(post.fte)),
         Row("Young people at a time", f"{post.caseload_min} to {post.caseload_cap} for a full-time post"),
         Row("Room for", f"{post.room} in this post"),
         Row("Expected in a year", post.expected_a_year),
@@ -26,8 +29,10 @@ def appointments_table(facts: PostFacts, *, may_manage: bool) -> Table:
     for held in facts.appointments:
         ends = may_manage and (held.end is None or held.is_current)
         url = reverse("programme:end_appointment", args=[slug, held.pk]) if ends else ""
-        rows.append([Cell(held.worker), Cell(days(held.start, held.end)), _act("End appointment", url)])
-    return Table(caption="Who held the post", columns=[Column("Who"), Column("When"), Column("Change")], rows=rows)
+        change = [_act("End appointment", url)] if may_manage else []
+        rows.append([Cell(held.worker), Cell(days(held.start, held.end)), *change])
+    columns = [Column("Who"), Column("When"), *(CHANGE if may_manage else [])]
+    return Table(caption="Who held the post", columns=columns, rows=rows)
 
 
 def placements_table(facts: PostFacts, *, may_manage: bool) -> Table:
@@ -43,7 +48,7 @@ def placements_table(facts: PostFacts, *, may_manage: bool) -> Table:
                 Cell(place.setting),
                 Cell(days(place.start, place.end)),
                 Cell(number(place.days_a_week)),
-                _act("End placement", url),
+                *([_act("End placement", url)] if may_manage else []),
             ]
         )
     columns = [
@@ -52,7 +57,7 @@ def placements_table(facts: PostFacts, *, may_manage: bool) -> Table:
         Column("Setting"),
         Column("When"),
         Column("Days a week", number=True),
-        Column("Change"),
+        *(CHANGE if may_manage else []),
     ]
     return Table(caption="Where the post was placed", columns=columns, rows=rows)
 

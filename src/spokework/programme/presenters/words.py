@@ -16,6 +16,10 @@ def number(value: Decimal) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 
+def share(fte: Decimal) -> str:
+    return "Full time" if fte == 1 else f"{number(fte)} of full time"
+
+
 def days(start: date, end: date | None) -> str:
     return f"{long_date(start)} to {long_date(end)}" if end else f"from {long_date(start)}"
 

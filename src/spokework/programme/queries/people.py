@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import Role
+from spokework.core import clock
 from spokework.programme.models import Hub, Membership
 from spokework.programme.models.membership import PROGRAMME_ROLES
 
@@ -35,3 +36,9 @@ def hubs_to_administer(actor: Actor) -> QuerySet[Hub]:
         hubs = hubs.filter(pk__in=actor.hubs_with(P.MANAGE_PEOPLE))
     found: QuerySet[Hub] = hubs.unscoped("narrowed to the hubs whose people the actor manages")
     return found
+
+
+def has_an_administrator() -> bool:
+    """Whether somebody can invite everybody else already."""
+    rows = Membership.objects.unscoped("asked at the machine, before anybody can sign in")
+    return bool(rows.in_force_on(clock.today()).filter(role=Role.SYSTEM_ADMINISTRATOR).exists())

@@ -47,7 +47,7 @@ def hub(request: Any, slug: str) -> HttpResponse:
             "posts": present.posts_table(facts) if facts.posts else None,
             "people": present.people_table(facts) if facts.memberships else None,
             "grants": present.grants_table(facts.grants) if facts.grants else None,
-            "history": present.history(facts.appointments, facts.placements, name_post=True),
+            "history": present.history(found, facts.appointments, facts.placements, name_post=True),
             "may_manage": can(request.actor, P.MANAGE_HUB, found),
             "may_invite": can(request.actor, P.MANAGE_PEOPLE, found),
             "trail": trail_to_hub(found),

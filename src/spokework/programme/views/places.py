@@ -8,7 +8,7 @@ from spokework.core.components import Confirm, Step
 from spokework.drafts.writing import WritingView
 from spokework.programme import actions
 from spokework.programme.forms import EndForm, HostAgencyForm, PlacementForm
-from spokework.programme.presenters.words import post_url, trail_to_hub, trail_to_post
+from spokework.programme.presenters.words import number, post_url, trail_to_hub, trail_to_post
 from spokework.programme.queries import areas as area_rows
 from spokework.programme.queries import hubs as hub_rows
 from spokework.programme.queries import posts as rows
@@ -23,7 +23,7 @@ class PlacePost(OfPost):
     submit_label = "Change placement"
 
     def initial(self) -> dict[str, Any]:
-        return {"start": clock.today(), "days_a_week": 5 * self.record.fte}
+        return {"start": clock.today(), "days_a_week": number(5 * self.record.fte)}
 
     def form_kwargs(self) -> dict[str, Any]:
         return {

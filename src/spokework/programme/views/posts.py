@@ -36,7 +36,7 @@ def post(request: Any, slug: str, pk: UUID) -> HttpResponse:
             "about": present.about_post(facts),
             "appointments": present.appointments_table(facts, may_manage=may_manage) if facts.appointments else None,
             "placements": present.placements_table(facts, may_manage=may_manage) if facts.placements else None,
-            "history": history(facts.appointments, facts.placements, name_post=False),
+            "history": history(found.hub, facts.appointments, facts.placements, name_post=False),
             "may_manage": may_manage,
             "trail": trail_to_post(found.hub, found),
         },

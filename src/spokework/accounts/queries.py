@@ -28,6 +28,12 @@ def has_second_factor(account: Account) -> bool:
     return bool(Authenticator.objects.filter(user_id=account.pk, type__in=FACTORS).exists())
 
 
+def without_second_factor() -> int:
+    """How many of those who sign in have set up none yet."""
+    factors = Authenticator.objects.filter(user_id=OuterRef("pk"), type__in=FACTORS)
+    return sum(account.is_set_up for account in Account.objects.filter(~Exists(factors), is_active=True))
+
+
 def sign_in_of(account: Account, sign_in_id: str) -> Any:
     """This browser's sign-in with ``has_second_factor`` on it, in one query; None where it was ended."""
     factors = Authenticator.objects.filter(user_id=OuterRef("account_id"), type__in=FACTORS)

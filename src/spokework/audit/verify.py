@@ -117,3 +117,8 @@ def verify() -> list[Broken]:
         return [Broken(PROGRAMME_CHAIN, 0, "the head of a chain cannot be read")]
     found = _removed(chains.keys())
     return found + [broken for chain in chains.values() if (broken := _broken(chain)) is not None]
+
+
+def length_of_log() -> tuple[int, int]:
+    """How many chains and events there are."""
+    return Chain.objects.count(), Event.objects.count()

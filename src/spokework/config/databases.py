@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 # Measured on SQLite: IMMEDIATE avoids lock upgrades that fail, FULL survives a power cut,
 # secure_delete leaves no erased bytes in free pages.
@@ -18,6 +19,11 @@ _SQLITE_PRAGMAS = (
 
 def database(url: str | None, file: Path) -> dict[str, Any]:
     if url:
+        if not url.startswith(("postgres://", "postgresql://")):
+            raise ImproperlyConfigured(
+                "DATABASE_URL and KEYRING_DATABASE_URL name a PostgreSQL, as postgresql://name:password@host/database. "
+                "Leave them out to use SQLite in the data directory."
+            )
         return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     return {
         "ENGINE": "django.db.backends.sqlite3",

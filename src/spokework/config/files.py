@@ -6,6 +6,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
+KEY_NAMES = ("master.key", "audit.key", "django.key")
+
 
 @dataclass(frozen=True)
 class DataDirectory:
@@ -32,6 +34,10 @@ class DataDirectory:
     def demonstration_mark(self) -> Path:
         return self.path / "DEMONSTRATION"
 
+    @property
+    def keys(self) -> tuple[Path, ...]:
+        return tuple(self.path / "keys" / name for name in KEY_NAMES)
+
     def key(self, name: str) -> str | None:
         file = self.path / "keys" / name
         return file.read_text().strip() if file.is_file() else None
@@ -43,8 +49,8 @@ class DataDirectory:
         keys.mkdir(exist_ok=True)
         for folder in (self.path, keys, self.keyring.parent):
             folder.chmod(0o700)
-        for name in ("master.key", "audit.key", "django.key"):
-            _write_new_key(keys / name)
+        for file in self.keys:
+            _write_new_key(file)
 
 
 def _write_new_key(file: Path) -> None:
@@ -53,6 +59,8 @@ def _write_new_key(file: Path) -> None:
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as out:
         out.write(b64encode(secrets.token_bytes(32)).decode() + "\n")
+        out.flush()
+        os.fsync(out.fileno())  # what is sealed under it a moment later must not outlive it in a power cut
 
 
 def data_directory() -> DataDirectory:

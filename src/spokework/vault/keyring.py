@@ -169,3 +169,11 @@ def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
         scrub_after_commit("keyring", ChildKey, HubKey)
     forget()
     return ledger
+
+
+def hubs_with_keys() -> list[UUID]:
+    return list(HubKey.objects.order_by("hub_id").values_list("hub_id", flat=True))
+
+
+def unfinished_erasures() -> int:
+    return Erasure.objects.filter(purged_at=None).count()

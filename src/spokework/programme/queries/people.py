@@ -6,7 +6,7 @@ from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import Role
 from spokework.core import clock
-from spokework.programme.models import Hub, Membership
+from spokework.programme.models import Hub, Invitation, Membership
 from spokework.programme.models.membership import PROGRAMME_ROLES
 
 # Those whom the system administrator invites.
@@ -26,6 +26,11 @@ def membership(actor: Actor, slug: str | None, pk: UUID) -> Membership | None:
     if slug is not None:
         rows = rows.filter(hub__slug=slug)
     found: Membership | None = rows.filter(pk=pk).first()
+    return found
+
+
+def invitation_to(actor: Actor, held: Membership) -> Invitation | None:
+    found: Invitation | None = Invitation.objects.visible_to(actor).filter(membership=held).first()
     return found
 
 

@@ -1,0 +1,111 @@
+"""``demo``: the invented programme, made once and served."""
+
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import typer
+
+from .django_ready import bring_databases_up_to_date, set_up
+from .serving import HOST, PORT, listen, refuse_a_taken_port
+from .talking import Explained, say
+
+if TYPE_CHECKING:
+    from spokework.config.files import DataDirectory
+
+# The last Friday of 2016: the day on which the published figures stand.
+TODAY = "2016-12-30"
+# The demonstration never touches a real database or key, whatever the environment names.
+NOT_FOR_THE_DEMONSTRATION = (
+    "DATABASE_URL",
+    "KEYRING_DATABASE_URL",
+    "SPOKEWORK_SECRET_KEY",
+    "SPOKEWORK_MASTER_KEY",
+    "SPOKEWORK_AUDIT_KEY",
+    "SPOKEWORK_HOSTS",
+    "SPOKEWORK_EMAIL_HOST",
+)
+_MADE = "made"
+
+
+def demo(
+    serve: bool = typer.Option(True, "--serve/--no-serve", help="Serve it when it is made."),
+    fresh: bool = typer.Option(False, "--fresh", help="Make it again from nothing."),
+    host: str = HOST,
+    port: int = PORT,
+) -> None:
+    """Make and serve the demonstration.
+
+    An invented programme with invented people and places, made once.
+    """
+    if serve:
+        refuse_a_taken_port(host, port)
+    directory = _prepare(fresh, port)
+    set_up()
+    if directory.demonstration_mark.read_text().strip() != _MADE:
+        _make(directory)
+    _print_headlines()
+    _print_people(directory)
+    if serve:
+        say(f"Open http://localhost:{port}/demonstration/ – stop with Ctrl+C.")
+        listen(host, port)
+
+
+def _prepare(fresh: bool, port: int) -> "DataDirectory":
+    os.environ.setdefault("SPOKEWORK_DATA_DIR", "spokework-demonstration")
+    for name in NOT_FOR_THE_DEMONSTRATION:
+        os.environ.pop(name, None)
+    os.environ |= {
+        "SPOKEWORK_DEMONSTRATION": "yes",
+        "SPOKEWORK_TODAY": TODAY,
+        "SPOKEWORK_URL": f"http://localhost:{port}",
+    }
+    from spokework.config.files import data_directory
+
+    directory = data_directory()
+    mark = directory.demonstration_mark
+    if directory.path.exists() and any(directory.path.iterdir()) and not mark.exists():
+        raise Explained(f"{directory.path} holds something else. Name an empty place with --data-dir.")
+    if mark.exists() and (fresh or mark.read_text().strip() != _MADE):
+        shutil.rmtree(directory.path)
+    directory.make()
+    if not mark.exists():
+        mark.write_text("being made\n")
+    return directory
+
+
+def _make(directory: "DataDirectory") -> None:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from spokework.demo.replay import make
+
+    with Progress(TextColumn("Making the demonstration"), BarColumn(), TimeElapsedColumn()) as bar:
+        task = bar.add_task("", total=None)
+        bring_databases_up_to_date()
+        make(lambda done, of: bar.update(task, completed=done, total=of))
+    directory.demonstration_mark.write_text(f"{_MADE}\n")
+
+
+def _print_headlines() -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from spokework.demo.queries import headlines
+
+    table = Table(title="The demonstration programme, 30 December 2016 (invented)", show_header=False)
+    for label, figure in headlines():
+        table.add_row(label, figure)
+    Console().print(table)
+
+
+def _print_people(directory: "DataDirectory") -> None:
+    from spokework.access.roles import Role
+    from spokework.demo.replay import FEATURED_FILE
+
+    featured = json.loads((directory.path / FEATURED_FILE).read_text())
+    say("One click signs you in as:", *(f"    {Role(role).label:<26}{email}" for role, email in featured.items()))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(demo)

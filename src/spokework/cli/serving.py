@@ -1,0 +1,62 @@
+"""``serve``: the real thing."""
+
+import socket
+
+import typer
+
+from .django_ready import set_up
+from .talking import Explained, say
+
+HOST = typer.Option("127.0.0.1", help="The address to listen on.")
+PORT = typer.Option(8000, min=1, max=65535, help="The port to listen on.")
+
+
+def serve(host: str = HOST, port: int = PORT) -> None:
+    """Serve this installation. Refuses while something is unsafe."""
+    set_up()
+    from django.conf import settings
+
+    from spokework.config.checks import before_serving
+
+    unsafe = [finding for finding in before_serving() if finding.unsafe]
+    if unsafe:
+        raise Explained("\n".join(["Not served, because:", *(f"- {f.what} {f.remedy}" for f in unsafe)]))
+    say(f"Spokework is served at {settings.BASE_URL} (listening on {host}:{port}). Stop it with Ctrl+C.")
+    listen(host, port)
+
+
+def refuse_a_taken_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            raise Explained(
+                f"Port {port} on {host} cannot be used ({(fault.strerror or str(fault)).lower()}). "
+                "Stop what uses it, or choose another with --port."
+            ) from fault
+
+
+def listen(host: str, port: int) -> None:
+    from django.db import connections
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    refuse_a_taken_port(host, port)
+    connections.close_all()
+    # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
+    Server(
+        "spokework.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=1,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(serve)

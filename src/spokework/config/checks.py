@@ -1,0 +1,129 @@
+"""What is unsafe or missing before go-live, in plain words, each with what to do about it."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from spokework.accounts.queries import without_second_factor
+from spokework.audit.verify import verify
+from spokework.vault.keyring import unfinished_erasures
+
+CHECKPOINT_DAYS = 7
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    what: str
+    remedy: str
+    unsafe: bool = True  # otherwise missing: nothing leaks or is lost today
+
+
+def keys() -> Iterator[Finding]:
+    given = (settings.SPOKEWORK_MASTER_KEY, settings.SPOKEWORK_AUDIT_KEY, settings.SECRET_KEY)
+    for file, key in zip(settings.DATA_DIRECTORY.keys, given, strict=True):
+        if not key:
+            yield Finding(f"There is no {file.name}.", "Put it back from where you keep it, or run `spokework init`.")
+        elif file.exists() and file.stat().st_mode & 0o077:
+            yield Finding(f"Other people on this machine can read {file}.", f"Run `chmod 600 {file}`.")
+    folder = settings.DATA_DIRECTORY.path
+    if folder.exists() and folder.stat().st_mode & 0o007:
+        yield Finding(f"Everybody on this machine can look into {folder}.", f"Run `chmod 700 {folder}`.")
+
+
+def databases() -> Iterator[Finding]:
+    records, keyring = (settings.DATABASES[alias] for alias in ("default", "keyring"))
+    for database in (records, keyring):
+        if ":memory:" in str(database["NAME"]):
+            yield Finding("A database is kept in memory only.", "Name a file or a PostgreSQL: a restart loses it.")
+    if str(records["NAME"]) == str(keyring["NAME"]) and records.get("HOST") == keyring.get("HOST"):
+        yield Finding(
+            "The keyring is in the same database as the records.",
+            "Give KEYRING_DATABASE_URL a database of its own, or no backup of the records can be safe to keep.",
+        )
+    if "locmem" in settings.CACHES["default"]["BACKEND"]:
+        yield Finding("Sign-in attempts are counted in memory only.", "Use the database's cache, as the settings come.")
+
+
+def web() -> Iterator[Finding]:
+    address = urlsplit(settings.BASE_URL)
+    if settings.DEBUG:
+        yield Finding("Faults show the inside of the program to whoever meets them.", "Set DEBUG to False.")
+    if address.scheme != "https" and address.hostname not in _LOOPBACK:
+        yield Finding(
+            f"What people type travels in the clear: SPOKEWORK_URL is {settings.BASE_URL}.",
+            "Put a reverse proxy with a certificate in front, and begin SPOKEWORK_URL with https://.",
+        )
+    if "*" in settings.ALLOWED_HOSTS:
+        yield Finding("Any host name is answered.", "Name your own in SPOKEWORK_HOSTS.")
+    elif address.hostname not in settings.ALLOWED_HOSTS:
+        yield Finding(f"Requests for {address.hostname} would be refused.", "Add it to SPOKEWORK_HOSTS.")
+    if not settings.EMAIL_HOST:
+        yield Finding("No e-mail leaves this machine.", "Set SPOKEWORK_EMAIL_HOST and its companions.", unsafe=False)
+
+
+def demonstration() -> Iterator[Finding]:
+    if settings.DEMONSTRATION or settings.DATA_DIRECTORY.demonstration_mark.exists():
+        yield Finding(
+            f"{settings.DATA_DIRECTORY.path} holds the demonstration, in which a click signs anybody in.",
+            "Give the real installation a data directory of its own with SPOKEWORK_DATA_DIR.",
+        )
+
+
+def checkpoints() -> Iterator[Finding]:
+    made = [file.stat().st_mtime for file in settings.DATA_DIRECTORY.checkpoints.glob("*.json")]
+    if not made or time.time() - max(made) > CHECKPOINT_DAYS * 86400:
+        yield Finding(
+            f"No checkpoint of the log was made in the last {CHECKPOINT_DAYS} days.",
+            "Run `spokework audit-checkpoint FILE` every day and keep the file on another machine.",
+            unsafe=False,
+        )
+
+
+def schema() -> Iterator[Finding]:
+    for alias in ("default", "keyring"):
+        executor = MigrationExecutor(connections[alias])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            yield Finding(f"The {alias} database is not of this version.", "Run `spokework init`.")
+
+
+def records() -> Iterator[Finding]:
+    if number := without_second_factor():
+        people = "1 person has" if number == 1 else f"{number} people have"
+        yield Finding(f"{people} no second factor yet.", "They are asked for it at their next sign-in.", unsafe=False)
+    if number := unfinished_erasures():
+        erasures = "An erasure is" if number == 1 else f"{number} erasures are"
+        yield Finding(f"{erasures} not finished.", "Run `spokework erase --resume`.")
+    for broken in verify():
+        yield Finding(
+            f"The log was tampered with: chain {broken.chain_id}, event {broken.number}: {broken.why}.",
+            "Keep the databases as they are, and find out who had access to them.",
+        )
+
+
+def before_serving() -> list[Finding]:
+    """Quick: what the settings, the files and the schema say."""
+    found = list(chain(keys(), databases(), web(), demonstration()))
+    return found if _unsafe(found) else found + _asking_the_database(schema)
+
+
+def before_go_live() -> list[Finding]:
+    found = [*before_serving(), *checkpoints()]
+    return found if _unsafe(found) else found + _asking_the_database(records)
+
+
+def _unsafe(found: list[Finding]) -> bool:
+    return any(finding.unsafe for finding in found)
+
+
+def _asking_the_database(check: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    try:
+        return list(check())
+    except DatabaseError as fault:
+        return [Finding(f"The database does not answer: {fault}", "Start it, and check DATABASE_URL.")]

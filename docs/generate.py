@@ -49,7 +49,7 @@ def table(machine: Machine) -> str:
     for transition in machine.transitions:
         sources = ", ".join(words(source) for source in transition.sources)
         target = words(transition.target) if transition.target else "stays as it is"
-        permission = f"`{transition.permission.name}`: {transition.permission.value}"
+        permission = f"`{transition.permission.name}`"
         lines.append(f"| {words(transition.verb)} | {sources} | {target} | {permission} | {roles(transition)} |")
     return "\n".join(lines)
 

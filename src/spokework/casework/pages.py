@@ -20,11 +20,11 @@ from .states import LIVE
 
 
 class MovedTo(Http404):
-    """The record was merged into another one, whose address is to be used instead."""
+    """Nothing is to be done here any more: another address is to be used instead."""
 
-    def __init__(self, reference: str) -> None:
+    def __init__(self, url: str) -> None:
         super().__init__()
-        self.reference = reference
+        self.url = url
 
 
 class YoungPersonPage(View):
@@ -49,9 +49,7 @@ class YoungPersonPage(View):
         try:
             response = super().dispatch(request, *args, **kwargs)
         except MovedTo as moved:
-            match = request.resolver_match
-            assert match is not None
-            return HttpResponseRedirect(reverse("casework:young_person", kwargs={"reference": moved.reference}))
+            return HttpResponseRedirect(moved.url)
         response["Cache-Control"] = "no-store"
         return response
 
@@ -60,7 +58,7 @@ class YoungPersonPage(View):
         found = by_reference(self.actor, reference)
         if found is None:
             kept = merged_into(self.actor, reference)
-            raise MovedTo(kept) if kept else Http404
+            raise MovedTo(reverse("casework:young_person", kwargs={"reference": kept})) if kept else Http404
         self.young_person = found
         return self.within(found)
 
@@ -88,9 +86,14 @@ class YoungPersonPage(View):
     def case(self) -> Case | None:
         return self.about.case
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the page is being asked for – not sent, when what was typed must not be lost to a 404."""
+        return self.request.method in ("GET", "HEAD")
+
     def live_case(self) -> Case:
-        """The case that is worked on now; a page that writes into one is 404 without."""
-        if self.case is None or self.case.state not in LIVE:
+        """The case that is worked on now, without which there is nothing to write into."""
+        if self.case is None or (self.is_asked and self.case.state not in LIVE):
             raise Http404
         return self.case
 

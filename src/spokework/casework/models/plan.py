@@ -7,7 +7,7 @@ from spokework.vault.fields import EncryptedText
 
 from .base import ChildRecord, NumberedRecord
 
-_score = {"validators": [MaxValueValidator(10)]}
+_UP_TO_TEN = [MaxValueValidator(10)]
 
 
 class Goal(NumberedRecord):
@@ -18,7 +18,7 @@ class Goal(NumberedRecord):
     own_words = models.BooleanField(default=True)
     domain = models.CharField(max_length=20, choices=codes.GoalDomain)
     set_on = models.DateField()
-    target = models.PositiveSmallIntegerField(default=8, **_score)
+    target = models.PositiveSmallIntegerField(default=8, validators=_UP_TO_TEN)
     ended_on = models.DateField(null=True)
     achieved = models.BooleanField(null=True)
 
@@ -28,7 +28,7 @@ class GoalScore(ChildRecord):
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
-    score = models.PositiveSmallIntegerField(**_score)
+    score = models.PositiveSmallIntegerField(validators=_UP_TO_TEN)
     rated_by = models.CharField(max_length=12, choices=codes.RatedBy)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 

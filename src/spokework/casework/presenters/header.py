@@ -27,6 +27,7 @@ TABS = (
     Tab("plan", "Plan", "casework:plan"),
     Tab("contacts", "Contacts", "casework:contacts"),
     Tab("around", "People around", "casework:people_around"),
+    Tab("details", "Details", "casework:details"),
     Tab("referrals", "Referrals", "casework:referrals"),
     Tab("who_looked", "Who looked", "casework:who_looked", needs=P.VIEW_WHO_LOOKED),
 )

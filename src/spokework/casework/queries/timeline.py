@@ -49,7 +49,7 @@ class Happened:
     @property
     def complete_after(self) -> date | None:
         """Of a day no later than this some contacts or scores may have been left out."""
-        cut = [rows[-1].day for rows in (self.contacts, self.scores) if len(rows) == self.limit]
+        cut = [rows[-1].day for rows in (self.contacts, self.scores) if len(rows) >= self.limit]
         return max(cut) if cut else None
 
 
@@ -61,7 +61,11 @@ def happened(actor: Actor, young_person: YoungPerson, *, before: date | None = N
         found = rows(model, *related)
         if before is not None:
             found = found.filter(day__lt=before)
-        return list(found.order_by("-day", "-created_at")[:limit])
+        found = found.order_by("-day", "-created_at")
+        read = list(found[:limit])
+        if len(read) == limit and read[0].day == read[-1].day:  # more on one day than a page holds
+            read = list(found.filter(day=read[0].day))
+        return read
 
     return Happened(
         referrals=list(rows(Referral, "entered_by")),

@@ -1,0 +1,229 @@
+"""Assessment: start, answer, judge, sign, read, correct."""
+
+from typing import Any
+
+from django.http import Http404
+
+from spokework.casework import actions
+from spokework.casework.forms.assessments import AnswersForm, CorrectionForm, JudgeForm, StartForm
+from spokework.casework.models import Assessment, YoungPerson
+from spokework.casework.pages import MovedTo, YoungPersonPage, YoungPersonWriting
+from spokework.casework.presenters.assessments import answered, computed, facts, level_history, title_of
+from spokework.casework.queries.assessments import assessment, assessments, correction_of, next_stage
+from spokework.casework.queries.tools import find_tool_of, tool_named, tool_of, tools_on_offer
+from spokework.casework.states import AssessmentState
+from spokework.core import clock
+from spokework.core.components import Confirm
+from spokework.core.errors import Refused
+
+
+class Assessments(YoungPersonPage):
+    heading = "Assessment"
+    tab = "assessments"
+    template_name = "casework/assessments.html"
+
+    def content(self) -> dict[str, Any]:
+        rows = assessments(self.actor, self.young_person)
+        replaced = {row.supersedes_id for row in rows}
+        return {
+            "history": level_history(rows, self.young_person.reference),
+            "drafts": [(row, title_of(row)) for row in rows if row.state == AssessmentState.DRAFT],
+            "replaced": [(row, title_of(row)) for row in rows if row.pk in replaced],
+        }
+
+
+class _OneAssessment(YoungPersonPage):
+    tab = "assessments"
+    must_be: str = ""
+    assessment: Assessment
+
+    def within(self, young_person: YoungPerson) -> Assessment:
+        found = assessment(self.actor, young_person, self.kwargs["number"])
+        if found is None:
+            raise Http404
+        self.assessment = found
+        # What is sent too late is answered by the action, with everything typed still there.
+        if self.must_be and found.state != self.must_be and self.is_asked:
+            raise MovedTo(self.url_of("assessment"))
+        return found
+
+    def url_of(self, name: str) -> str:
+        return self.url(name, number=self.assessment.number)
+
+    def cancel_url(self) -> str:
+        return self.url_of("assessment")
+
+
+class ShowAssessment(_OneAssessment):
+    heading = "Assessment"
+    template_name = "casework/assessment.html"
+
+    def content(self) -> dict[str, Any]:
+        tool = find_tool_of(self.assessment)
+        return {
+            "assessment": self.assessment,
+            "what": title_of(self.assessment),
+            "is_draft": self.assessment.state == AssessmentState.DRAFT,
+            "facts": facts(self.assessment, tool),
+            "sections": answered(self.assessment, tool),
+            "replaced_by": correction_of(self.actor, self.assessment),
+            "replaces": self.assessment.supersedes,
+        }
+
+
+class StartAssessment(YoungPersonWriting):
+    heading = "Start assessment"
+    tab = "assessments"
+    form_class = StartForm
+    submit_label = "Start assessment"
+
+    def within(self, young_person: YoungPerson) -> YoungPerson:
+        self.live_case()
+        return young_person
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"tools": tools_on_offer()}
+
+    def initial(self) -> dict[str, Any]:
+        return {"stage": next_stage(self.actor, self.live_case()), "day": clock.today()}
+
+    def act(self, form: StartForm) -> str:
+        given = form.cleaned_data
+        tool = tool_named(given["tool"])
+        if tool is None:
+            raise Refused("Choose one of the tools shown.", field="tool")
+        draft = actions.draft_assessment(
+            case=self.live_case(), stage=given["stage"], tool=tool, answers={}, day=given["day"], by=self.actor
+        )
+        return self.url("assessment_answers", number=draft.number)
+
+    def cancel_url(self) -> str:
+        return self.url("assessments")
+
+
+class AnswerAssessment(_OneAssessment, YoungPersonWriting):
+    heading = "Answer the questions"
+    must_be = AssessmentState.DRAFT
+    form_class = AnswersForm
+    template_name = "casework/assessment_form.html"
+    submit_label = "Save and judge the level"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"tool": tool_of(self.assessment)}
+
+    def initial(self) -> dict[str, Any]:
+        return dict(self.assessment.answers)
+
+    def saved_values(self, current: Assessment) -> dict[str, Any]:
+        return {item.key: current.answers.get(item.key, "") for item in tool_of(current).items}
+
+    def act(self, form: AnswersForm) -> str:
+        version = form.cleaned_data["version"]
+        actions.change_assessment(assessment=self.assessment, answers=form.answers(), version=version, by=self.actor)
+        return self.url_of("assessment_judge")
+
+    def content(self) -> dict[str, Any]:
+        return {"tool": tool_of(self.assessment), "what": title_of(self.assessment)}
+
+
+class JudgeAssessment(_OneAssessment, YoungPersonWriting):
+    heading = "Judge the level"
+    must_be = AssessmentState.DRAFT
+    form_class = JudgeForm
+    template_name = "casework/assessment_judge.html"
+    submit_label = "Save and check"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"computed": self.assessment.computed_level}
+
+    def initial(self) -> dict[str, Any]:
+        return {"judged_level": self.assessment.judged_level, "judged_reason": self.assessment.judged_reason}
+
+    def act(self, form: JudgeForm) -> str:
+        given = form.cleaned_data
+        actions.change_assessment(
+            assessment=self.assessment,
+            judged_level=given["judged_level"],
+            judged_reason=given["judged_reason"],
+            version=given["version"],
+            by=self.actor,
+        )
+        return self.url_of("assessment_sign")
+
+    def content(self) -> dict[str, Any]:
+        tool = tool_of(self.assessment)
+        return {
+            "computed": computed(self.assessment, tool),
+            "what": title_of(self.assessment),
+            "answers_url": self.url_of("assessment_answers"),
+        }
+
+
+class SignAssessment(_OneAssessment, YoungPersonWriting):
+    heading = "Sign assessment"
+    must_be = AssessmentState.DRAFT
+    template_name = "casework/assessment_sign.html"
+    submit_label = "Sign assessment"
+
+    def act(self, form: Any) -> str:
+        actions.sign_assessment(assessment=self.assessment, by=self.actor)
+        return self.url_of("assessment")
+
+    def done_message(self) -> str:
+        return "The assessment is signed."
+
+    def content(self) -> dict[str, Any]:
+        tool = find_tool_of(self.assessment)
+        return {
+            "what": title_of(self.assessment),
+            "facts": facts(self.assessment, tool),
+            "sections": answered(self.assessment, tool),
+            "confirm": Confirm(
+                "Before you sign",
+                effects=[
+                    "It can never be changed afterwards. A mistake is put right by a correction that stands beside it.",
+                    "The level you judged becomes the young person’s level.",
+                    "The next review falls due three months after the day of the assessment.",
+                ],
+            ),
+            "answers_url": self.url_of("assessment_answers"),
+            "judge_url": self.url_of("assessment_judge"),
+        }
+
+
+class CorrectAssessment(_OneAssessment, YoungPersonWriting):
+    heading = "Correct assessment"
+    lead = "What you save here is signed and takes the place of the earlier assessment, which stays to be read."
+    must_be = AssessmentState.SIGNED
+    form_class = CorrectionForm
+    template_name = "casework/assessment_form.html"
+    submit_label = "Sign correction"
+
+    def within(self, young_person: YoungPerson) -> Assessment:
+        found = super().within(young_person)
+        if self.is_asked and correction_of(self.actor, found) is not None:
+            raise MovedTo(self.url_of("assessment"))
+        return found
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"tool": tool_of(self.assessment)}
+
+    def initial(self) -> dict[str, Any]:
+        judged = {"judged_level": self.assessment.judged_level, "judged_reason": self.assessment.judged_reason}
+        return dict(self.assessment.answers) | judged
+
+    def act(self, form: CorrectionForm) -> str:
+        correction = actions.correct_assessment(
+            assessment=self.assessment,
+            answers=form.answers(),
+            judged_level=form.cleaned_data["judged_level"],
+            judged_reason=form.cleaned_data["judged_reason"],
+            by=self.actor,
+        )
+        return self.url("assessment", number=correction.number)
+
+    def done_message(self) -> str:
+        return "The correction is signed."
+
+    def content(self) -> dict[str, Any]:
+        return {"tool": tool_of(self.assessment), "what": title_of(self.assessment), "correcting": True}

@@ -53,7 +53,7 @@ def areas_imported(request: Any) -> HttpResponse:
         return redirect("exchange:import_areas")
     skipped = Table(
         caption="Rows that were passed over",
-        columns=[Column("Row", number=True), Column("Code"), Column("Name"), Column("Why")],
+        columns=[Column("Row"), Column("Code"), Column("Name"), Column("Why")],
         rows=[[Cell(value) for value in row] for row in report["skipped"]],
     )
     context = {

@@ -92,6 +92,7 @@ def test_a_name_with_a_comma_and_quotes_is_kept() -> None:
         ([HEAD + ",UTLA21NM", HARTLEPOOL + ",Hartlepool"], 1, "UTLA21NM", "twice"),
         ([HEAD, 'E06000001,"Hartle"pool,,'], 0, "", "cannot be read as CSV"),
         (["  "], 0, "", "empty"),
+        ([";;"], 0, "", "empty"),
         (["[1]"], 1, "", "not a record"),
         (["[]"], 0, "", "list of records"),
         (["[" * 100_000], 0, "", "cannot be read"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
-from spokework.programme.models import Hub, Membership
+from spokework.programme.models import Hub, Invitation, Membership
 
 from .words import days
 
@@ -38,7 +38,7 @@ def sign_in_state(membership: Membership) -> str:
     return "Set up" if membership.account.is_set_up else "Not set up yet"
 
 
-def about_person(membership: Membership) -> list[Row]:
+def about_person(membership: Membership, invitation: Invitation | None) -> list[Row]:
     until = long_date(membership.end) if membership.end else "No end date"
     return [
         Row("E-mail address", membership.account.email),
@@ -47,4 +47,5 @@ def about_person(membership: Membership) -> list[Row]:
         Row("From", long_date(membership.start)),
         Row("First day without it", until),
         Row("Sign-in", sign_in_state(membership)),
+        *([Row("Invited by", f"{invitation.by_name}, {long_date(invitation.at)}")] if invitation else []),
     ]

@@ -164,10 +164,12 @@ def invited_link(page: str) -> str:
 
 def test_a_hub_administrator_invites_somebody_and_hands_over_the_link() -> None:
     hub = make.a_hub()
-    client = as_(Role.HUB_ADMINISTRATOR, hub)
+    client = signed_in(make.a_member(Role.HUB_ADMINISTRATOR, hub, "Robin Sedge"))
     answer = write(client, url("invite", hub.slug), email="avery@example.org", name="Avery Quill", role="spoke_worker")
     there = saved(answer)
-    link = invited_link(text(client, there))
+    page = text(client, there)
+    assert "Robin Sedge, " in page
+    link = invited_link(page)
     assert Client().get(link).status_code == 200
     assert "Not set up yet" in text(client, url("people", hub.slug))
     account = Account.objects.get(email="avery@example.org")
@@ -294,3 +296,23 @@ def test_a_post_page_asks_the_same_however_long_its_history(
         make.a_placement(post, start=date(2016, month, 1))
     with django_assert_num_queries(len(few)):
         text(client, path)
+
+
+def test_rows_are_found_at_their_own_hubs_address_only() -> None:
+    hub, other = make.a_hub(), make.a_hub()
+    account = make.a_person()
+    for of in (hub, other):
+        make.a_membership(account, Role.HUB_MANAGER, of)
+        make.a_membership(account, Role.HUB_ADMINISTRATOR, of)
+    client = signed_in(account)
+    post = make.a_post(hub)
+    appointment, placement = make.an_appointment(post), make.a_placement(post)
+    held = Membership.objects.filter(account=appointment.worker).unscoped("test").get()
+    for name, row in (
+        ("end_appointment", appointment),
+        ("end_placement", placement),
+        ("person", held),
+        ("end_membership", held),
+    ):
+        assert client.get(url(name, hub.slug, row.pk)).status_code == 200, name
+        assert client.get(url(name, other.slug, row.pk)).status_code == 404, name

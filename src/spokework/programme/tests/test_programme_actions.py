@@ -121,7 +121,7 @@ def test_areas_are_added_changed_and_left_alone(lead: Actor) -> None:
     second = actions.add_areas(areas=[AreaFacts("X00000001", "Vale"), moved], by=lead)
     assert (second.added, second.changed, second.unchanged) == ((), ("X00000002",), 1)
     # What the second list did not say was not forgotten.
-    assert Area.objects.get_queryset().unscoped("test").get(code="X00000001").population_10_17 == 900
+    assert Area.objects.unscoped("test").get(code="X00000001").population_10_17 == 900
     events = Event.objects.filter(action="saved areas").count()
     assert actions.add_areas(areas=[vale, moved], by=lead).unchanged == 2
     assert Event.objects.filter(action="saved areas").count() == events
@@ -157,3 +157,14 @@ def test_hosts_are_added_by_whoever_places_posts_or_runs_the_programme(role: Rol
 def test_a_worker_adds_no_host() -> None:
     with pytest.raises(NotAllowed):
         actions.add_host_agency(area=make.an_area(), name="x", kind="police", by=make.an_actor(Role.SPOKE_WORKER))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "words"), [("E0800002", "Vale", "no area code"), ("X00000003", " ", "a name")]
+)
+def test_an_area_without_a_code_or_a_name_is_refused_and_none_is_saved(
+    code: str, name: str, words: str, lead: Actor
+) -> None:
+    with pytest.raises(Refused, match=words):
+        actions.add_areas(areas=[AreaFacts("X00000001", "Vale"), AreaFacts(code, name)], by=lead)
+    assert not Area.objects.unscoped("test").exists()

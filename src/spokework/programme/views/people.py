@@ -80,7 +80,7 @@ def person(request: Any, pk: UUID, slug: str | None = None) -> HttpResponse:
         "programme/person.html",
         {
             "membership": held,
-            "about": present.about_person(held),
+            "about": present.about_person(held, rows.invitation_to(request.actor, held)),
             "link": actions.link_for(account=held.account, by=request.actor),
             "end_url": urls["end_membership"] if ends and not is_over(held) else "",
             "reset_url": urls["reset_second_factor"] if may_repair and held.account.is_set_up else "",

@@ -38,7 +38,7 @@ def _decide(referral: Referral, verb: str, event: str, *, by: Actor, **values: A
     # Asked before the lock, so that nobody without the right can hold up those with it.
     step(REFERRAL, verb, referral, by=by)
     locked = under_lock(referral)
-    state = step(REFERRAL, verb, locked, by=by)
+    state = REFERRAL.step(verb, locked.state)
     changed = locked.change(state=state, **values)
     did(event, locked, by=by, fields=changed)
     return locked

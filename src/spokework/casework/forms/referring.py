@@ -22,7 +22,7 @@ REFERRAL_FIELDS = ("received", "area", "source", "agency", "referrer", "reasons"
 class ReferAgainForm(SpokeForm):
     """A referral of a young person whom the hub knows."""
 
-    received = DateField(label="When it came", latest=clock.today)
+    received = DateField(label="When it came", latest=clock.today, initial=clock.today)
     area = one_of("Area", ())
     source = one_of("Who refers", [("", "Choose one"), *codes.Source.choices])
     agency = one_of("Agency we share a place with", (), required=False)
@@ -68,6 +68,9 @@ WHO = (
 
 class ReferralForm(ReferAgainForm):
     """A referral of somebody whom the hub does not know yet."""
+
+    # Errors are listed in this order, so it is the order on the page.
+    field_order = ("hub", *WHO, *REFERRAL_FIELDS, "words")
 
     hub = one_of("Hub", ())
     given_name = forms.CharField(label="First name", max_length=80)

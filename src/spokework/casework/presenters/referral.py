@@ -56,7 +56,8 @@ def next_verbs(actor: Actor, referral: Referral) -> list[Verb]:
 
 
 def reasons(referral: Referral) -> str:
-    return ", ".join(str(codes.Reason(code).label) for code in referral.reasons)
+    first, *others = [str(codes.Reason(code).label) for code in referral.reasons]
+    return ", ".join([first, *(f"{label[0].lower()}{label[1:]}" for label in others)])
 
 
 def facts(referral: Referral) -> list[Row]:

@@ -10,7 +10,7 @@ from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
-from spokework.casework.models import Allocation, Cover
+from spokework.casework.models import Allocation, Case, Cover
 from spokework.core import clock
 from spokework.programme.models import Appointment, Membership, Placement
 from spokework.programme.models.dated import running_on
@@ -56,6 +56,13 @@ def workers(actor: Actor, hub_id: UUID) -> list[Worker]:
     places = _places(actor, hub_id)
     found = [Worker(row, counts.get(row.pk, 0), places.get(row.post_id, "")) for row in rows]
     return sorted(found, key=lambda worker: (worker.held - worker.room, worker.name))
+
+
+def others(actor: Actor, case: Case) -> list[Worker]:
+    """Everybody in post today but the worker who holds the case."""
+    holding = Allocation.objects.visible_to(actor).filter(case=case, end=None)
+    holders = set(holding.values_list("appointment_id", flat=True))
+    return [worker for worker in workers(actor, case.hub_id) if worker.appointment.pk not in holders]
 
 
 def _places(actor: Actor, hub_id: UUID) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from spokework.casework import actions
 from spokework.casework.forms.allocating import AllocateForm, CoverForm, EndCoverForm, HandOverForm
 from spokework.casework.models import Case, YoungPerson
 from spokework.casework.pages import YoungPersonWriting
-from spokework.casework.queries.room import Worker, covers, who_can_cover, workers
+from spokework.casework.queries.room import Worker, covers, others, who_can_cover, workers
 from spokework.core.components import Confirm, Step
 from spokework.core.forms import SpokeForm
 from spokework.drafts.writing import WritingView
@@ -57,7 +57,7 @@ class HandOver(YoungPersonWriting):
         return self.live_case()
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"workers": workers(self.actor, self.young_person.hub_id)}
+        return {"workers": others(self.actor, self.record)}
 
     def act(self, form: HandOverForm) -> str:
         actions.hand_over(

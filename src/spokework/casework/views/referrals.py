@@ -6,10 +6,11 @@ from uuid import uuid4
 from django.http import Http404
 
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import Referral, YoungPerson
+from spokework.casework.models import Inquiry, Referral, YoungPerson
 from spokework.casework.pages import YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters import referral as words
 from spokework.casework.queries.duplicates import known_elsewhere, likely_duplicates
+from spokework.casework.queries.inquiries import to_answer
 from spokework.casework.queries.referrals import referral_of, referrals_of, who_did
 from spokework.casework.states import UNDECIDED, ReferralState
 from spokework.drafts.writer import WRITER_FIELD, writer_mark
@@ -32,6 +33,7 @@ class Referrals(YoungPersonPage):
                 (row, words.STATE_WORDS[ReferralState(row.state)], self.url("referral", number=row.number))
                 for row in rows
             ],
+            "asking": inquiries_to_answer(self),
             "refer_again_url": "" if running or not self.may(P.RECORD_REFERRAL) else self.url("refer_again"),
         }
 
@@ -56,6 +58,7 @@ class OneReferral(YoungPersonPage):
             "steps": words.trail(self.record, who_did(self.record)),
             "primary": verbs[:1],
             "others": verbs[1:],
+            "asking": inquiries_to_answer(self),
             "submission": uuid4(),
             "writer_field": WRITER_FIELD,
             "writer": writer_mark(self.actor.id),
@@ -89,6 +92,13 @@ class ReferralWriting(YoungPersonWriting):
 
     def cancel_url(self) -> str:
         return self.here()
+
+
+def inquiries_to_answer(page: YoungPersonPage) -> list[tuple[Inquiry, str]]:
+    if not page.may(P.ASK_OTHER_HUB):
+        return []
+    rows = to_answer(page.actor, page.young_person)
+    return [(row, page.url("answer_hub", number=row.number)) for row in rows]
 
 
 def the_referral(page: YoungPersonPage, young_person: YoungPerson) -> Referral:

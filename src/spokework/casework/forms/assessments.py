@@ -66,7 +66,7 @@ class JudgeForm(SpokeForm):
     versioned = True
 
     judged_level = forms.ChoiceField(label=JUDGED_LABEL, choices=JUDGED)
-    judged_reason = forms.CharField(label=REASON_LABEL, widget=forms.Textarea, required=False)
+    judged_reason = forms.CharField(label=REASON_LABEL, widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
     def __init__(self, *args: Any, computed: str, **kwargs: Any) -> None:
         self.computed = computed
@@ -94,7 +94,7 @@ class CorrectionForm(AnswersForm):
             error_messages={"required": "Choose the level you judge"},
         )
         self.fields["judged_reason"] = forms.CharField(
-            label=f"{REASON_LABEL} (optional)", widget=forms.Textarea, required=False
+            label=f"{REASON_LABEL} (optional)", widget=forms.Textarea(attrs={"rows": 4}), required=False
         )
 
     def clean(self) -> dict[str, Any]:

@@ -31,10 +31,15 @@ class ContactForm(SpokeForm):
     place = forms.ChoiceField(label="Where", choices=codes.Place.choices, required=False)
     place_chosen_by = forms.ChoiceField(label="Who chose the place", choices=codes.ChosenBy.choices, required=False)
     purpose = forms.CharField(label="What it was for", required=False, max_length=200)
-    note = forms.CharField(label="Note", widget=forms.Textarea, required=False)
+    note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 5}), required=False)
     view = forms.CharField(
         label="What the young person said about it", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Needed whenever it is shown, so it is not called optional.
+        self.fields["minutes"].label = "How long"
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -49,7 +49,6 @@ class DetailsForm(SpokeForm):
             ("Name and age", NAMES),
             ("Reaching them safely", REACHING),
             ("About them", FIGURES),
-            ("", ("submission", "version")),
         )
 
     def identity(self) -> Identity:

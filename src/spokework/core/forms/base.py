@@ -67,6 +67,8 @@ def _helper() -> FormHelper:
     helper.form_tag = False
     helper.disable_csrf = True
     helper.include_media = False
+    # A layout names what is seen; the submission and the version go with every form.
+    helper.render_hidden_fields = True
     helper.template = "core/forms/crispy_form.html"
     helper.field_template = "core/forms/field.html"
     return helper

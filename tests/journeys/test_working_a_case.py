@@ -1,0 +1,215 @@
+"""Every page of a case in a real Chromium: wide, narrow, by keyboard alone, and as axe sees it.
+
+With SPOKEWORK_SCREENSHOTS naming a folder, each page leaves its picture there.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from spokework.access.decide import Actor
+from spokework.accounts.tests.situations import signed_in
+from spokework.casework import actions
+from spokework.casework.levels import Level
+from spokework.casework.models import Allocation, Assessment, Case, Contact
+from spokework.casework.tests.situations import (
+    a_contact,
+    a_drafted_assessment,
+    a_goal,
+    a_planned_contact,
+    a_signed_assessment,
+    a_spoke,
+    acting,
+    an_identity,
+    an_open_case,
+)
+from spokework.core import clock
+from spokework.programme.tests.situations import a_hub
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+CHROMIUM = Path("/usr/bin/chromium")
+NARROW, WIDE = {"width": 320, "height": 720}, {"width": 1280, "height": 900}
+PAGES = (
+    "", "summary/", "details/", "details/change/", "assessments/", "assessments/new/", "assessments/1/",
+    "assessments/2/answers/", "assessments/2/judge/", "assessments/2/sign/", "assessments/1/correct/", "plan/",
+    "plan/new/", "plan/1/score/", "plan/1/end/", "contacts/", "contacts/new/", "contacts/plan/", "contacts/1/",
+    "contacts/1/change/", "contacts/2/", "contacts/2/change/", "contacts/2/move/", "people/", "people/new/",
+    "people/1/end/", "alerts/", "alerts/new/", "alerts/1/end/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def case(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Case:
+    # Playwright runs a loop in this thread; the server has a thread of its own.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    worker = a_spoke(a_hub("Harbourlight"))
+    identity = an_identity(preferred_name="Juno", safe_contact="Text only, before six. Never ring the house.")
+    case = an_open_case(worker=worker, opened=clock.today() - timedelta(days=90), identity=identity)
+    _something_of_everything(case, acting(worker))
+    return case
+
+
+def _something_of_everything(case: Case, by: Actor) -> None:
+    def ago(days: int) -> Any:
+        return clock.today() - timedelta(days=days)
+
+    a_signed_assessment(case, Level.HIGH, by=by, day=ago(80))
+    a_drafted_assessment(case, Level.MEDIUM, by=by, stage="review")
+    a_contact(
+        case, by=by, day=ago(40), note="Short walk round the park. Easier to talk side by side.", view="It helped"
+    )
+    a_planned_contact(case, by=by, day=clock.today() + timedelta(days=3), purpose="School or college")
+    a_contact(case, by=by, day=ago(12), attendance="missed", minutes=None, note="Waited, then sent a friendly text.")
+    goal = a_goal(case, by=by, day=ago(70))
+    for days, score in ((50, 4), (30, 3), (10, 6)):
+        actions.score_goal(goal=goal, score=score, rated_by="young_person", day=ago(days), by=by)
+    young_person = case.young_person
+    actions.raise_alert(young_person=young_person, text="Do not visit the house alone", by=by)
+    actions.add_network_member(
+        young_person=young_person, kind="family", name="Aunt Jo", relation="aunt", trusted=True, by=by
+    )
+    first = Contact.objects.unscoped("tests").get(number=1)
+    actions.change_contact(contact=first, note="Short walk round the park and back.", by=by)
+
+
+@pytest.fixture
+def browser_of(case: Case, live_server: Any) -> Iterator[Any]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
+        )
+        session = signed_in(_worker(case)).cookies["spokework_session"].value
+
+        def opened(viewport: dict[str, int]) -> BrowserContext:
+            context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]  # as playwright names it
+            context.add_cookies([{"name": "spokework_session", "value": session, "url": live_server.url}])
+            return context
+
+        yield opened
+        browser.close()
+
+
+def _worker(case: Case) -> Any:
+    rows = Allocation.objects.unscoped("tests").select_related("appointment__worker")
+    return rows.get(case=case, end=None).appointment.worker
+
+
+@pytest.fixture
+def home(case: Case, live_server: Any) -> str:
+    return f"{live_server.url}/young-people/{case.young_person.reference}/"
+
+
+def picture(page: Page, name: str) -> None:
+    folder = os.environ.get("SPOKEWORK_SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name.strip('/').replace('/', '-') or 'timeline'}.png", full_page=True)
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["320", "1280"])
+def test_every_page_fits_is_clean_and_says_nothing_to_the_console(
+    browser_of: Any, home: str, viewport: dict[str, int]
+) -> None:
+    page = browser_of(viewport).new_page()
+    said: list[str] = []
+    wrong: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    axe = Axe()
+    for path in PAGES:
+        answer = page.goto(home + path)
+        assert answer is not None
+        assert answer.status == 200, path
+        picture(page, f"{viewport['width']}-{path or 'timeline'}")
+        if page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
+            wrong.append(f"{path}: wider than the screen")
+        wrong += [
+            f"{path}: {fault['id']} {fault['nodes'][0]['html']}" for fault in axe.run(page).response["violations"]
+        ]
+    assert wrong == []
+    assert said == []
+
+
+def test_a_contact_is_recorded_with_the_keyboard_alone(browser_of: Any, home: str) -> None:
+    page = browser_of(NARROW).new_page()
+    page.goto(home + "contacts/")
+    press_until(page, "a", "Record contact")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/contacts/new/")
+    press_until(page, "input", "attended")
+    page.keyboard.press("Space")
+    press_until(page, "textarea", "note")
+    page.keyboard.type("Walked by the canal.")
+    press_until(page, "button", "Save contact")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/contacts/")
+    assert page.get_by_text("The contact is saved.").is_visible()
+    contact = Contact.objects.unscoped("tests").get(number=4)
+    assert (contact.attendance, contact.note) == ("attended", "Walked by the canal.")
+
+
+def press_until(page: Page, tag: str, words: str) -> None:
+    """Tab on until the focus stands on it: what cannot be reached fails here."""
+    focused = (
+        "() => { const on = document.activeElement; return [on.tagName, on.textContent.trim(), on.value, on.name] }"
+    )
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        name, *said = page.evaluate(focused)
+        if name.lower() == tag and words in [str(word) for word in said]:
+            return
+    raise AssertionError(f"{tag} {words} cannot be reached by keyboard")
+
+
+def test_what_a_contact_does_not_need_is_not_asked(browser_of: Any, home: str) -> None:
+    page = browser_of(NARROW).new_page()
+    page.goto(home + "contacts/new/")
+    assert page.get_by_label("How long").is_visible()
+    page.get_by_text("Tried, no answer").click()
+    assert not page.get_by_label("How long").is_visible()
+    assert not page.get_by_label("Where").is_visible()
+    page.get_by_text("Took place").click()
+    assert page.get_by_label("How long").is_visible()
+    page.get_by_role("button", name="Save contact").click()
+    page.wait_for_url("**/contacts/")
+
+
+def test_an_assessment_is_answered_judged_and_signed_with_the_keyboard_alone(browser_of: Any, home: str) -> None:
+    page = browser_of(NARROW).new_page()
+    page.goto(home + "assessments/new/")
+    press_until(page, "button", "Start assessment")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/answers/")
+    questions = page.locator("section.questions fieldset").count()
+    for _ in range(questions):
+        on_to_next_question(page)
+        page.keyboard.press("Space")
+    press_until(page, "button", "Save and judge the level")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/judge/")
+    press_until(page, "input", "none")
+    page.keyboard.press("Space")
+    press_until(page, "textarea", "judged_reason")
+    page.keyboard.type("I have known them for a year.")
+    press_until(page, "button", "Save and check")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign/")
+    press_until(page, "button", "Sign assessment")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/assessments/3/")
+    signed = Assessment.objects.unscoped("tests").get(number=3)
+    assert (signed.state, signed.judged_level) == ("signed", "none")
+    assert len(signed.answers) == questions
+
+
+def on_to_next_question(page: Page) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            return
+    raise AssertionError("no further question can be reached by keyboard")

@@ -11,6 +11,14 @@ from spokework.access.decide import Actor
 from .chain import PROGRAMME_CHAIN, event_mac, head_seal
 from .models import Chain, Event, Subject
 
+def _index(event: Event, subjects: Sequence[str]) -> None:
+    rows = [Subject(event=event, chain_id=event.chain_id, young_person_id=UUID(pk)) for pk in subjects]
+    if len(rows) == 1:  # nearly always; a plain insert is half the work of a bulk one
+        rows[0].save(force_insert=True)
+    else:
+        Subject.objects.bulk_create(rows)
+
+
 OPENED = "opened this hub's log"
 
 
@@ -40,7 +48,8 @@ def record(
     young_people: Iterable[UUID] = (),
 ) -> Event:
     """Append one event to the hub's chain. Says which fields, never what was in them."""
-    with transaction.atomic():
+    # No savepoint: a change whose event cannot be written is undone with everything around it.
+    with transaction.atomic(savepoint=False):
         chain_id = hub_id or PROGRAMME_CHAIN
         chain = _locked(chain_id) or _opened(chain_id, by)
         subjects = sorted({str(pk) for pk in young_people})
@@ -59,8 +68,6 @@ def record(
         event.save(force_insert=True)
         chain.length, chain.last = event.number, event.mac
         chain.seal = head_seal(chain)
-        chain.save(force_update=True)
-        Subject.objects.bulk_create(
-            Subject(event=event, chain_id=chain_id, young_person_id=UUID(pk)) for pk in subjects
-        )
+        Chain.objects.filter(pk=chain_id).update(length=chain.length, last=chain.last, seal=chain.seal)
+        _index(event, subjects)
         return event

@@ -21,6 +21,7 @@ def serve(host: str = HOST, port: int = PORT) -> None:
     unsafe = [finding for finding in before_serving() if finding.unsafe]
     if unsafe:
         raise Explained("\n".join(["Not served, because:", *(f"- {f.what} {f.remedy}" for f in unsafe)]))
+    refuse_a_taken_port(host, port)
     say(f"Spokework is served at {settings.BASE_URL} (listening on {host}:{port}). Stop it with Ctrl+C.")
     listen(host, port)
 
@@ -43,7 +44,6 @@ def listen(host: str, port: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    refuse_a_taken_port(host, port)
     connections.close_all()
     # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
     Server(

@@ -15,7 +15,7 @@ from spokework.access.decide import Actor
 from spokework.audit.chain import PROGRAMME_CHAIN
 from spokework.audit.models import Chain, Event, Subject
 from spokework.audit.record import record
-from spokework.audit.verify import Broken, verify
+from spokework.audit.verify import Broken, length_of_log, verify
 
 
 def events(chain_id: UUID) -> list[Event]:
@@ -215,3 +215,7 @@ class AnyTampering(TestCase):
         else:
             Subject.objects.filter(event=event)[0].delete()
         assert [broken.chain_id for broken in verify()] == [hub]
+
+
+def test_the_log_knows_how_long_it_is(log: UUID) -> None:
+    assert length_of_log() == (3, 12)

@@ -1,0 +1,13 @@
+"""A record, for the tests of the base model alone."""
+
+from django.db import models
+
+from spokework.core.models import BaseModel
+
+
+class Memo(BaseModel):
+    title = models.CharField(max_length=20, default="")
+    text = models.TextField(default="")
+
+    class Meta:
+        app_label = "core"

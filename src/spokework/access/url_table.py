@@ -134,7 +134,30 @@ _WORK: dict[str, Rule] = {
     "casework:alert_end": Rule(P.WORK_CASE, of="casework.YoungPerson"),
 }
 
-_TEAM: dict[str, Rule] = {}
+# Here too a page about one young person asks again for their own reach – but for those whose whole point is to be
+# reached without it: giving a reason, reviewing one, erasing. They show a reference and no more of the record.
+_TEAM: dict[str, Rule] = {
+    "casework:home": Rule(P.USE_SPOKEWORK, methods=_READ),
+    "casework:young_people": Rule(P.OPEN_YOUNG_PERSON, methods=_READ),
+    "casework:search": Rule(P.OPEN_YOUNG_PERSON),
+    "casework:team": Rule(P.VIEW_TEAM, methods=_READ),
+    "casework:overview": Rule(P.VIEW_PROGRAMME_FIGURES, methods=_READ),
+    "casework:notices": Rule(P.REVIEW_ACCESS),
+    "casework:look_beyond": Rule(P.LOOK_BEYOND),
+    "casework:access_review": Rule(P.REVIEW_ACCESS, methods=_READ),
+    "casework:erasures": Rule(P.ERASE_YOUNG_PERSON),
+    "casework:finish_erasures": Rule(P.ERASE_YOUNG_PERSON),
+    "casework:review_look": Rule(P.REVIEW_ACCESS, of="casework.YoungPerson"),
+    "casework:restriction": Rule(P.RESTRICT_RECORD, of="casework.YoungPerson"),
+    "casework:lift_restriction": Rule(P.RESTRICT_RECORD, of="casework.YoungPerson"),
+    "casework:who_looked": Rule(P.VIEW_WHO_LOOKED, of="casework.YoungPerson", methods=_READ),
+    "casework:erase": Rule(P.ERASE_YOUNG_PERSON, of="casework.YoungPerson"),
+    "casework:reopen": Rule(P.ALLOCATE_CASE, of="casework.YoungPerson"),
+    "casework:pause_case": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:resume_case": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:close_case": Rule(P.CLOSE_CASE, of="casework.YoungPerson"),
+    "casework:undo_closure": Rule(P.CLOSE_CASE, of="casework.YoungPerson"),
+}
 
 _DEMONSTRATION: dict[str, Rule] = {}
 

@@ -1,6 +1,6 @@
 """The addresses of casework. Nothing stands in one but a reference and small numbers."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
 from .views import (
     allocating,
@@ -9,9 +9,14 @@ from .views import (
     assessments,
     contacts,
     details,
+    erasing,
+    life,
+    lists,
     merging,
+    overview,
     plan,
     queues,
+    reaching,
     referrals,
     referring,
     triaging,
@@ -80,6 +85,29 @@ _WORK = [
     path(f"{_ONE}alerts/<int:number>/end/", around.EndAlert.as_view(), name="alert_end"),
 ]
 
-_TEAM: list[URLPattern] = []
+_CASE = f"{_ONE}cases/<int:number>/"
+
+_TEAM = [
+    path("", lists.Home.as_view(), name="home"),
+    path("young-people/", lists.YoungPeople.as_view(), name="young_people"),
+    path("search/", lists.Search.as_view(), name="search"),
+    path("team/", lists.Team.as_view(), name="team"),
+    path("overview/", overview.Overview.as_view(), name="overview"),
+    path("notices/", lists.Notices.as_view(), name="notices"),
+    path("look-beyond/", reaching.LookBeyond.as_view(), name="look_beyond"),
+    path("access-review/", reaching.AccessReview.as_view(), name="access_review"),
+    path("erasures/", erasing.Erasures.as_view(), name="erasures"),
+    path("erasures/finish/", erasing.FinishErasures.as_view(), name="finish_erasures"),
+    path(f"{_ONE}looks/<int:number>/", reaching.ReviewLook.as_view(), name="review_look"),
+    path(f"{_ONE}restriction/", reaching.Restrict.as_view(), name="restriction"),
+    path(f"{_ONE}restriction/lift/", reaching.LiftRestriction.as_view(), name="lift_restriction"),
+    path(f"{_ONE}who-looked/", reaching.WhoLooked.as_view(), name="who_looked"),
+    path(f"{_ONE}erase/", erasing.Erase.as_view(), name="erase"),
+    path(f"{_ONE}reopen/", life.Reopen.as_view(), name="reopen"),
+    path(f"{_CASE}pause/", life.Pause.as_view(), name="pause_case"),
+    path(f"{_CASE}resume/", life.Resume.as_view(), name="resume_case"),
+    path(f"{_CASE}close/", life.Close.as_view(), name="close_case"),
+    path(f"{_CASE}undo-closure/", life.UndoClosure.as_view(), name="undo_closure"),
+]
 
 urlpatterns = [*_REFERRALS, *_WORK, *_TEAM]

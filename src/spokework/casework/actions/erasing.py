@@ -1,7 +1,7 @@
 """Erasing a young person's record for good.
 
 Two databases are never atomic, so it goes in steps that can each be done again: unsaved drafts that name the
-young person → keys, with the ledger → rows → the ledger's mark → the database's own files.
+young person → keys, with the ledger → rows → the database's own files → the ledger's mark.
 """
 
 from collections.abc import Iterable
@@ -89,10 +89,16 @@ def _carry_out(child_id: UUID, hub_id: UUID, *, by: Actor) -> Erasure:
     own = [child_id, *_merged_into(child_id)]
     ledger = [destroy_child_key(each, hub_id) for each in own]
     _purge(own, hub_id, by=by)
-    _scrub_files()
-    Erasure.objects.filter(child_id__in=own, purged_at=None).update(purged_at=timezone.now())
+    # Within somebody else's transaction the rows are only gone once that one is.
+    transaction.on_commit(lambda: _finish(own))
     ledger[0].refresh_from_db()
     return ledger[0]
+
+
+def _finish(own: list[UUID]) -> None:
+    """SQLite's write-ahead log still holds the rows. PostgreSQL reuses their space; what they hold cannot be opened."""
+    scrub("default")
+    Erasure.objects.filter(child_id__in=own, purged_at=None).update(purged_at=timezone.now())
 
 
 @transaction.atomic
@@ -122,11 +128,6 @@ def _blank() -> dict[str, Any]:
         if field.name not in _STAYS and field.attname not in sealed
     }
     return sealed | plain
-
-
-def _scrub_files() -> None:
-    """SQLite's write-ahead log still holds the rows. PostgreSQL reuses their space; what they hold cannot be opened."""
-    transaction.on_commit(lambda: scrub("default"))
 
 
 def _drop_drafts_naming(own: list[UUID]) -> None:

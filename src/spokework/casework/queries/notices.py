@@ -1,6 +1,7 @@
 """What waits for somebody in the hub: notices, and the reasons people gave for looking beyond."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
@@ -30,7 +31,7 @@ def how_many_wait(actor: Actor) -> int:
     return int(_for(actor).filter(done_at=None).count())
 
 
-def notice(actor: Actor, pk: str) -> Notice | None:
+def notice(actor: Actor, pk: UUID) -> Notice | None:
     found: Notice | None = _for(actor).filter(pk=pk).first()
     return found
 

@@ -10,7 +10,7 @@ from spokework.access.permissions import Permission as P
 from spokework.casework.models import Allocation, Case, Contact, Cover, Referral
 from spokework.casework.states import UNDECIDED, ReferralState
 from spokework.core import clock
-from spokework.programme.models import Appointment
+from spokework.programme.models import Appointment, Hub
 from spokework.programme.models.dated import running_on
 from spokework.vault.keyring import unlock
 
@@ -106,3 +106,10 @@ def overdue(actor: Actor) -> Any:
 
 def _of_hubs(model: Any, actor: Actor, permission: P) -> Any:
     return model.objects.visible_to(actor).filter(hub__in=actor.hubs_with(permission))
+
+
+def own_hubs(actor: Actor) -> list[Hub]:
+    """Those in which the actor holds a role. One query; none for who holds none."""
+    if not actor.hubs:
+        return []
+    return list(Hub.objects.visible_to(actor).filter(pk__in=actor.hubs).order_by("name"))

@@ -42,7 +42,7 @@ class Filters:
         state, level = given.get("state", ""), given.get("level", "")
         return cls(
             state=state if state in {*_STATES, NO_CASE} else SUPPORTED,
-            level=level if level in Level else "",
+            level=level if level in set(Level) else "",
             worker=given.get("worker", ""),
             overdue=given.get("overdue") == "yes",
         )

@@ -140,7 +140,7 @@ class Crash(Exception):
     pass
 
 
-@pytest.mark.parametrize("step", ["destroy_child_key", "_purge", "_scrub_files", "scrub"])
+@pytest.mark.parametrize("step", ["destroy_child_key", "_purge", "_finish", "scrub"])
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("how", ["resume", "again"])
 def test_a_crash_between_any_two_steps_leaves_what_can_be_finished(

@@ -1,0 +1,84 @@
+"""Pausing, closing, undoing and reopening."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+
+from spokework.casework import codes
+from spokework.casework.models import Assessment
+from spokework.core.dates import long_date
+from spokework.core.forms import SpokeForm
+
+from .allocating import AllocateForm
+from .choices import one_of
+
+NONE = "none"
+
+
+class PauseForm(SpokeForm):
+    reason = forms.CharField(
+        label="Why support pauses", widget=forms.Textarea, help_text="And when you expect to take it up again"
+    )
+
+
+class ResumeForm(SpokeForm):
+    """A button."""
+
+
+class UndoForm(SpokeForm):
+    reason = forms.CharField(label="Why the closure was wrong", widget=forms.Textarea)
+
+
+class ReopenForm(AllocateForm):
+    """Who works with the young person now."""
+
+
+class CloseForm(SpokeForm):
+    reason = one_of("Why the case closes", [("", "Choose one"), *codes.ClosureReason.choices])
+    outcome = forms.CharField(
+        label="What changed",
+        widget=forms.Textarea,
+        help_text="For the young person, as they would say it where you can",
+    )
+    assessment = forms.ChoiceField(label="Closing assessment", widget=forms.RadioSelect)
+    not_assessed = one_of(
+        "If there is no closing assessment, why not",
+        [("", "There is one"), *codes.NotAssessed.choices],
+        required=False,
+    )
+    onward_support = forms.CharField(
+        label="Who supports the young person from now on", widget=forms.Textarea, required=False
+    )
+    young_person_told = forms.ChoiceField(
+        label="Has the young person been told?", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect
+    )
+    told_how = forms.CharField(label="How they were told, or why not", widget=forms.Textarea)
+
+    def __init__(self, *args: Any, assessments: Sequence[Assessment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.assessments = assessments
+        field = cast("forms.ChoiceField", self.fields["assessment"])
+        field.choices = [*((str(row.number), _words(row)) for row in assessments), (NONE, "There is none")]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        there, why = data.get("assessment"), data.get("not_assessed")
+        if there == NONE and not why:
+            self.add_error("not_assessed", "Choose why the young person was not assessed at the end")
+        if there and there != NONE and why:
+            self.add_error("not_assessed", "There is a closing assessment, so leave this at “There is one”")
+        return data
+
+    def values(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        chosen = next((row for row in self.assessments if str(row.number) == data["assessment"]), None)
+        plain = ("reason", "outcome", "not_assessed", "onward_support", "told_how")
+        return {name: data[name] for name in plain} | {
+            "assessment": chosen,
+            "young_person_told": data["young_person_told"] == "yes",
+        }
+
+
+def _words(row: Assessment) -> str:
+    return f"{long_date(row.day)}: {row.level.label}"

@@ -1,0 +1,38 @@
+"""What erasing does, and how far each erasure has come."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.conf import settings
+
+from spokework.casework.queries.erasures import Erased
+from spokework.core import clock
+from spokework.core.components import Cell, Column, Table
+from spokework.core.dates import long_date
+
+
+def effects() -> list[str]:
+    days: int = settings.SPOKEWORK_KEYRING_COPY_DAYS
+    done = long_date(clock.today() + timedelta(days=days))
+    return [
+        "The key that opens this record is destroyed first: nobody can read it any more, in older copies too.",
+        "Everything written about the young person is deleted, drafts included. No figure counts them any more.",
+        "What stays: the reference, the date, and the log of who looked and who changed what, which holds no words.",
+        f"It is complete on {done}, when the last older copy of the keyring has expired ({days} days).",
+    ]
+
+
+def erasures_table(rows: Sequence[Erased]) -> Table:
+    return Table(
+        caption="Erasures, the latest first",
+        columns=[Column("Reference"), Column("Key destroyed"), Column("Record deleted"), Column("Complete")],
+        rows=[
+            [
+                Cell(row.reference or "Not in these records"),
+                Cell(long_date(row.key_destroyed_at)),
+                Cell(long_date(row.purged_at)) if row.purged_at else Cell(chip="Not finished"),
+                Cell(long_date(row.complete_on)),
+            ]
+            for row in rows
+        ],
+    )

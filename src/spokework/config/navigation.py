@@ -1,0 +1,74 @@
+"""Where each person may go. Asked for by permission, so that a role that changes takes its links along."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from spokework.access.decide import Actor, can
+from spokework.access.permissions import Permission as P
+from spokework.casework.queries.notices import how_many_wait
+from spokework.casework.queries.today import how_many_to_decide
+from spokework.core.components import NavItem
+from spokework.programme.models import Hub
+
+
+@dataclass(frozen=True)
+class Place:
+    label: str
+    url: str
+    badge: int | None = None
+
+
+def navigation(actor: Actor, path: str, own: list[Hub]) -> list[NavItem]:
+    """Two queries at the most: what waits in Triage, and among the notices."""
+    places = list(_places(actor, own))
+    here = max((place.url for place in places if _leads_to(place.url, path)), key=len, default="")
+    return [NavItem(place.label, place.url, place.url == here, place.badge) for place in places]
+
+
+def _leads_to(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
+    if can(actor, P.OPEN_YOUNG_PERSON):
+        yield Place("Today", reverse("casework:home"))
+    if can(actor, P.TRIAGE_REFERRAL):
+        yield Place("Triage", reverse("casework:triage"), how_many_to_decide(actor) or None)
+    if can(actor, P.REACH_OWN):
+        yield Place("Young people", reverse("casework:young_people"))
+    if can(actor, P.VIEW_TEAM):
+        yield Place("Waiting", reverse("casework:waiting"))
+        yield Place("Team", reverse("casework:team"))
+    if can(actor, P.LOOK_BEYOND):
+        yield Place("Look beyond", reverse("casework:look_beyond"))
+    if can(actor, P.REVIEW_ACCESS):
+        yield Place("Access review", reverse("casework:access_review"))
+        yield Place("Notices", reverse("casework:notices"), how_many_wait(actor) or None)
+    if can(actor, P.ERASE_YOUNG_PERSON):
+        yield Place("Erasures", reverse("casework:erasures"))
+    yield from _of_the_programme(actor, own)
+
+
+def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
+    if can(actor, P.VIEW_PROGRAMME_FIGURES):
+        yield Place("Overview", reverse("casework:overview"))
+    if actor.everywhere(P.VIEW_HUB) or len(own) > 1:
+        yield Place("Hubs", reverse("programme:hubs"))
+    elif own and can(actor, P.VIEW_HUB):
+        yield Place("Hub", reverse("programme:hub", kwargs={"slug": own[0].slug}))
+    if actor.everywhere(P.VIEW_HUB):
+        yield Place("Areas", reverse("programme:areas"))
+    if can(actor, P.MANAGE_PROGRAMME_PEOPLE):
+        yield Place("People", reverse("programme:programme_people"))
+    elif own and can(actor, P.MANAGE_PEOPLE, own[0]):
+        yield Place("People", reverse("programme:people", kwargs={"slug": own[0].slug}))
+
+
+def record_url(actor: Actor) -> str:
+    return reverse("casework:record_referral") if can(actor, P.RECORD_REFERRAL) else ""
+
+
+def hub_name(own: list[Hub]) -> str:
+    return own[0].name if len(own) == 1 else f"{len(own)} hubs" if own else ""

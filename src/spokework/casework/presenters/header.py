@@ -22,14 +22,14 @@ class Tab:
 
 
 TABS = (
-    Tab("timeline", "Timeline", "casework:young_person"),
-    Tab("assessments", "Assessment", "casework:assessments"),
-    Tab("plan", "Plan", "casework:plan"),
-    Tab("contacts", "Contacts", "casework:contacts"),
-    Tab("around", "People around", "casework:people_around"),
-    Tab("details", "Details", "casework:details"),
-    Tab("referrals", "Referrals", "casework:referrals"),
-    Tab("who_looked", "Who looked", "casework:who_looked", needs=P.VIEW_WHO_LOOKED),
+    Tab("timeline", "Timeline", "young_person"),
+    Tab("assessments", "Assessment", "assessments"),
+    Tab("plan", "Plan", "plan"),
+    Tab("contacts", "Contacts", "contacts"),
+    Tab("around", "People around", "people_around"),
+    Tab("details", "Details", "details"),
+    Tab("referrals", "Referrals", "referrals"),
+    Tab("who_looked", "Who looked", "who_looked", needs=P.VIEW_WHO_LOOKED),
 )
 
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
+from spokework.casework import actions
 from spokework.casework.models import Contact, Goal, GoalScore
 from spokework.casework.presenters.timeline import PAGE
 from spokework.casework.tests.desk import CANARY, Work
@@ -19,7 +20,7 @@ from spokework.casework.tests.situations import (
     a_spoke,
 )
 from spokework.core import clock
-from spokework.programme.tests.situations import a_hub, a_member
+from spokework.programme.tests.situations import AT_THE_MACHINE, a_hub, a_member
 from spokework.vault.keyring import forget
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,26 @@ def test_a_timeline_of_one_long_day_loses_nothing_it_says_it_shows(work: Work) -
 def test_a_mistyped_page_is_the_first_page(full: Work) -> None:
     for name, query in (("young_person", "before=soon"), ("contacts", "below=2016-13-40.x")):
         assert full.client.get(f"{full.address(name)}?{query}").status_code == 200
+
+
+def test_the_page_offers_what_the_state_and_the_role_allow(work: Work) -> None:
+    worker = work.get("young_person").content.decode()
+    assert "Pause case" in worker
+    assert "Close case" not in worker
+    manager = signed_in(a_member(Role.HUB_MANAGER, work.case.hub))
+    page = manager.get(work.address("young_person")).content.decode()
+    for words in (
+        "Pause case",
+        "Hand over to another worker",
+        "Close case",
+        "Ask another hub",
+        "Restrict to named people",
+    ):
+        assert words in page
+    for words in ("Take case up again", "Undo closure", "Open case again", "Erase record"):
+        assert words not in page
+    actions.close_case(case=work.case, reason="moved", not_assessed="moved", by=AT_THE_MACHINE)
+    page = manager.get(work.address("young_person")).content.decode()
+    for words in ("Undo closure", "Open case again", "Refer again"):
+        assert words in page
+    assert "Pause case" not in page

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from spokework.casework.pages import YoungPersonPage
+from spokework.casework.presenters.next_steps import of_case, of_record
 from spokework.casework.presenters.timeline import timeline
 from spokework.casework.queries.timeline import happened
 
@@ -20,6 +21,8 @@ class Timeline(YoungPersonPage):
         here = self.url("young_person")
         return {
             "items": page.items,
+            "case_steps": of_case(self.actor, self.young_person, self.case),
+            "record_steps": of_record(self.actor, self.young_person),
             "latest_url": here if before else "",
             "earlier_url": f"{here}?{urlencode({'before': page.earlier.isoformat()})}" if page.earlier else "",
         }

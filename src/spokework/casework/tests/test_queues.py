@@ -15,7 +15,14 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
 from spokework.casework.queries.referrals import PAGE, After
 from spokework.casework.states import ReferralState as R
-from spokework.casework.tests.situations import a_hub, a_referral, a_waiting_referral, an_identity
+from spokework.casework.tests.situations import (
+    a_hub,
+    a_referral,
+    a_waiting_referral,
+    a_young_person,
+    an_identity,
+    an_open_case,
+)
 from spokework.core import clock
 from spokework.programme.models import Hub
 from spokework.programme.tests.situations import a_member
@@ -94,27 +101,44 @@ def test_pages_follow_each_other_without_a_gap_or_a_row_twice(name: str) -> None
     assert len(seen) == len(set(seen)) == PAGE + 4
 
 
+def queries(desk: Client, url: str) -> int:
+    """Of both databases, on a visit that is not the first: the session is settled then."""
+    desk.get(url)
+    forget()
+    data, keys = (CaptureQueriesContext(connections[alias]) for alias in ("default", "keyring"))
+    with data, keys:
+        assert desk.get(url).status_code == 200
+    return len(data) + len(keys)
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_a_longer_list_costs_no_more_queries(name: str) -> None:
     hub = a_hub()
-    desk = a_desk(hub)
-
-    def queries() -> int:
-        forget()
-        with (
-            CaptureQueriesContext(connections["default"]) as data,
-            CaptureQueriesContext(connections["keyring"]) as keys,
-        ):
-            assert desk.get(reverse(f"casework:{name}")).status_code == 200
-        return len(data) + len(keys)
-
+    desk, url = a_desk(hub), reverse(f"casework:{name}")
     for _ in range(5):
         a_referral(hub, state=STATES[name])
-    queries()  # the session is settled by a first visit
-    few = queries()
+    few = queries(desk, url)
     for _ in range(55):
         a_referral(hub, state=STATES[name])
-    assert queries() == few
+    assert queries(desk, url) == few
+
+
+def test_more_likely_duplicates_and_more_workers_cost_no_more_queries() -> None:
+    hub, identity = a_hub(), an_identity()
+    referral = a_waiting_referral(hub, identity=identity)
+    where = {"reference": referral.young_person.reference, "number": referral.number}
+    pages = [reverse(f"casework:{name}", kwargs=where) for name in ("referral", "allocate_referral")]
+    desk = a_desk(hub)
+
+    def one_more() -> list[int]:
+        a_young_person(hub, state=R.DECLINED, identity=identity)
+        a_young_person(a_hub(), identity=identity)
+        an_open_case(hub)
+        return [queries(desk, page) for page in pages]
+
+    few = one_more()
+    many = [one_more() for _ in range(4)]
+    assert many[-1] == few
 
 
 @pytest.mark.parametrize("name", STATES)

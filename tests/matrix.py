@@ -1,0 +1,198 @@
+"""Walks the access matrix: asks every URL as everybody in every way, and says where an answer is not what it must be."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from spokework.access.roles import ROLES, Role
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.drafts.writer import WRITER_FIELD, writer_mark
+
+from . import access_table as table
+from .access_table import Line
+from .world import OTHER_HUB, OWN, PLACES, World, address, is_about_a_hub, is_about_a_young_person, names_in
+
+COUNTED: Counter[str] = Counter()
+
+NOBODY, STRANGER = "nobody signed in", "signed in, without a role"
+SIGN_IN, OPENS, TAKEN = "sent to sign in", "opens", "taken, or shown again with what is missing"
+REFUSED = {403: "refused", 404: "not found", 405: "told the right method"}
+WRITTEN = {302, 303, 409, 422}
+TYPED = {"note": "Typed while nobody looked"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    url_name: str
+    who: str  # a role, NOBODY or STRANGER
+    place: str
+    method: str
+
+    def __str__(self) -> str:
+        return f"{self.url_name} × {self.who} × {self.place} × {self.method}"
+
+    @property
+    def role(self) -> Role | None:
+        return None if self.who in (NOBODY, STRANGER) else Role(self.who)
+
+
+# What must be answered. From the table of the tests alone: nothing here asks the product.
+
+
+def must(cell: Cell, line: Line) -> str | int:
+    if cell.who == NOBODY:
+        return SIGN_IN
+    if cell.role is None or not _is_theirs(cell):
+        return 404 if is_about_a_row(cell.url_name) else 403
+    if cell.role not in line.roles:
+        return 403
+    if cell.method not in line.methods:
+        return 405
+    if _is_about_one(cell.url_name) and line.reach and not reaches(cell.role, cell.place):
+        return 404
+    return TAKEN if cell.method == "POST" else OPENS
+
+
+def _is_theirs(cell: Cell) -> bool:
+    """A row of the own hub; every hub's for who has a role in the programme."""
+    assert cell.role is not None
+    if cell.role in table.OF_THE_PROGRAMME or not is_about_a_row(cell.url_name):
+        return True
+    return cell.place != OTHER_HUB and "programme_" not in cell.url_name
+
+
+def reaches(role: Role, place: str) -> bool:
+    return place in table.REACH.get(role, ())
+
+
+def is_about_a_row(url_name: str) -> bool:
+    return bool({"reference", "slug", "pk"} & set(names_in(url_name)))
+
+
+def _is_about_one(url_name: str) -> bool:
+    """A draft's own URLs are about the page whose draft it is: here, one of a young person's."""
+    return is_about_a_young_person(url_name) or url_name in ("drafts:keep", "drafts:discard")
+
+
+# Which cells there are
+
+
+def everybody() -> list[str]:
+    return [*Role, NOBODY, STRANGER]
+
+
+def cells_of(url_name: str) -> Iterator[Cell]:
+    for who in everybody():
+        for method in table.METHODS:
+            for place in _places(url_name, who, method):
+                yield Cell(url_name, who, place, method)
+
+
+def _places(url_name: str, who: str, method: str) -> tuple[str, ...]:
+    if not _is_about_one(url_name):
+        return (OWN, OTHER_HUB) if is_about_a_hub(url_name) else (OWN,)
+    # How somebody reaches a young person makes no difference to those whom no way leads there.
+    return PLACES if who in table.REACH and method in ("GET", "POST") else (OWN, OTHER_HUB)
+
+
+# Asking
+
+
+class Walker:
+    """Everybody's browser, signed in once; after each question the world is as it was."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        people: dict[str, Account] = {role.value: account for role, account in world.people.items()}
+        self.people = people | {STRANGER: world.stranger}
+        self.browsers = {who: signed_in(account) for who, account in self.people.items()} | {NOBODY: Client()}
+        self.cookies = {who: browser.cookies.output(header="") for who, browser in self.browsers.items()}
+        self.names = world_names()
+        self.login = reverse("account_login")
+
+    def address(self, cell: Cell) -> str:
+        if not cell.url_name.startswith("drafts:"):
+            return address(self.world, cell.url_name, cell.place)
+        page = address(self.world, "casework:contact_new", cell.place)
+        return f"{reverse(cell.url_name)}?{urlencode({'of': page})}"
+
+    def ask(self, cell: Cell) -> Any:
+        browser, there = self.browsers[cell.who], self.address(cell)
+        browser.cookies = SimpleCookie(self.cookies[cell.who])
+        browser.raise_request_exception = False
+        sent = TYPED | {WRITER_FIELD: writer_mark(self.people[cell.who].pk)} if self._is_draft(cell) else {}
+        with transaction.atomic(), transaction.atomic("keyring"):
+            answer = browser.generic(cell.method, there, **_form(sent))
+            transaction.set_rollback(True)
+            transaction.set_rollback(True, "keyring")
+        return answer
+
+    def _is_draft(self, cell: Cell) -> bool:
+        return cell.url_name.startswith("drafts:") and cell.who in self.people
+
+    def wrong(self, cell: Cell, line: Line) -> str:
+        """What is wrong with the answer; empty where nothing is."""
+        COUNTED["access matrix"] += 1
+        answer, due = self.ask(cell), must(cell, line)
+        fault = self._leak(cell, answer, due) or self._fault(cell, line, answer, due)
+        return f"{cell}: {fault}" if fault else ""
+
+    def _leak(self, cell: Cell, answer: Any, due: str | int) -> str:
+        """Whoever may not read a record reads no name of any."""
+        if due in (OPENS, TAKEN) and cell.role not in table.SEE_NO_CHILD:
+            return ""
+        text = b"" if answer.streaming else answer.content
+        shown = [name for name in self.names if name in text]
+        return f"shows {shown[0].decode()}" if shown else ""
+
+    def _fault(self, cell: Cell, line: Line, answer: Any, due: str | int) -> str:
+        got = answer.status_code
+        if due == SIGN_IN:
+            return self._not_sent_to_sign_in(cell, answer)
+        if due == OPENS:
+            return "" if got == line.opens else f"{got}, must open ({line.opens})"
+        if due == TAKEN:
+            return self._not_taken(cell, answer)
+        return "" if got == due else f"{got}, must be {due} ({REFUSED[int(due)]})"
+
+    def _not_sent_to_sign_in(self, cell: Cell, answer: Any) -> str:
+        if cell.url_name == "drafts:keep" and cell.method == "POST":
+            # Autosave is told beside the form, where a sign-in page has no room.
+            return "" if b"You have been signed out" in answer.content else "is not told that they are signed out"
+        asked = self.address(cell)
+        back = asked if cell.method in ("GET", "HEAD") else asked.partition("?")[0]
+        due = f"{self.login}?{urlencode({'next': back})}"
+        got = answer.headers.get("Location", "")
+        return "" if (answer.status_code, got) == (302, due) else f"{answer.status_code} {got}, must be 302 {due}"
+
+    def _not_taken(self, cell: Cell, answer: Any) -> str:
+        if cell.url_name == "drafts:keep":
+            return "" if answer.status_code == 200 else f"{answer.status_code}, must be kept"
+        if answer.status_code not in WRITTEN:
+            return f"{answer.status_code}, must be taken or shown again ({sorted(WRITTEN)})"
+        if answer.status_code >= 400 and b"<form" not in answer.content:
+            return f"{answer.status_code} without the form"
+        return ""
+
+
+def _form(sent: dict[str, str]) -> dict[str, Any]:
+    return {"data": urlencode(sent), "content_type": "application/x-www-form-urlencoded"}
+
+
+def world_names() -> list[bytes]:
+    """A part of every young person's name: nobody else and nothing on a page is called so."""
+    from spokework.casework.tests.situations import FAMILY
+
+    return [f"{name}-".encode() for name in FAMILY]
+
+
+def of_hub(role: Role) -> bool:
+    return ROLES[role].of_hub

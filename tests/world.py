@@ -1,0 +1,342 @@
+"""One world in which every URL leads somewhere: two hubs, people of every role, a young person in every place.
+
+A new URL finds what it needs by the names in its pattern. Where a name means different things in different
+URLs (``number``, ``pk``), say in ``NUMBERS`` or ``KEYS`` which row's is meant.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from spokework.access.decide import Actor
+from spokework.access.roles import ROLES, Role
+from spokework.accounts.links import setup_link
+from spokework.accounts.models import Account
+from spokework.casework import actions, codes
+from spokework.casework.models import BreakGlass, Inquiry, YoungPerson
+from spokework.casework.models import Case as CaseModel
+from spokework.casework.tests import situations as work
+from spokework.core import clock
+from spokework.programme.memberships import actor_for
+from spokework.programme.models import Appointment, Area, Hub, Membership, Placement
+from spokework.programme.tests import situations as programme
+
+AT_THE_MACHINE = programme.AT_THE_MACHINE
+
+# Where a young person stands, seen from the people of the matrix.
+OWN = "own case"
+COVERED = "covered for a colleague"
+COLLEAGUES = "a colleague's case"
+HANDED_OVER = "own case until it was handed over"
+REASON = "opened with a reason"
+REASON_OVER = "opened with a reason, an hour ago"
+NAMED = "restricted, and named"
+RESTRICTED = "own case, restricted to others"
+RESTRICTED_REASON = "opened with a reason, then restricted to others"
+OTHER_HUB = "another hub's"
+PLACES = (
+    OWN,
+    COVERED,
+    COLLEAGUES,
+    HANDED_OVER,
+    REASON,
+    REASON_OVER,
+    NAMED,
+    RESTRICTED,
+    RESTRICTED_REASON,
+    OTHER_HUB,
+)
+
+OPEN, PAUSED, CLOSED = "open", "paused", "closed"
+
+
+class Unfilled(Exception):
+    """The world does not know what stands in this URL."""
+
+
+@dataclass
+class Record:
+    """A young person with one of everything."""
+
+    young_person: YoungPerson
+    case: CaseModel
+    inquiry: Inquiry
+    numbers: dict[str, int] = field(default_factory=dict)
+    # Another record of the same hub, for what is about two of them.
+    other: YoungPerson | None = None
+
+    @property
+    def reference(self) -> str:
+        return self.young_person.reference
+
+
+@dataclass
+class HubRows:
+    """A hub and one row of everything it has."""
+
+    hub: Hub
+    appointment: Appointment
+    placement: Placement
+    membership: Membership
+
+
+class World:
+    def __init__(self) -> None:
+        self.area: Area = programme.an_area()
+        self.hubs = {name: programme.a_hub(name) for name in ("Own hub", "Other hub", "Third hub")}
+        self.people: dict[Role, Account] = {}
+        self.records: dict[tuple[str, str], Record] = {}
+        for role in Role:
+            hub = self.own if ROLES[role].of_hub else None
+            self.people[role] = programme.a_member(role, hub, name=f"The {role.label.lower()}")
+        self.stranger: Account = programme.a_person("Nobody's member")
+        self.own_post = self._post(self.own, self.people[Role.SPOKE_WORKER])
+        self.colleague = self._post(self.own)
+        self.away = self._post(self.own)
+        self.other_worker = self._post(self.other)
+        self.second_manager = programme.a_member(Role.HUB_MANAGER, self.own)
+        today = clock.today()
+        actions.arrange_cover(
+            appointment=self.away,
+            covered_by=self.people[Role.SPOKE_WORKER],
+            start=today,
+            end=today + timedelta(days=7),
+            by=AT_THE_MACHINE,
+        )
+        self.rows = {hub.pk: self._rows(hub) for hub in (self.own, self.other)}
+        self.programme_membership = Membership.objects.unscoped("tests").get(account=self.people[Role.FUNDER])
+        self.invited = programme.a_person("Not set up")
+
+    @property
+    def own(self) -> Hub:
+        return self.hubs["Own hub"]
+
+    @property
+    def other(self) -> Hub:
+        return self.hubs["Other hub"]
+
+    def actor(self, role: Role) -> Actor:
+        return actor_for(self.people[role])
+
+    def _post(self, hub: Hub, worker: Account | None = None) -> Appointment:
+        return programme.an_appointment(programme.a_post(hub, caseload_cap=200), worker)
+
+    def _rows(self, hub: Hub) -> HubRows:
+        appointment = self._post(hub)
+        placement = programme.a_placement(appointment.post, self.area)
+        # Of somebody who holds no post: what would happen to their cases is another package's business.
+        member = programme.a_member(Role.SAFEGUARDING_LEAD, hub)
+        return HubRows(hub, appointment, placement, Membership.objects.unscoped("tests").get(account=member))
+
+    # Young people
+
+    def record(self, place: str, state: str = OPEN) -> Record:
+        if (place, state) not in self.records:
+            self.records[place, state] = self._made(place, state)
+        return self.records[place, state]
+
+    def _made(self, place: str, state: str) -> Record:
+        record = self._full_record(self._held_by(place))
+        IN_STATE[state](record)
+        IN_PLACE[place](self, record)
+        return record
+
+    def _held_by(self, place: str) -> Appointment:
+        if place == OTHER_HUB:
+            return self.other_worker
+        if place == COVERED:
+            return self.away
+        return self.own_post if place in (OWN, HANDED_OVER, NAMED, RESTRICTED) else self.colleague
+
+    def _full_record(self, worker: Appointment) -> Record:
+        """Made through the actions; a third hub knows somebody of the same name, and has asked."""
+        identity = work.an_identity()
+        case = work.an_open_case(worker=worker, identity=identity, area=self.area)
+        young_person = case.young_person
+        twin = work.a_young_person(self.hubs["Third hub"], identity=identity, area=self.area)
+        actions.ask_other_hub(young_person=twin, hub=worker.hub, words="Do you know them?", by=AT_THE_MACHINE)
+        people = {"kind": codes.PersonKind.values[0], "name": "Aunt Winifred"}
+        done, signed = work.a_contact(case), work.a_signed_assessment(case)
+        record = Record(young_person, case, Inquiry.objects.unscoped("tests").get(young_person=young_person))
+        record.numbers = {
+            "referral": case.referral.number,
+            "case": case.number,
+            "contact": done.number,
+            "planned contact": work.a_planned_contact(case).number,
+            "assessment": signed.number,
+            "draft": work.a_drafted_assessment(case, stage=codes.Stage.REVIEW).number,
+            "goal": work.a_goal(case).number,
+            "person": actions.add_network_member(young_person=young_person, by=AT_THE_MACHINE, **people).number,
+            "alert": actions.raise_alert(young_person=young_person, text="Call first", by=AT_THE_MACHINE).number,
+            "inquiry": record.inquiry.number,
+        }
+        record.other = work.a_young_person(worker.hub, area=self.area)
+        return record
+
+    def look(self, record: Record, *roles: Role) -> None:
+        for role in roles:
+            actions.look_beyond(
+                young_person=record.young_person, reason="A call from the night shelter", by=self.actor(role)
+            )
+
+    def restrict(self, record: Record, *accounts: Account, by: Account) -> None:
+        actions.restrict_record(young_person=record.young_person, accounts=accounts, by=actor_for(by))
+
+    @cached_property
+    def setup_token(self) -> str:
+        return setup_link(self.invited).rstrip("/").rpartition("/")[2]
+
+
+LOOKERS = (Role.SPOKE_WORKER, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER)
+
+
+def _nothing_more(*_: Any) -> None:
+    pass
+
+
+def _handed_over(world: World, record: Record) -> None:
+    actions.hand_over(case=record.case, appointment=world.colleague, summary="All is told", by=AT_THE_MACHINE)
+
+
+def _with_a_reason(world: World, record: Record) -> None:
+    world.look(record, *LOOKERS)
+
+
+def _reason_over(world: World, record: Record) -> None:
+    world.look(record, *LOOKERS)
+    looks = BreakGlass.objects.unscoped("tests").filter(young_person=record.young_person)
+    looks.update(starts=timezone.now() - timedelta(minutes=61), ends=timezone.now() - timedelta(minutes=1))
+
+
+def _named(world: World, record: Record) -> None:
+    world.restrict(record, world.people[Role.SPOKE_WORKER], by=world.people[Role.HUB_MANAGER])
+
+
+def _restricted(world: World, record: Record) -> None:
+    world.restrict(record, world.colleague.worker, by=world.second_manager)
+
+
+def _reason_then_restricted(world: World, record: Record) -> None:
+    _with_a_reason(world, record)
+    _restricted(world, record)
+
+
+IN_PLACE: dict[str, Callable[[World, Record], None]] = dict.fromkeys(PLACES, _nothing_more) | {
+    HANDED_OVER: _handed_over,
+    REASON: _with_a_reason,
+    REASON_OVER: _reason_over,
+    NAMED: _named,
+    RESTRICTED: _restricted,
+    RESTRICTED_REASON: _reason_then_restricted,
+}
+
+
+def _paused(record: Record) -> None:
+    record.case = actions.pause_case(case=record.case, reason="In hospital", by=AT_THE_MACHINE)
+
+
+def _closed(record: Record) -> None:
+    closing = {"reason": codes.ClosureReason.values[0], "not_assessed": codes.NotAssessed.values[0]}
+    actions.close_case(case=record.case, by=AT_THE_MACHINE, **closing)
+
+
+IN_STATE: dict[str, Callable[[Record], None]] = {OPEN: _nothing_more, PAUSED: _paused, CLOSED: _closed}
+
+# What stands in a URL
+
+# Which of the young person's numbers a URL's ``number`` is.
+NUMBERS = {
+    "referral": "referral",
+    "start_triage": "referral",
+    "ask_for_information": "referral",
+    "receive_information": "referral",
+    "accept_referral": "referral",
+    "decline_referral": "referral",
+    "signpost_referral": "referral",
+    "withdraw_referral": "referral",
+    "allocate_referral": "referral",
+    "answer_hub": "inquiry",
+    "assessment": "assessment",
+    "assessment_answers": "draft",
+    "assessment_judge": "draft",
+    "assessment_sign": "draft",
+    "assessment_correct": "assessment",
+    "goal_score": "goal",
+    "goal_end": "goal",
+    "contact": "contact",
+    "contact_change": "contact",
+    "contact_move": "planned contact",
+    "person_end": "person",
+    "alert_end": "alert",
+}
+# Which row a URL's ``pk`` is, of those a hub has.
+KEYS: dict[str, Callable[[HubRows], Any]] = {
+    "post": lambda rows: rows.appointment.post,
+    "change_post": lambda rows: rows.appointment.post,
+    "appoint": lambda rows: rows.appointment.post,
+    "place_post": lambda rows: rows.appointment.post,
+    "end_appointment": lambda rows: rows.appointment,
+    "end_placement": lambda rows: rows.placement,
+    "person": lambda rows: rows.membership,
+    "end_membership": lambda rows: rows.membership,
+    "reset_second_factor": lambda rows: rows.membership,
+}
+# URLs that lead somewhere only while the case stands so; the others are opened on an open one.
+STATES: dict[str, str] = {}
+
+
+def names_in(url_name: str) -> list[str]:
+    """The names in the URL's pattern."""
+    resolver: Any = get_resolver()
+    *namespaces, name = url_name.split(":")
+    for namespace in namespaces:
+        resolver = resolver.namespace_dict[namespace][1]
+    (possibility,) = (found for entry in resolver.reverse_dict.getlist(name)[:1] for found in entry[0])
+    return list(possibility[1])
+
+
+def is_about_a_young_person(url_name: str) -> bool:
+    return "reference" in names_in(url_name)
+
+
+def is_about_a_hub(url_name: str) -> bool:
+    return "slug" in names_in(url_name)
+
+
+def address(world: World, url_name: str, place: str) -> str:
+    return reverse(url_name, kwargs={name: _filled(world, url_name, place, name) for name in names_in(url_name)})
+
+
+def _filled(world: World, url_name: str, place: str, name: str) -> Any:
+    page = url_name.rpartition(":")[2]
+    record = world.record(place, STATES.get(page, OPEN)) if is_about_a_young_person(url_name) else None
+    rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
+    if name == "slug":
+        return rows.hub.slug
+    if record is not None and name in ("reference", "other"):
+        return record.reference if name == "reference" else record.other and record.other.reference
+    if record is not None and name == "number" and page in NUMBERS:
+        return record.numbers[NUMBERS[page]]
+    if name == "pk" and page in KEYS:
+        return KEYS[page](rows).pk
+    if name == "pk" and page.startswith("programme_"):
+        return world.programme_membership.pk
+    if url_name in FOR_SIGNING_IN:
+        return FOR_SIGNING_IN[url_name](world)[name]
+    raise Unfilled(
+        f"{url_name} has <{name}> in it. Say in tests/world.py what stands there: "
+        "in NUMBERS for a number within a young person's record, in KEYS for a row of a hub, or in _filled."
+    )
+
+
+FOR_SIGNING_IN: dict[str, Callable[[World], dict[str, Any]]] = {
+    "accounts:welcome": lambda world: {"token": world.setup_token},
+    "account_reset_password_from_key": lambda world: {"uidb36": "1", "key": "nothing-asked"},
+    "mfa_remove_webauthn": lambda world: {"pk": 1},
+    "mfa_edit_webauthn": lambda world: {"pk": 1},
+}

@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.casework.models import BreakGlass, Notice
+from spokework.vault.keyring import unlock
 
 PAGE = 40
 
@@ -37,22 +37,33 @@ def notice(actor: Actor, pk: UUID) -> Notice | None:
 
 
 def looks_to_review(actor: Actor) -> list[BreakGlass]:
-    return list(_looks(actor).filter(reviewed_at=None).order_by("starts", "pk")[:PAGE])
+    return _opened(_looks(actor).filter(reviewed_at=None).order_by("starts", "pk"))
 
 
 def looks_reviewed(actor: Actor) -> list[BreakGlass]:
     """The latest."""
-    return list(_looks(actor).exclude(reviewed_at=None).order_by("-reviewed_at", "pk")[:PAGE])
+    return _opened(_looks(actor).exclude(reviewed_at=None).order_by("-reviewed_at", "pk"))
+
+
+def _opened(rows: Any) -> list[BreakGlass]:
+    found: list[BreakGlass] = list(rows[:PAGE])
+    unlock(row.young_person_id for row in found)
+    return found
 
 
 def look(actor: Actor, reference: str, number: int) -> BreakGlass | None:
-    """The so-manieth look at this record; looks are never deleted but with the whole record."""
-    rows = _looks(actor).filter(young_person__reference=reference).order_by("starts", "pk")
-    found: list[BreakGlass] = list(rows[number - 1 : number]) if number > 0 else []
-    return found[0] if found else None
+    """Looks are never deleted but with the whole record, so that each keeps its number."""
+    found: BreakGlass | None = _looks(actor).filter(young_person__reference=reference, number=number).first()
+    return found
 
 
 def _looks(actor: Actor) -> Any:
-    of_one_record = Window(RowNumber(), partition_by=F("young_person"), order_by=[F("starts"), F("pk")])
     rows = BreakGlass.objects.for_review(actor).select_related("account", "young_person", "reviewed_by")
-    return rows.annotate(number=of_one_record)
+    return rows.annotate(number=Subquery(_number()))
+
+
+def _number() -> Any:
+    """Which look at its record it is, counted over all of them, reviewed or not."""
+    same = BreakGlass.objects.unscoped("looks are counted, none is read").filter(young_person=OuterRef("young_person"))
+    until = Q(starts__lt=OuterRef("starts")) | Q(starts=OuterRef("starts"), pk__lte=OuterRef("pk"))
+    return same.filter(until).order_by().values("young_person").annotate(so_far=Count("pk")).values("so_far")

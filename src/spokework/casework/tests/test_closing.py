@@ -37,6 +37,7 @@ def a_closing_assessment(case: Case, **changed: Any) -> Assessment:
         "judged_level": Level.LOW,
         "number": Assessment.objects.next_number(case.young_person_id),
         "supersedes": None,
+        "day": clock.today(),
     } | changed
     row = Assessment(
         hub_id=case.hub_id,
@@ -45,7 +46,6 @@ def a_closing_assessment(case: Case, **changed: Any) -> Assessment:
         tool="t",
         tool_version=1,
         fingerprint="f",
-        day=clock.today(),
         **facts,
     )
     row.save(force_insert=True)

@@ -181,7 +181,9 @@ def test_a_look_is_shown_with_its_reason_and_reviewed() -> None:
     at = {"reference": young_person.reference, "number": 2}
     assert WHY in page(client, "review_look", **at).content.decode()
     assert send(client, "review_look", {"note": "Right to look"}, **at).status_code == 303
-    assert "Right to look" in page(browser(officer), "access_review").content.decode()
+    shown = page(browser(officer), "access_review")
+    assert "Right to look" in shown.content.decode()
+    assert [look.number for look in shown.context["to_review"]] == [1, 3]
     assert page(client, "review_look", reference=young_person.reference, number=9).status_code == 404
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from tests import second_database
+from tests import browsers, second_database
 
 # The same examples every time, and no deadlines: a busy machine is not a failing test.
 hypothesis.settings.register_profile(
@@ -19,7 +19,7 @@ hypothesis.settings.load_profile("spokework")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that uses a database may use the keyring too: hardly any record can be read without it."""
     for item in items:
         marker = item.get_closest_marker("django_db")
@@ -27,6 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             marker.kwargs.setdefault("databases", "__all__")
         elif {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
+    browsers.leave_out_where_there_is_none(config, items)
     second_database.put_last(items)
 
 
@@ -39,8 +40,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    line = second_database.summary(config)
-    if line:
+    for line in filter(None, (browsers.summary(config), second_database.summary(config))):
         terminalreporter.write_line(line)
 
 

@@ -1,19 +1,18 @@
 """A passkey from the invitation to signing in with it alone, in a real Chromium with an authenticator of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from spokework.accounts import actions
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import PASSWORD, an_invited_account
+from tests.browsers import launched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-CHROMIUM = Path("/usr/bin/chromium")
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -36,17 +35,13 @@ def site(live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> st
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
+    with launched() as browser:
         context = browser.new_context()
         page = context.new_page()
         tools = context.new_cdp_session(page)
         tools.send("WebAuthn.enable")
         tools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
         yield page
-        browser.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from spokework.access.decide import Actor
 from spokework.accounts.tests.situations import signed_in
@@ -31,10 +31,10 @@ from spokework.casework.tests.situations import (
 )
 from spokework.core import clock
 from spokework.programme.tests.situations import a_hub
+from tests.browsers import launched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-CHROMIUM = Path("/usr/bin/chromium")
 NARROW, WIDE = {"width": 320, "height": 720}, {"width": 1280, "height": 900}
 PAGES = (
     "", "summary/", "details/", "details/change/", "assessments/", "assessments/new/", "assessments/1/",
@@ -81,10 +81,7 @@ def _something_of_everything(case: Case, by: Actor) -> None:
 
 @pytest.fixture
 def browser_of(case: Case, live_server: Any) -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
+    with launched() as browser:
         session = signed_in(_worker(case)).cookies["spokework_session"].value
 
         def opened(viewport: dict[str, int]) -> BrowserContext:
@@ -93,7 +90,6 @@ def browser_of(case: Case, live_server: Any) -> Iterator[Any]:
             return context
 
         yield opened
-        browser.close()
 
 
 def _worker(case: Case) -> Any:

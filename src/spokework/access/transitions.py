@@ -8,7 +8,6 @@ from spokework.core.errors import Refused
 
 from .permissions import Permission
 
-
 STAYS = ""
 
 

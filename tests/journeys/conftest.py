@@ -1,0 +1,136 @@
+"""The real server process with the demonstration, and a browser whose complaints fail the journey.
+
+A journey takes ``page`` and signs in with ``sign_in_as(page, Role.SPOKE_WORKER)``. See ``looking.py`` for
+``is_accessible``, ``fits`` and ``on_every_page``.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from spokework.access.roles import Role
+from tests.browsers import SCREENSHOTS, launched
+
+from .looking import Complaints
+
+MAKING_IT_TAKES_AT_MOST = 600
+OUTCOME = pytest.StashKey[bool]()
+SignIn = Callable[[Page, Role], None]
+Pages = Callable[..., Page]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment() -> dict[str, str]:
+    """Nothing of this test run: the server is what somebody gets who types the command."""
+    ours = ("SPOKEWORK_", "DATABASE_URL", "KEYRING_DATABASE_URL", "DJANGO_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator[str]:
+    port, log = free_port(), data_dir.with_name(f"{data_dir.name}.log")
+    command = [sys.executable, "-c", "from spokework.cli import main; main()", "demo"]
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [*command, "--data-dir", str(data_dir), "--port", str(port)],
+            env=environment(),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield wait_until_it_answers(process, f"http://localhost:{port}", log)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
+def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path) -> str:
+    for _ in range(MAKING_IT_TAKES_AT_MOST * 4):
+        assert process.poll() is None, log.read_text()
+        try:
+            with urlopen(f"{site}/demonstration/", timeout=5):  # noqa: S310  # our own loopback address
+                return site
+        except (URLError, OSError):
+            time.sleep(0.25)
+    raise AssertionError(f"the demonstration did not answer:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Iterator[str]:
+    """The address of the real server. SPOKEWORK_TESTS_DEMONSTRATION names a directory to keep it in between runs."""
+    with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
+        kept = os.environ.get("SPOKEWORK_TESTS_DEMONSTRATION")
+        with serving(Path(kept) if kept else Path(place) / "demonstration") as site:
+            yield site
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One a module: while it is open its loop runs in this thread, where Django would refuse to query."""
+    with pytest.MonkeyPatch.context() as patch, launched() as browser:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield browser
+
+
+@pytest.fixture
+def new_page(request: pytest.FixtureRequest, browser: Browser, demonstration: str) -> Iterator[Pages]:
+    """Another person's browser: its own cookies. ``javascript=False`` and ``width=320`` where a journey asks."""
+    opened: list[tuple[BrowserContext, Complaints]] = []
+
+    def open_one(*, javascript: bool = True, width: int = 1280) -> Page:
+        context = browser.new_context(
+            base_url=demonstration, java_script_enabled=javascript, viewport={"width": width, "height": 900}
+        )
+        page = context.new_page()
+        opened.append((context, Complaints(page)))
+        return page
+
+    yield open_one
+    failed = request.node.stash.get(OUTCOME, False)
+    for number, (context, complaints) in enumerate(opened):
+        if failed or complaints.heard:
+            SCREENSHOTS.mkdir(exist_ok=True)
+            context.pages[-1].screenshot(path=SCREENSHOTS / f"{request.node.name}-{number}.png", full_page=True)
+        context.close()
+    assert not [heard for _, complaints in opened for heard in complaints.heard]
+
+
+@pytest.fixture
+def page(new_page: Pages) -> Page:
+    return new_page()
+
+
+@pytest.fixture
+def sign_in_as() -> SignIn:
+    def sign_in(page: Page, role: Role) -> None:
+        page.goto("/demonstration/")
+        page.get_by_role("button", name=f"Continue as {role.label}").first.click()
+        page.wait_for_url(lambda url: "/demonstration" not in url)
+
+    return sign_in
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Any:
+    report = yield
+    if report.when == "call":
+        item.stash[OUTCOME] = report.failed
+    return report

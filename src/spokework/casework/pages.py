@@ -109,7 +109,7 @@ class YoungPersonPage(View):
             "young_person": self.young_person,
             "person": header(self.about),
             "tabs": self._tabs(),
-            "trail": self._trail(),
+            "trail": self.trail(),
             "case": self.case,
             "may_write": self.may(P.WORK_CASE),
             "may_work": live and self.may(P.WORK_CASE),
@@ -119,9 +119,9 @@ class YoungPersonPage(View):
         tabs = tabs_for(self.actor, self.young_person)
         return [NavItem(tab.label, self.url(tab.url_name), current=tab.key == self.tab) for tab in tabs]
 
-    def _trail(self) -> list[Step]:
+    def trail(self, words: str = "") -> list[Step]:
         here = Step(self.young_person.reference, self.url("young_person"))
-        return [Step("Young people", reverse("casework:young_people")), here, Step(self.heading)]
+        return [Step("Young people", reverse("casework:young_people")), here, Step(words or self.heading)]
 
 
 class YoungPersonWriting(YoungPersonPage, WritingView):

@@ -17,6 +17,8 @@ from .base import lock
 def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
     """The case as it stands under the young person's lock. A closed one takes corrections only."""
     require(by, P.WORK_CASE, case)
+    # Two statements, the young person first as everywhere: one join that locked both would lock the case first and
+    # so wait in a circle with a closure, and one that locked the young person alone would read the case too early.
     young_person = lock(case.young_person)
     locked: Case = Case.objects.unscoped("read again under the lock").get(pk=case.pk)
     locked.young_person = young_person

@@ -25,6 +25,7 @@ from .situations import (
     a_drafted_assessment,
     a_signed_assessment,
     a_spoke,
+    a_young_person,
     acting,
     an_open_case,
     answers_for,
@@ -222,3 +223,17 @@ def test_each_verb_is_one_event_that_names_the_young_person_and_no_value() -> No
     events = list(Event.objects.order_by("pk")[before:])
     assert [event.action for event in events] == ["assessment drafted", "assessment signed"]
     assert all(event.subjects == [str(case.young_person_id)] for event in events)
+
+
+def test_a_signed_assessment_moves_with_its_young_person_and_says_what_it_said() -> None:
+    hub = programme.a_hub()
+    case = an_open_case(hub)
+    signed = a_signed_assessment(case, Level.HIGH, judged_reason="Said so")
+    keep = a_young_person(hub, state="declined")
+    actions.merge_young_people(keep=keep, merge=case.young_person, by=AT_THE_MACHINE)
+    moved = stored(signed)
+    assert moved.young_person_id == keep.pk
+    assert (moved.answers, moved.judged_reason) == (answers_for(Level.HIGH), "Said so")
+    moved.judged_reason = "Something else"
+    with pytest.raises(Refused, match="never changes"):
+        moved.save()

@@ -157,7 +157,7 @@ class ChangeContact(_OneContact, YoungPersonWriting):
     def content(self) -> dict[str, Any]:
         heading = "Correct contact" if self.is_done else "Complete planned contact"
         lead = "What it says now stays to be read, marked as the earlier text." if self.is_done else ""
-        return {"heading": heading, "title": heading, "lead": lead}
+        return {"heading": heading, "title": heading, "lead": lead, "trail": self.trail(heading)}
 
 
 class MoveContact(_OneContact, YoungPersonWriting):

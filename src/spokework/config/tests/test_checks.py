@@ -1,0 +1,148 @@
+"""Each unsafe thing is named in words that say what to do."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import LazySettings
+from django.db import connections
+
+from spokework.access.decide import operator
+from spokework.audit.models import Event
+from spokework.audit.record import record
+from spokework.config import checks
+from spokework.config.checks import Finding, before_go_live, before_serving
+from spokework.config.files import DataDirectory
+from spokework.vault.keyring import create_child_key, destroy_child_key
+
+
+@pytest.fixture(autouse=True)
+def directory(settings: LazySettings, tmp_path: Path) -> DataDirectory:
+    """An installation with nothing wrong in it."""
+    directory = DataDirectory(tmp_path / "spokework-data")
+    directory.make()
+    (directory.checkpoints / "now.json").write_text("[]")
+    settings.DATA_DIRECTORY = directory
+    settings.BASE_URL, settings.ALLOWED_HOSTS = "https://spokes.example.org", ["spokes.example.org"]
+    settings.EMAIL_HOST = "mail.example.org"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    return directory
+
+
+def said(found: list[Finding]) -> str:
+    return "\n".join(finding.what for finding in found)
+
+
+def test_a_sound_installation_has_nothing_to_say(db: None) -> None:
+    assert before_go_live() == []
+
+
+SETTINGS: dict[str, tuple[str, Any, str]] = {
+    "no master key": ("SPOKEWORK_MASTER_KEY", "", "no master.key"),
+    "no audit key": ("SPOKEWORK_AUDIT_KEY", "", "no audit.key"),
+    "debug": ("DEBUG", True, "inside of the program"),
+    "http": ("BASE_URL", "http://spokes.example.org", "travels in the clear"),
+    "any host": ("ALLOWED_HOSTS", ["*"], "Any host"),
+    "other host": ("ALLOWED_HOSTS", ["localhost"], "would be refused"),
+    "demonstration": ("DEMONSTRATION", True, "holds the demonstration"),
+    "cache": ("CACHES", {"default": {"BACKEND": "x.locmem.LocMemCache"}}, "counted in memory only"),
+}
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_an_unsafe_setting_is_unsafe(db: None, settings: LazySettings, case: str) -> None:
+    name, value, words = SETTINGS[case]
+    setattr(settings, name, value)
+    (finding,) = before_serving()
+    assert finding.unsafe
+    assert words in finding.what
+    assert finding.remedy.endswith(".")
+
+
+def test_one_machine_alone_needs_no_certificate(db: None, settings: LazySettings) -> None:
+    settings.BASE_URL, settings.ALLOWED_HOSTS = "http://localhost:8000", ["localhost"]
+    assert before_serving() == []
+
+
+@pytest.mark.parametrize(
+    ("records", "keyring", "words"),
+    [
+        ({"NAME": "a", "HOST": "h"}, {"NAME": "a", "HOST": "h"}, "same database"),
+        ({"NAME": "file:x?mode=memory&:memory:"}, {"NAME": "b"}, "in memory"),
+        ({"NAME": "a", "HOST": "h"}, {"NAME": "a", "HOST": "i"}, ""),
+    ],
+)
+def test_where_the_keyring_is(monkeypatch: pytest.MonkeyPatch, records: Any, keyring: Any, words: str) -> None:
+    given = SimpleNamespace(DATABASES={"default": records, "keyring": keyring}, CACHES={"default": {"BACKEND": "db"}})
+    monkeypatch.setattr(checks, "settings", given)
+    found = list(checks.databases())
+    assert words in said(found)
+    assert bool(found) == bool(words)
+
+
+FILES: dict[str, tuple[Callable[[DataDirectory], object], str, bool]] = {
+    "key": (lambda here: here.keys[0].chmod(0o644), "can read", True),
+    "folder": (lambda here: here.path.chmod(0o755), "look into", True),
+    "mark": (lambda here: here.demonstration_mark.write_text("made"), "holds the demonstration", True),
+    "checkpoint": (lambda here: (here.checkpoints / "now.json").unlink(), "No checkpoint", False),
+    "old": (lambda here: os.utime(here.checkpoints / "now.json", (0, time.time() - 8 * 86400)), "No checkpoint", False),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_files(db: None, directory: DataDirectory, case: str) -> None:
+    change, words, unsafe = FILES[case]
+    change(directory)
+    (finding,) = before_go_live()
+    assert words in finding.what
+    assert finding.unsafe == unsafe
+
+
+def test_mail_that_goes_nowhere_is_missing_and_not_unsafe(db: None, settings: LazySettings) -> None:
+    settings.EMAIL_HOST = ""
+    assert [finding.unsafe for finding in before_go_live()] == [False]
+
+
+def test_a_database_of_an_older_version(db: None) -> None:
+    with connections["keyring"].cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'vault'")
+    assert said(before_serving()) == "The keyring database is not of this version."
+
+
+def test_a_log_that_was_tampered_with(db: None) -> None:
+    record("did something", by=operator("denise"), hub_id=None)
+    Event.objects.update(action="did nothing")
+    assert "tampered with" in said(before_go_live())
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "An erasure is not"), (2, "2 erasures are not")])
+def test_an_erasure_that_was_interrupted(db: None, number: int, words: str) -> None:
+    for _ in range(number):
+        child, hub = uuid4(), uuid4()
+        create_child_key(child, hub)
+        destroy_child_key(child, hub)
+    assert words in said(before_go_live())
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 person has no"), (2, "2 people have no")])
+def test_people_without_a_second_factor(db: None, number: int, words: str, django_user_model: Any) -> None:
+    for at in range(number):
+        account = django_user_model(email=f"{at}@example.org", name="Denise")
+        account.set_password("long enough for anybody")
+        account.save()
+    assert words in said(before_go_live())
+
+
+def test_a_database_that_does_not_answer_is_said_so(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db import OperationalError
+
+    def down() -> Any:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(checks, "schema", down)
+    assert "connection refused" in said(before_serving())

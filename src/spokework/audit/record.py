@@ -1,6 +1,9 @@
 """Writing to the chain. Actions call ``record`` in their own transaction; views are written by the middleware."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import models, transaction
@@ -18,6 +21,17 @@ def _index(event: Event, subjects: Sequence[str]) -> None:
     else:
         Subject.objects.bulk_create(rows)
 
+
+_AT_ONCE = 500
+
+
+@dataclass
+class _Batch:
+    chains: dict[UUID, Chain] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+
+
+_batch: ContextVar[_Batch | None] = ContextVar("batch", default=None)
 
 OPENED = "opened this hub's log"
 
@@ -51,7 +65,8 @@ def record(
     # No savepoint: a change whose event cannot be written is undone with everything around it.
     with transaction.atomic(savepoint=False):
         chain_id = hub_id or PROGRAMME_CHAIN
-        chain = _locked(chain_id) or _opened(chain_id, by)
+        batch = _batch.get()
+        chain = (batch and batch.chains.get(chain_id)) or _locked(chain_id) or _opened(chain_id, by)
         subjects = sorted({str(pk) for pk in young_people})
         event = Event(
             chain_id=chain_id,
@@ -65,9 +80,37 @@ def record(
             subjects=subjects,
         )
         event.mac = event_mac(bytes(chain.last), event)
-        event.save(force_insert=True)
         chain.length, chain.last = event.number, event.mac
-        chain.seal = head_seal(chain)
-        Chain.objects.filter(pk=chain_id).update(length=chain.length, last=chain.last, seal=chain.seal)
-        _index(event, subjects)
+        if batch is not None:
+            batch.chains[chain_id] = chain
+            batch.events.append(event)
+        else:
+            event.save(force_insert=True)
+            _index(event, subjects)
+            _move(chain)
         return event
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Many events in one transaction, written at its end: for imports and the demonstration. Chains stay locked till then."""
+    batch = _Batch()
+    with transaction.atomic():
+        token = _batch.set(batch)
+        try:
+            yield
+        finally:
+            _batch.reset(token)
+        Event.objects.bulk_create(batch.events, batch_size=_AT_ONCE)
+        subjects = (
+            Subject(event=event, chain_id=event.chain_id, young_person_id=UUID(pk))
+            for event in batch.events
+            for pk in event.subjects
+        )
+        Subject.objects.bulk_create(subjects, batch_size=_AT_ONCE)
+        for chain in batch.chains.values():
+            _move(chain)
+
+
+def _move(chain: Chain) -> None:
+    Chain.objects.filter(pk=chain.pk).update(length=chain.length, last=chain.last, seal=head_seal(chain))

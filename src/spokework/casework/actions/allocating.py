@@ -32,7 +32,7 @@ def allocate_referral(*, referral: Referral, appointment: Appointment, by: Actor
     """Opens the case today."""
     step(REFERRAL, "allocate", referral, by=by)
     locked = under_lock(referral)
-    state = step(REFERRAL, "allocate", locked, by=by)
+    state = REFERRAL.step("allocate", locked.state)
     case = open_case(
         locked.young_person,
         appointment,
@@ -105,7 +105,7 @@ def hand_over(
     step(CASE, "hand_over", case, by=by)
     lock(case.young_person)
     case = Case.objects.unscoped("read again under the lock").select_related("young_person").get(pk=case.pk)
-    step(CASE, "hand_over", case, by=by)
+    CASE.step("hand_over", case.state)
     running = Allocation.objects.unscoped("who holds the case now").filter(case=case, end=None).first()
     if running is not None and running.appointment_id == appointment.pk:
         raise Refused("This worker holds the case already. Choose another one.", field="appointment")

@@ -15,11 +15,15 @@ def lock(young_person: YoungPerson) -> YoungPerson:
     """One change of a young person's record at a time. An erased or merged record takes no more."""
     rows = YoungPerson.objects.unscoped("the caller has checked the actor's reach").select_for_update()
     locked: YoungPerson = rows.get(pk=young_person.pk)
-    if locked.erased_at is not None:
-        raise Refused("This record was erased, so nothing more can be written about this young person.")
-    if locked.merged_into_id is not None:
-        raise Refused("This record was merged into another one. Open that one and write there.")
+    still_written_to(locked)
     return locked
+
+
+def still_written_to(young_person: YoungPerson) -> None:
+    if young_person.erased_at is not None:
+        raise Refused("This record was erased, so nothing more can be written about this young person.")
+    if young_person.merged_into_id is not None:
+        raise Refused("This record was merged into another one. Open that one and write there.")
 
 
 def step(machine: Machine, verb: str, thing: Any, *, by: Actor) -> str:

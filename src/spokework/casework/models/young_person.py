@@ -15,7 +15,7 @@ from spokework.vault.fields import EncryptedText
 from spokework.vault.keyring import unlock
 
 from .base import AboutAChild
-from .reach import reach
+from .reach import can_reach, reach
 
 
 class YoungPersonQuerySet(ScopedQuerySet):
@@ -70,7 +70,7 @@ class YoungPerson(AboutAChild):
         return reach(actor, today=clock.today(), at=timezone.now())
 
     def is_within_reach_of(self, actor: Actor) -> bool:
-        return YoungPerson.objects.visible_to(actor).filter(pk=self.pk).exists()
+        return can_reach(actor, self.pk, today=clock.today(), at=timezone.now())
 
     @property
     def full_name(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from spokework.audit.record import together
 from spokework.core import clock
 from spokework.core.ids import picking_with
 from spokework.demo.world import events as e
@@ -62,7 +63,7 @@ def make(progress: Progress = lambda done, of: None, *, plan: Plan | None = None
     done = 0
     with picking_with(made.random("references").choice):
         for _, of_month in groupby(told, key=lambda event: (event.on.year, event.on.month)):
-            with transaction.atomic("default"), transaction.atomic("keyring"):
+            with transaction.atomic("keyring"), together():
                 for day, events in groupby(of_month, key=lambda event: event.on):
                     with clock.standing_at(day):
                         for event in events:

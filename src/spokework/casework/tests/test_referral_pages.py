@@ -279,6 +279,7 @@ def test_nobody_is_asked_where_nobody_is_known(office: Office) -> None:
 def test_merging_says_what_will_happen_to_whom_before_it_does(office: Office) -> None:
     keep = an_open_case(office.hub, identity=an_identity(phone="01"), by=office.actor).young_person
     other = a_young_person(office.hub, state=R.DECLINED, identity=an_identity(phone="02"))
+    assert address("merge", keep) in office.get("referrals", keep).content.decode()
     chosen = office.post("merge", keep, {"other": other.reference.lower()})
     assert chosen.url == address("merge_into", keep, other=other.reference)
     text = office.client.get(chosen.url).content.decode()

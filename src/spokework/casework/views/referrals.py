@@ -34,6 +34,7 @@ class Referrals(YoungPersonPage):
                 for row in rows
             ],
             "asking": inquiries_to_answer(self),
+            "merge_url": self.url("merge") if self.may(P.MERGE_YOUNG_PEOPLE) else "",
             "refer_again_url": "" if running or not self.may(P.RECORD_REFERRAL) else self.url("refer_again"),
         }
 

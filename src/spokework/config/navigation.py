@@ -36,10 +36,11 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Today", reverse("casework:home"))
     if can(actor, P.TRIAGE_REFERRAL):
         yield Place("Triage", reverse("casework:triage"), how_many_to_decide(actor) or None)
+    if can(actor, P.VIEW_TEAM):
+        yield Place("Waiting", reverse("casework:waiting"))
     if can(actor, P.REACH_OWN):
         yield Place("Young people", reverse("casework:young_people"))
     if can(actor, P.VIEW_TEAM):
-        yield Place("Waiting", reverse("casework:waiting"))
         yield Place("Team", reverse("casework:team"))
     if can(actor, P.LOOK_BEYOND):
         yield Place("Look beyond", reverse("casework:look_beyond"))

@@ -43,7 +43,7 @@ def figures(headline: Headline) -> list[Figure]:
     today = long_date(headline.period.end)
     return [
         Figure("Cases opened", headline.opened, None, 0, when, "#opened"),
-        Figure("Cases closed", headline.closed, headline.opened, 0, when, "#closed"),
+        Figure("Cases closed", headline.closed, None, 0, when, "#closed"),
         Figure(
             "Lower risk, of those assessed both times",
             outcomes.lower,
@@ -64,7 +64,7 @@ def tables(headline: Headline) -> list[Table]:
 def _table(caption: str, rows: Mapping[str, int], total: int, of: str, when: str) -> Table:
     return Table(
         caption=caption,
-        columns=[Column(""), Column("Number", number=True), Column(f"Of {of}", number=True)],
+        columns=[Column("Outcome"), Column("Number", number=True), Column(f"Of {of}", number=True)],
         rows=[[Cell(label), Cell(n), Cell(_share(n, total))] for label, n in rows.items()],
         note=when,
     )
@@ -107,7 +107,7 @@ def _activity(headline: Headline) -> Table:
     ]
     return Table(
         caption="Referrals and cases",
-        columns=[Column(""), Column("Number", number=True)],
+        columns=[Column("What is counted"), Column("Number", number=True)],
         rows=[[Cell(label), Cell(n)] for label, n in rows],
         note=period(headline),
     )
@@ -127,7 +127,7 @@ def _caseload(headline: Headline) -> Table:
     ]
     return Table(
         caption="Caseload of posts",
-        columns=[Column(""), Column("Number", number=True)],
+        columns=[Column("What is counted"), Column("Number", number=True)],
         rows=[[Cell(label), Cell(n)] for label, n in rows],
         note=f"On {long_date(headline.period.end)}",
     )

@@ -65,7 +65,14 @@ _PAGES = {
     "people_around": "Looked at the people around",
     "referrals": "Looked at the referrals",
     "who_looked": "Looked at who looked",
-    "printable": "Looked at the printable summary",
+    "summary": "Looked at the printable summary",
+    "details": "Looked at the details",
+    "alerts": "Looked at the alerts",
+    "assessment": "Looked at an assessment",
+    "contact": "Looked at a contact",
+    "referral": "Looked at a referral",
+    "restriction": "Looked at who may see the record",
+    "review_look": "Reviewed a look at the record",
 }
 
 
@@ -73,7 +80,7 @@ def _in_words(action: str) -> str:
     if not action.startswith("viewed "):
         return action[:1].upper() + action[1:]
     name = action.removeprefix("viewed ").rpartition(":")[2]
-    return _PAGES.get(name) or f"Looked at: {name.replace('_', ' ')}"
+    return _PAGES.get(name) or f"Opened the page: {name.replace('_', ' ')}"
 
 
 def looked_table(entries: Sequence[Entry]) -> Table:

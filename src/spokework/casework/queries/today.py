@@ -34,6 +34,10 @@ class Post:
     def room(self) -> int:
         return self.appointment.post.room
 
+    @property
+    def left(self) -> int:
+        return self.room - self.held
+
 
 @dataclass(frozen=True)
 class WorkersDay:

@@ -277,7 +277,15 @@ def test_today_shows_a_worker_what_is_planned_due_and_new_and_the_room_left() ->
         with clock.standing_at(day):
             actions.record_contact(case=case, by=acting(worker), day=day, mode="phone")
     shown = page(browser(acting(worker)), "home").content.decode()
-    for words in ("2 of 12", NAME, "Contacts to complete", "Overdue", "New with you", "Reviews due"):
+    for words in (
+        "2 of 12",
+        "Room for 10 more",
+        NAME,
+        "Contacts to complete",
+        "Overdue",
+        "New with you",
+        "Reviews due",
+    ):
         assert words in shown
     assert "What waits" not in shown
 

@@ -89,6 +89,9 @@ class Close(CaseWriting):
     def form_kwargs(self) -> dict[str, Any]:
         return {"assessments": case_life.closing_assessments(self.actor, self.record)}
 
+    def initial(self) -> dict[str, Any]:
+        return {} if case_life.closing_assessments(self.actor, self.record) else {"assessment": forms.NONE}
+
     def act(self, form: forms.CloseForm) -> str:
         actions.close_case(case=self.record, by=self.actor, **form.values())
         return self.url("young_person")

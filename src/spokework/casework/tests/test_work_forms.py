@@ -1,6 +1,9 @@
 """The forms of a case: sent once, twice, wrongly, too late, and by two people at once."""
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -246,3 +249,43 @@ def test_nothing_of_what_was_written_stands_in_a_redirect_or_a_message(full: Wor
     answer = full.post("contact_new", sent)
     assert "Secretword" not in str(answer.headers) + str(dict(full.client.session))
     assert CANARY not in str(answer.headers) + str(dict(full.client.session))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "field", "typed"),
+    [
+        ("contact_new", None, "note", "Walked by the canal"),
+        ("assessment_answers", 2, "feels_safe", "unsafe_now"),
+        ("goal_new", None, "words", "I want my own key"),
+    ],
+)
+def test_what_is_typed_is_kept_while_it_is_typed_and_for_nobody_else(
+    full: Work, name: str, number: int | None, field: str, typed: str
+) -> None:
+    page = full.get(name, number)
+    sent = suggested(page.context["form"]) | {field: typed, page.context["writer_field"]: page.context["writer"]}
+    kept = full.client.post(page.context["autosave_url"], sent)
+    assert "Kept as a draft" in kept.content.decode()
+    shown = full.get(name, number)
+    assert "We kept what you were writing" in shown.content.decode()
+    assert shown.context["form"][field].value() == typed
+    manager = signed_in(a_member(Role.HUB_MANAGER, full.case.hub))
+    assert "We kept what you were writing" not in manager.get(full.address(name, number)).content.decode()
+
+
+def test_a_hub_brings_a_tool_of_its_own(work: Work, settings: Any, tmp_path: Path) -> None:
+    settings.SPOKEWORK_TOOLS_DIRECTORY = tmp_path
+    shutil.copy(Path(__file__).parent / "tools" / "seraf_shaped.yaml", tmp_path)
+    sent = suggested(work.get("assessment_new").context["form"])
+    work.post("assessment_new", sent | {"tool": "invented_screen"})
+    page = work.get("assessment_answers", 1)
+    assert "Were you caught in a flood?" in page.content.decode()
+    answers = dict.fromkeys([item.key for item in page.context["form"].tool.items], "no") | {
+        "storm": "both",
+        "flood": "recent",
+    }
+    work.post("assessment_answers", suggested(page.context["form"]) | answers, 1)
+    judged = work.get("assessment_judge", 1).content.decode()
+    assert "The answers add up to 11 of 23: third band." in judged
+    (tmp_path / "seraf_shaped.yaml").unlink()
+    assert "storm" in work.get("assessment", 1).content.decode()  # its words are gone, its answers are not

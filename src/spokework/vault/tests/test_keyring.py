@@ -6,7 +6,19 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from spokework.vault import keyring
-from spokework.vault.keyring import Erased, child_key, create_child_key, forget, person_key, rotate_hub_key, unlock
+from spokework.vault.keyring import (
+    Erased,
+    child_key,
+    create_child_key,
+    destroy_child_key,
+    destroy_person_keys,
+    forget,
+    hubs_with_keys,
+    person_key,
+    rotate_hub_key,
+    unfinished_erasures,
+    unlock,
+)
 from spokework.vault.models import ChildKey, HubKey
 
 from .things import Letter
@@ -108,3 +120,18 @@ def test_the_keyring_and_the_records_are_two_databases(letter: Letter) -> None:
     assert tables["keyring"] - {"django_migrations"} == {
         name for name in tables["keyring"] if name.startswith("vault_")
     }
+
+
+def test_what_a_person_typed_is_gone_with_their_key(db: None) -> None:
+    one, other = uuid4(), uuid4()
+    before = person_key(one), person_key(other)
+    destroy_person_keys([one])
+    assert person_key(one) != before[0]
+    assert person_key(other) == before[1]
+
+
+def test_hubs_are_known_by_their_keys_and_erasures_until_they_are_finished(hub: UUID, child: UUID) -> None:
+    assert hubs_with_keys() == [hub]
+    assert unfinished_erasures() == 0
+    destroy_child_key(child, hub)
+    assert unfinished_erasures() == 1

@@ -159,7 +159,7 @@ _TEAM: dict[str, Rule] = {
     "casework:undo_closure": Rule(P.CLOSE_CASE, of="casework.YoungPerson"),
 }
 
-_DEMONSTRATION: dict[str, Rule] = {}
+_DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
 URL_TABLE: dict[str, Rule] = _ACCOUNTS | _DRAFTS | _PROGRAMME | _REFERRALS | _WORK | _TEAM | _DEMONSTRATION
 

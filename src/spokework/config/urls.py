@@ -9,6 +9,7 @@ urlpatterns = [
     path("drafts/", include("spokework.drafts.urls")),
     path("programme/", include("spokework.programme.urls")),
     path("exchange/", include("spokework.exchange.urls")),
+    path("demonstration/", include("spokework.demo.urls")),
     path("", include("spokework.casework.urls")),
 ]
 

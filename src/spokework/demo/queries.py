@@ -1,42 +1,67 @@
-"""The headline table the demonstration prints: to be held against the published figures."""
+"""The demonstration's headline table, and who can sign in with one click."""
 
-from typing import Any
+import json
+from dataclasses import dataclass
 
-from django.apps import apps
-from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.conf import settings
 
-from spokework.casework.codes import Stage
-from spokework.casework.levels import ASSESSED
-from spokework.casework.states import AssessmentState, CaseState
+from spokework.access.decide import operator
+from spokework.access.roles import Role
+from spokework.accounts.models import Account
+from spokework.accounts.queries import by_email
+from spokework.casework import codes
+from spokework.casework.queries.headline import headline
 
-_WHY = "counted for the demonstration's headline table"
-
-
-def _rows(model: str) -> QuerySet[Any]:
-    rows: QuerySet[Any] = apps.get_model(model)._default_manager.unscoped(_WHY)
-    return rows
+from .presenters import DAY
+from .replay import FEATURED_FILE
 
 
-def _rank_at(stage: Stage) -> Subquery:
-    """How high the level last signed for the case at that stage is; nothing where none was assessed."""
-    signed = _rows("casework.Assessment").filter(case=OuterRef("pk"), state=AssessmentState.SIGNED, stage=stage)
-    ranks = [When(judged_level=level, then=Value(rank)) for rank, level in enumerate(ASSESSED)]
-    return Subquery(signed.order_by("-day").annotate(rank=Case(*ranks, output_field=IntegerField())).values("rank")[:1])
+@dataclass(frozen=True)
+class Featured:
+    role: Role
+    account: Account
+
+    @property
+    def day(self) -> str:
+        return DAY[self.role]
+
+
+def featured() -> list[Featured]:
+    """One person a role, in the order of the role table."""
+    emails = json.loads((settings.DATA_DIRECTORY.path / FEATURED_FILE).read_text())
+    found = ((role, by_email(emails[role])) for role in Role)
+    return [Featured(role, account) for role, account in found if account is not None]
 
 
 def headlines() -> list[tuple[str, str]]:
-    cases = _rows("casework.Case")
-    closed = cases.filter(state=CaseState.CLOSED)
-    levels = closed.annotate(first=_rank_at(Stage.INITIAL), last=_rank_at(Stage.CLOSURE))
-    lower, all_closed = levels.filter(last__lt=F("first")).count(), closed.count()
-    percent = round(100 * lower / all_closed) if all_closed else 0
+    """What the command prints: the same figures as the programme's overview, with their denominators."""
+    figures = headline(operator("demonstration"))
+    outcomes, caseload = figures.outcomes, figures.caseload
+    by_phase = "/".join(str(phase.hubs) for phase in figures.phases)
     return [
-        ("Hubs", str(_rows("programme.Hub").count())),
-        ("Posts", str(_rows("programme.Post").count())),
-        ("Areas with a placement", str(_rows("programme.Placement").values("area").distinct().count())),
-        ("Referrals received", str(_rows("casework.Referral").count())),
-        ("Cases opened, 2014 to 2016", str(cases.filter(opened__year__range=(2014, 2016)).count())),
-        ("Cases closed", str(all_closed)),
-        ("Lower level at closure than first assessed", f"{lower} of {all_closed} ({percent} %)"),
-        ("Not lower, or not assessed at closure", f"{all_closed - lower} of {all_closed}"),
+        ("Hubs, in phases", f"{figures.hubs} ({by_phase})"),
+        ("Posts, filled", f"{figures.posts} ({caseload.filled} filled)"),
+        ("Areas served", f"{figures.areas}"),
+        ("Referrals", f"{figures.referred}"),
+        ("Cases opened", f"{figures.opened}"),
+        ("Cases closed", f"{figures.closed}"),
+        ("Lower risk at closure, of all closed", _share(outcomes.lower, outcomes.closed)),
+        ("Lower risk, of closed with both assessments", _share(outcomes.lower, outcomes.with_both)),
+        ("Not lower", f"{outcomes.not_lower}"),
+        ("  unchanged", f"{outcomes.unchanged}"),
+        ("  raised", f"{outcomes.raised}"),
+        *((f"  {_why(reason)}", f"{n}") for reason, n in sorted(outcomes.not_assessed.items())),
+        ("  no first assessment to compare with", f"{outcomes.no_first}"),
+        ("Open at the end, of them paused", f"{figures.open_now} ({figures.paused_now} paused)"),
+        ("Cases held a filled post", f"{caseload.a_post}"),
+        ("Posts at their cap, over it", f"{caseload.at_cap}, {caseload.over}"),
     ]
+
+
+def _share(n: int, of: int) -> str:
+    return f"{n} of {of} ({round(100 * n / of)} %)" if of else f"{n} of {of}"
+
+
+def _why(reason: str) -> str:
+    label = codes.NotAssessed(reason).label
+    return f"not assessed: {label[0].lower()}{label[1:]}"

@@ -10,5 +10,5 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("sign-out/", answer, name="account_logout"),
-    path("demonstration/", include(([path("", answer, name="demo_sign_in")], "accounts"))),
+    path("demonstration/", include(([path("", answer, name="choose_role")], "demo"))),
 ]

@@ -1,0 +1,15 @@
+"""What each role is for, in a visitor's words."""
+
+from spokework.access.roles import Role
+
+DAY: dict[Role, str] = {
+    Role.SPOKE_WORKER: "Her caseload, today's contacts, a case from assessment to closure.",
+    Role.HUB_MANAGER: "Triage, waiting, the team's caseloads, reviews overdue, who looked.",
+    Role.SAFEGUARDING_LEAD: "Opens a record only with a reason; reviews the reasons others gave.",
+    Role.HUB_ADMINISTRATOR: "People, posts and placements. Sees no young person.",
+    Role.DATA_PROTECTION_OFFICER: "Who looked and why; erasing a record for good.",
+    Role.PROGRAMME_LEAD: "The sixteen hubs, and the headline figures.",
+    Role.EVALUATOR: "Figures and theories, once they are released.",
+    Role.FUNDER: "Published releases, once there are any.",
+    Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles and the state of the installation.",
+}

@@ -1,5 +1,6 @@
 """Starting an assessment, answering its tool's questions, and judging the level."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -28,6 +29,15 @@ class StartForm(SpokeForm):
             choice.initial = tools[0].code
 
 
+def field_of(item: str) -> str:
+    """A tool may call its items what it likes, and still not take the name of another field of the form."""
+    return f"item_{item}"
+
+
+def by_field(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {field_of(item): answer for item, answer in answers.items()}
+
+
 def _question(item: Item) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=item.question if item.required else f"{item.question} (may be left out)",
@@ -48,13 +58,13 @@ class AnswersForm(SpokeForm):
         self.tool = tool
         super().__init__(*args, **kwargs)
         for item in tool.items:
-            self.fields[item.key] = _question(item)
+            self.fields[field_of(item.key)] = _question(item)
 
     def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        return [(section, [self[item.key] for item in section.items]) for section in self.tool.sections]
+        return [(section, [self[field_of(item.key)] for item in section.items]) for section in self.tool.sections]
 
     def answers(self) -> dict[str, str]:
-        return {item.key: self.cleaned_data.get(item.key, "") for item in self.tool.items}
+        return {item.key: self.cleaned_data.get(field_of(item.key), "") for item in self.tool.items}
 
 
 JUDGED = [(level.value, level.label) for level in Level]
@@ -100,6 +110,7 @@ class CorrectionForm(AnswersForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for item in self.tool.items:
-            if item.required and not cleaned.get(item.key) and item.key not in self.errors:
-                self.add_error(item.key, "Choose an answer")
+            name = field_of(item.key)
+            if item.required and not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, "Choose an answer")
         return cleaned

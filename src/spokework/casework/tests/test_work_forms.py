@@ -11,6 +11,7 @@ from django.urls import reverse
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
 from spokework.casework import actions
+from spokework.casework.forms.assessments import by_field
 from spokework.casework.levels import Level
 from spokework.casework.models import Alert, Assessment, Contact, Goal, NetworkMember, YoungPerson
 from spokework.casework.tests.desk import CANARY, Work, suggested
@@ -127,7 +128,7 @@ def test_an_assessment_is_started_answered_judged_signed_and_read(work: Work) ->
     page = work.get("assessment_answers", 1)
     assert "How safe do you feel at the moment" in page.content.decode()
     assert "it does not predict anything" in page.content.decode()
-    answer = work.post("assessment_answers", suggested(page.context["form"]) | answers_for(Level.MEDIUM), 1)
+    answer = work.post("assessment_answers", suggested(page.context["form"]) | by_field(answers_for(Level.MEDIUM)), 1)
     assert answer["Location"] == work.address("assessment_judge", 1)
     page = work.get("assessment_judge", 1)
     assert "clear signs of harm or danger" in page.content.decode()
@@ -171,10 +172,10 @@ def test_a_signed_assessment_has_no_form_any_more(full: Work) -> None:
 
 def test_a_signed_assessment_is_corrected_on_its_own_page(full: Work) -> None:
     sent = suggested(full.get("assessment_correct", 1).context["form"])
-    left_out = full.post("assessment_correct", sent | {"feels_safe": ""}, 1)
+    left_out = full.post("assessment_correct", sent | {"item_feels_safe": ""}, 1)
     assert left_out.status_code == 422
     assert "Choose an answer" in left_out.content.decode()
-    answer = full.post("assessment_correct", sent | answers_for(Level.LOW) | {"judged_level": "low"}, 1)
+    answer = full.post("assessment_correct", sent | by_field(answers_for(Level.LOW)) | {"judged_level": "low"}, 1)
     assert answer["Location"] == full.address("assessment", 3)
     assert "This assessment was corrected" in full.get("assessment", 1).content.decode()
     assert full.get("assessment_correct", 1)["Location"] == full.address("assessment", 1)
@@ -255,7 +256,7 @@ def test_nothing_of_what_was_written_stands_in_a_redirect_or_a_message(full: Wor
     ("name", "number", "field", "typed"),
     [
         ("contact_new", None, "note", "Walked by the canal"),
-        ("assessment_answers", 2, "feels_safe", "unsafe_now"),
+        ("assessment_answers", 2, "item_feels_safe", "unsafe_now"),
         ("goal_new", None, "words", "I want my own key"),
     ],
 )
@@ -284,8 +285,19 @@ def test_a_hub_brings_a_tool_of_its_own(work: Work, settings: Any, tmp_path: Pat
         "storm": "both",
         "flood": "recent",
     }
-    work.post("assessment_answers", suggested(page.context["form"]) | answers, 1)
+    work.post("assessment_answers", suggested(page.context["form"]) | by_field(answers), 1)
     judged = work.get("assessment_judge", 1).content.decode()
     assert "The answers add up to 11 of 23: third band." in judged
     (tmp_path / "seraf_shaped.yaml").unlink()
     assert "storm" in work.get("assessment", 1).content.decode()  # its words are gone, its answers are not
+
+
+def test_of_two_who_answer_one_draft_the_second_sees_what_differs(full: Work) -> None:
+    sent = suggested(full.get("assessment_answers", 2).context["form"])
+    draft = Assessment.objects.unscoped("tests").get(number=2)
+    theirs = answers_for(Level.LOW) | {"afraid_of_someone": "yes"}
+    actions.change_assessment(assessment=draft, answers=theirs, by=AT_THE_MACHINE)
+    answer = full.post("assessment_answers", sent | {"item_afraid_of_someone": "no"}, 2)
+    assert answer.status_code == 409
+    assert "find it hard to say no to?: saved now “Yes”, you entered “No”" in answer.content.decode()
+    assert answer.context["form"]["item_afraid_of_someone"].value() == "no"

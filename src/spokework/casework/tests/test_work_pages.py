@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
@@ -18,6 +19,7 @@ from spokework.casework.tests.desk import CANARY, Work
 from spokework.casework.tests.situations import (
     a_contact,
     a_spoke,
+    a_young_person,
 )
 from spokework.core import clock
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_hub, a_member
@@ -184,3 +186,18 @@ def test_the_page_offers_what_the_state_and_the_role_allow(work: Work) -> None:
     for words in ("Undo closure", "Open case again", "Refer again"):
         assert words in page
     assert "Pause case" not in page
+
+
+@pytest.mark.parametrize("name", sorted({name for name, number in READ if number is None}))
+def test_every_page_stands_before_there_is_a_case(name: str) -> None:
+    hub = a_hub()
+    young_person = a_young_person(hub)
+    manager = signed_in(a_member(Role.HUB_MANAGER, hub))
+    answer = manager.get(reverse(f"casework:{name}", kwargs={"reference": young_person.reference}))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "No case yet" in page
+    assert "Not assessed" in page
+    assert "/contacts/new/" not in page
+    new = reverse("casework:contact_new", kwargs={"reference": young_person.reference})
+    assert manager.get(new).status_code == 404

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 
 from spokework.casework import actions
-from spokework.casework.forms.assessments import AnswersForm, CorrectionForm, JudgeForm, StartForm
+from spokework.casework.forms.assessments import AnswersForm, CorrectionForm, JudgeForm, StartForm, by_field
 from spokework.casework.models import Assessment, YoungPerson
 from spokework.casework.pages import MovedTo, YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.assessments import answered, computed, facts, level_history, title_of
@@ -112,10 +112,10 @@ class AnswerAssessment(_OneAssessment, YoungPersonWriting):
         return {"tool": tool_of(self.assessment)}
 
     def initial(self) -> dict[str, Any]:
-        return dict(self.assessment.answers)
+        return by_field(self.assessment.answers)
 
     def saved_values(self, current: Assessment) -> dict[str, Any]:
-        return {item.key: current.answers.get(item.key, "") for item in tool_of(current).items}
+        return by_field({item.key: current.answers.get(item.key, "") for item in tool_of(current).items})
 
     def act(self, form: AnswersForm) -> str:
         version = form.cleaned_data["version"]
@@ -210,7 +210,7 @@ class CorrectAssessment(_OneAssessment, YoungPersonWriting):
 
     def initial(self) -> dict[str, Any]:
         judged = {"judged_level": self.assessment.judged_level, "judged_reason": self.assessment.judged_reason}
-        return dict(self.assessment.answers) | judged
+        return by_field(self.assessment.answers) | judged
 
     def act(self, form: CorrectionForm) -> str:
         correction = actions.correct_assessment(

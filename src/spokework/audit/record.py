@@ -14,6 +14,7 @@ from spokework.access.decide import Actor
 from .chain import PROGRAMME_CHAIN, event_mac, head_seal
 from .models import Chain, Event, Subject
 
+
 def _index(event: Event, subjects: Sequence[str]) -> None:
     rows = [Subject(event=event, chain_id=event.chain_id, young_person_id=UUID(pk)) for pk in subjects]
     if len(rows) == 1:  # nearly always; a plain insert is half the work of a bulk one
@@ -93,7 +94,14 @@ def record(
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Many events in one transaction, written at its end: for imports and the demonstration. Chains stay locked till then."""
+    """Many events in one transaction, written at its end. Their chains stay locked till then.
+
+    For imports and the demonstration, where a fault undoes everything: an event of work that was undone on its own
+    inside would be written all the same.
+    """
+    if _batch.get() is not None:
+        yield
+        return
     batch = _Batch()
     with transaction.atomic():
         token = _batch.set(batch)

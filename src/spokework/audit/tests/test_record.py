@@ -10,7 +10,7 @@ from spokework.access.decide import Actor
 from spokework.audit import record as recording
 from spokework.audit.chain import PROGRAMME_CHAIN, AuditKeyMissing
 from spokework.audit.models import Chain, Event, Subject
-from spokework.audit.record import OPENED, record
+from spokework.audit.record import OPENED, record, together
 from spokework.audit.verify import verify
 
 
@@ -106,4 +106,33 @@ def test_eight_at_once_keep_the_chain_whole(worker: Actor) -> None:
         thread.join()
     assert not failed
     assert Chain.objects.get(pk=hub).length == Event.objects.filter(chain_id=hub).count() == 80
+    assert verify() == []
+
+
+def test_events_written_together_make_the_same_chain(
+    db: None, worker: Actor, hub: UUID, young_people: list[UUID]
+) -> None:
+    record("before", by=worker, hub_id=hub)
+    with together():
+        record("one", by=worker, hub_id=hub, young_people=young_people)
+        with together():
+            record("two", by=worker, hub_id=hub)
+        record("elsewhere", by=worker, hub_id=uuid4(), young_people=young_people[:1])
+        assert not Event.objects.filter(action="one").exists()
+    record("after", by=worker, hub_id=hub)
+    said = Event.objects.filter(chain_id=hub).order_by("number").values_list("number", "action")
+    assert list(said) == [(1, "before"), (2, "one"), (3, "two"), (4, "after")]
+    assert verify() == []
+
+
+def test_a_fault_while_together_undoes_all_of_it(db: None, worker: Actor, hub: UUID) -> None:
+    def work() -> None:
+        with together():
+            record("one", by=worker, hub_id=hub)
+            raise ValueError("fault")
+
+    with pytest.raises(ValueError, match="fault"):
+        work()
+    record("later", by=worker, hub_id=hub)
+    assert Event.objects.get(chain_id=hub).number == 1
     assert verify() == []

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
@@ -68,11 +69,14 @@ _WAYS_IN = (P.REACH_HUB, P.REACH_OWN, P.LOOK_BEYOND)
 
 
 def can_reach(actor: Actor, young_person_id: UUID, *, today: date, at: datetime) -> bool:
-    """Whether ``reach`` holds for one record. Every action asks, so the question is compiled once for all like actors."""
+    """Whether ``reach`` holds for one record. Every action asks, so the question is compiled once for like actors."""
     if actor.at_the_machine:
         return True
     ways = tuple(actor.hubs_with(permission) for permission in _WAYS_IN)
-    sql, asked = _question(replace(actor, id=_ANYBODY, name=""), ways, connection.vendor)
+    try:
+        sql, asked = _question(replace(actor, id=_ANYBODY, name=""), ways, connection.vendor)
+    except EmptyResultSet:  # no way in at all
+        return False
     real = {
         _key(_ANYONE): _key(young_person_id),
         _key(_ANYBODY): _key(actor.id),
@@ -85,7 +89,11 @@ def can_reach(actor: Actor, young_person_id: UUID, *, today: date, at: datetime)
 
 
 @lru_cache(maxsize=512)
-def _question(actor: Actor, ways: tuple[frozenset[UUID], ...], vendor: str) -> tuple[str, tuple[Any, ...]]:
+def _question(
+    actor: Actor,
+    ways: tuple[frozenset[UUID], ...],  # noqa: ARG001  # part of what the question is remembered by
+    vendor: str,  # noqa: ARG001  # the same
+) -> tuple[str, tuple[Any, ...]]:
     condition = reach(actor, today=_ANY_DAY, at=_ANY_TIME)
     query = _rows("YoungPerson").filter(condition, pk=_ANYONE).values("pk").query
     sql, asked = query.get_compiler(connection.alias).as_sql()

@@ -4,7 +4,8 @@ Read a line as: this page is read (or written) by these roles. Where it is about
 further which of them each role reaches. A new URL needs a line here before the suite passes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from spokework.access.roles import Role as R
 
@@ -22,28 +23,34 @@ OF_A_HUB = (WORKER, MANAGER, SAFEGUARDING, ADMINISTRATOR, OFFICER)
 OF_THE_PROGRAMME = (LEAD, EVALUATOR, FUNDER, SYSTEM)
 SEE_NO_CHILD = (ADMINISTRATOR, *OF_THE_PROGRAMME)
 EVERYBODY = (*OF_A_HUB, *OF_THE_PROGRAMME)
+LOGIN = "account_login"
 
 
 @dataclass(frozen=True)
 class Line:
     roles: tuple[R, ...]
     methods: tuple[str, ...]
-    # What a GET is answered where the page opens; somewhere else to go, where that is the page's whole purpose.
+    # What a GET is answered where the page opens: 302 where its whole purpose is to lead on.
     opens: int = 200
-    # Whether the page is shown only to who reaches the young person it is about.
-    reach: bool = True
+    leads_on: tuple[R, ...] = ()  # roles whom it leads on, while others stay
+    # Where a young person must stand for the page to open, for who has the role; None: within their reach.
+    places: tuple[str, ...] | None = None
+    # Of the roles, those for whom there is something here; the others are answered as if there were nothing.
+    something_for: tuple[R, ...] = ()
+    # What a POST is answered besides being taken or shown again.
+    taken: frozenset[int] = field(default_factory=frozenset)
 
 
-def read(*roles: R, opens: int = 200) -> Line:
-    return Line(roles, READ, opens)
+def read(*roles: R, **more: Any) -> Line:
+    return Line(roles, READ, **more)
 
 
-def read_and_write(*roles: R, opens: int = 200, reach: bool = True) -> Line:
-    return Line(roles, READ_AND_WRITE, opens, reach)
+def read_and_write(*roles: R, **more: Any) -> Line:
+    return Line(roles, READ_AND_WRITE, **more)
 
 
-def write(*roles: R) -> Line:
-    return Line(roles, WRITE)
+def write(*roles: R, **more: Any) -> Line:
+    return Line(roles, WRITE, **more)
 
 
 READ_A_RECORD = read(WORKER, MANAGER, SAFEGUARDING, OFFICER)
@@ -94,6 +101,17 @@ ABOUT_YOUNG_PEOPLE = {
     "answer_hub": DECIDE,
     "merge": DECIDE,
     "merge_into": DECIDE,
+    "reopen": DECIDE,
+    "close_case": DECIDE,
+    "undo_closure": DECIDE,
+    "pause_case": WORK_WITH_IT,
+    "resume_case": WORK_WITH_IT,
+    "restriction": DECIDE,
+    "lift_restriction": DECIDE,
+    "who_looked": read(MANAGER, OFFICER),
+    # Whoever reviews a look or erases a record does not reach it: they see its reference and no more.
+    "review_look": read_and_write(MANAGER, SAFEGUARDING, OFFICER, places=w.LOOKED_AT),
+    "erase": read_and_write(OFFICER, places=w.OF_THE_HUB),
 }
 
 LISTS = {
@@ -102,6 +120,18 @@ LISTS = {
     "waiting": read(MANAGER),
     "cover": DECIDE,
     "end_cover": DECIDE,
+    "home": read(*EVERYBODY, leads_on=(ADMINISTRATOR, LEAD, SYSTEM)),
+    "young_people": READ_A_RECORD,
+    # Answers what was asked for on the page itself, so that a name stands in no address.
+    "search": read_and_write(*READ_A_RECORD.roles, taken=frozenset({200})),
+    "team": read(MANAGER),
+    "overview": read(LEAD),
+    # Without a notice named there is none to be done.
+    "notices": read_and_write(MANAGER, SAFEGUARDING, OFFICER, taken=frozenset({404})),
+    "look_beyond": read_and_write(WORKER, SAFEGUARDING, OFFICER),
+    "access_review": read(MANAGER, SAFEGUARDING, OFFICER),
+    "erasures": read_and_write(OFFICER),
+    "finish_erasures": read_and_write(OFFICER),
 }
 
 SEES_HUBS = read(*OF_A_HUB, LEAD)
@@ -114,7 +144,7 @@ PROGRAMME = {
     "hubs": SEES_HUBS,
     "areas": SEES_HUBS,
     "funding": SEES_HUBS,
-    "create_programme": read_and_write(LEAD, opens=302),  # there is one already
+    "create_programme": CHANGES_THE_PROGRAMME,
     "add_phase": CHANGES_THE_PROGRAMME,
     "open_hub": CHANGES_THE_PROGRAMME,
     "add_funder": CHANGES_THE_PROGRAMME,
@@ -145,7 +175,9 @@ EXCHANGE = {
     "areas_imported": read(LEAD, opens=302),  # nothing was imported, so on to where that is done
 }
 
-DRAFTS = {"keep": write(*EVERYBODY), "discard": write(*EVERYBODY)}
+# A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.
+OF_WHO_WRITES = write(*EVERYBODY, something_for=WORK_WITH_IT.roles, taken=frozenset({200}))
+DRAFTS = {"keep": OF_WHO_WRITES, "discard": OF_WHO_WRITES}
 
 TABLE: dict[str, Line] = (
     {f"casework:{name}": line for name, line in (ABOUT_YOUNG_PEOPLE | LISTS).items()}
@@ -157,21 +189,55 @@ TABLE: dict[str, Line] = (
 
 @dataclass(frozen=True)
 class OwnSignIn:
-    """A page about nobody but the person at the keyboard. Signed in it answers one of these, and never an error."""
+    """A page about nobody but the person at the keyboard. What they are answered, signed in and signed out.
+
+    A number is a status. A name is another page they are led to.
+    """
 
     methods: tuple[str, ...]
-    signed_in: frozenset[int]
-    signed_out: frozenset[int] = frozenset()  # empty: sent to sign in
+    signed_in: int | str
+    signed_out: int | str
 
 
-def own(*methods: str, signed_in: int | set[int] = 200, signed_out: int | set[int] = frozenset()) -> OwnSignIn:
-    def among(codes: int | set[int]) -> frozenset[int]:
-        return frozenset({codes} if isinstance(codes, int) else codes)
+def own(
+    signed_in: int | str = 200, signed_out: int | str = LOGIN, methods: tuple[str, ...] = READ_AND_WRITE
+) -> OwnSignIn:
+    return OwnSignIn(methods, signed_in, signed_out)
 
-    return OwnSignIn(methods or READ_AND_WRITE, among(signed_in), among(signed_out))
 
-
-SIGN_IN: dict[str, OwnSignIn] = {}
+SECURITY, AGAIN = "accounts:security", "mfa_reauthenticate"
+FRONT = "casework:home"
+SIGN_IN = {
+    "accounts:welcome": own(signed_out=200),  # by a one-time link
+    "accounts:security": own(methods=READ),
+    "accounts:end_other_sessions": own(SECURITY, methods=WRITE),
+    "account_login": own(FRONT, 200),
+    "account_logout": own(),
+    "account_inactive": own(signed_out=200, methods=READ),
+    "account_reauthenticate": own(AGAIN),
+    "account_change_password": own(),
+    "account_reset_password": own(signed_out=200),
+    "account_reset_password_done": own(signed_out=200, methods=READ),
+    "account_reset_password_from_key": own(signed_out=200),
+    "account_reset_password_from_key_done": own(signed_out=200, methods=READ),
+    "mfa_index": own(SECURITY, SECURITY, methods=READ),
+    "mfa_authenticate": own(FRONT),
+    "mfa_reauthenticate": own(),
+    # Whoever finds a browser signed in changes nothing about how its owner signs in.
+    "mfa_activate_totp": own(AGAIN),
+    "mfa_deactivate_totp": own(AGAIN),
+    "mfa_generate_recovery_codes": own(AGAIN),
+    "mfa_add_webauthn": own(AGAIN),
+    "mfa_remove_webauthn": own(AGAIN),
+    "mfa_edit_webauthn": own(AGAIN),
+    "mfa_reauthenticate_webauthn": own(AGAIN),
+    # There are no codes yet.
+    "mfa_view_recovery_codes": own(404, methods=READ),
+    "mfa_download_recovery_codes": own(404, methods=READ),
+    "mfa_list_webauthn": own(SECURITY, SECURITY, methods=READ),
+    "mfa_login_webauthn": own(FRONT),
+    "programme:no_membership": own(FRONT, methods=READ),
+}
 
 # Which young people of the own hub each role reaches, and which it does not.
 REACH: dict[R, tuple[str, ...]] = {

@@ -37,3 +37,9 @@ def test_every_url_has_a_line() -> None:
 def test_everybody_is_answered_as_they_must_be(url_name: str, walker: Walker) -> None:
     faults = [fault for cell in cells_of(url_name) if (fault := walker.wrong(cell, TABLE[url_name]))]
     assert not faults, "\n".join(faults[:40])
+
+
+@pytest.mark.parametrize("url_name", SIGN_IN)
+def test_pages_about_ones_own_sign_in_are_about_nobody_else(url_name: str, walker: Walker) -> None:
+    faults = [fault for cell in cells_of(url_name) if (fault := walker.wrong_about_oneself(cell, SIGN_IN[url_name]))]
+    assert not faults, "\n".join(faults[:40])

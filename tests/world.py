@@ -15,8 +15,10 @@ from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.access.roles import ROLES, Role
+from spokework.accounts import actions as accounts
 from spokework.accounts.links import setup_link
 from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import PASSWORD
 from spokework.casework import actions, codes
 from spokework.casework.models import BreakGlass, Inquiry, YoungPerson
 from spokework.casework.models import Case as CaseModel
@@ -51,6 +53,8 @@ PLACES = (
     RESTRICTED_REASON,
     OTHER_HUB,
 )
+OF_THE_HUB = tuple(place for place in PLACES if place != OTHER_HUB)
+LOOKED_AT = (REASON, REASON_OVER, RESTRICTED_REASON)
 
 OPEN, PAUSED, CLOSED = "open", "paused", "closed"
 
@@ -94,7 +98,9 @@ class World:
         for role in Role:
             hub = self.own if ROLES[role].of_hub else None
             self.people[role] = programme.a_member(role, hub, name=f"The {role.label.lower()}")
+            accounts.set_password(account=self.people[role], password=PASSWORD, by=AT_THE_MACHINE)
         self.stranger: Account = programme.a_person("Nobody's member")
+        accounts.set_password(account=self.stranger, password=PASSWORD, by=AT_THE_MACHINE)
         self.own_post = self._post(self.own, self.people[Role.SPOKE_WORKER])
         self.colleague = self._post(self.own)
         self.away = self._post(self.own)
@@ -142,8 +148,8 @@ class World:
 
     def _made(self, place: str, state: str) -> Record:
         record = self._full_record(self._held_by(place))
-        IN_STATE[state](record)
         IN_PLACE[place](self, record)
+        IN_STATE[state](record)
         return record
 
     def _held_by(self, place: str) -> Appointment:
@@ -174,6 +180,7 @@ class World:
             "person": actions.add_network_member(young_person=young_person, by=AT_THE_MACHINE, **people).number,
             "alert": actions.raise_alert(young_person=young_person, text="Call first", by=AT_THE_MACHINE).number,
             "inquiry": record.inquiry.number,
+            "look": 1,
         }
         record.other = work.a_young_person(worker.hub, area=self.area)
         return record
@@ -273,6 +280,11 @@ NUMBERS = {
     "contact_move": "planned contact",
     "person_end": "person",
     "alert_end": "alert",
+    "review_look": "look",
+    "pause_case": "case",
+    "resume_case": "case",
+    "close_case": "case",
+    "undo_closure": "case",
 }
 # Which row a URL's ``pk`` is, of those a hub has.
 KEYS: dict[str, Callable[[HubRows], Any]] = {
@@ -287,7 +299,7 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "reset_second_factor": lambda rows: rows.membership,
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
-STATES: dict[str, str] = {}
+STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}
 
 
 def names_in(url_name: str) -> list[str]:

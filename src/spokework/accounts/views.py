@@ -2,7 +2,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
-from allauth.account.views import LogoutView
+from allauth.account.views import LogoutView, password_change
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -29,6 +29,15 @@ class SignOut(LogoutView):
         response: HttpResponseBase = super().post(*args, **kwargs)
         device.forget(response)
         return response
+
+
+@login_required
+def change_password(request: Any) -> HttpResponseBase:
+    """Whoever has no password – in the demonstration, say – has none to change."""
+    if not request.user.has_usable_password():
+        return redirect("accounts:security")
+    response: HttpResponseBase = password_change(request)
+    return response
 
 
 def _link_is_over(request: HttpRequest) -> HttpResponse:

@@ -149,3 +149,13 @@ def test_a_passkey_answer_that_is_no_answer_is_refused_politely(account: Account
     for nonsense in ("", "[]", "1", "{}", '{"response": 1}', '{"response": {"userHandle": "!"}}', "not json"):
         answer = client.post(reverse("mfa_login_webauthn"), {"credential": nonsense})
         assert (answer.status_code, answer["Location"]) == (302, reverse("account_login")), nonsense
+
+
+def test_whoever_has_no_password_is_led_back_instead_of_changing_it(account: Account, settings: Any) -> None:
+    settings.DEMONSTRATION = True
+    account.set_unusable_password()
+    account.save()
+    client = Client()
+    client.force_login(account)
+    answer = client.get(reverse("account_change_password"))
+    assert (answer.status_code, answer["Location"]) == (302, SECURITY)

@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
+from django.urls import reverse
 
 from spokework.access.decide import Grant
 from spokework.access.roles import Role
+from spokework.accounts.tests.situations import signed_in
 from spokework.core import clock
 from spokework.programme.actions import end_membership
 from spokework.programme.memberships import actor_for
@@ -66,3 +68,11 @@ def test_a_role_ended_today_is_over_today() -> None:
     make.a_membership(account, Role.HUB_MANAGER, hub)
     end_membership(membership=membership, by=make.AT_THE_MACHINE)
     assert actor_for(account).grants == (Grant(Role.HUB_MANAGER, hub.pk),)
+
+
+def test_whoever_holds_no_role_is_told_so_where_signing_in_leads() -> None:
+    client = signed_in(make.a_person())
+    answer = client.get("/")
+    assert (answer.status_code, answer["Location"]) == (302, reverse("programme:no_membership"))
+    assert client.get(answer["Location"]).status_code == 200
+    assert signed_in(make.a_worker()).get("/").status_code == 200

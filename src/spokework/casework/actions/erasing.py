@@ -1,10 +1,12 @@
 """Erasing a young person's record for good.
 
-Two databases are never atomic, so it goes in steps that can each be done again: unsaved drafts that name the
-young person → keys, with the ledger → rows → the database's own files → the ledger's mark.
+Two databases are never atomic, so it goes in steps that can each be done again: the record is marked, so that it is
+out of everybody's reach, and unsaved drafts that name the young person go → keys, with the ledger → rows → the
+database's own files → the ledger's mark.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import unquote_plus
 from uuid import UUID
@@ -16,6 +18,7 @@ from django.utils import timezone
 from spokework.access.decide import Actor, NotAllowed, can
 from spokework.access.permissions import Permission as P
 from spokework.audit.looking import not_shown
+from spokework.audit.models import Subject
 from spokework.audit.record import record
 from spokework.casework.models import Notice, YoungPerson
 from spokework.casework.models.base import AboutAChild
@@ -34,28 +37,37 @@ REASONS = {
     "mistake": "The record should not have been made",
     "ordered": "A court or the regulator ordered it",
 }
+ERASED = "young person erased"
 # All that stays of a record: that there was one, of this hub, under this reference.
 _STAYS = {"id", "created_at", "version", "hub", "reference", "merged_into", "erased_at"}
 
 
+@transaction.atomic
 def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasure:
-    """Destroy the keys first, so that from then on nothing can be read, whatever else fails."""
+    """Mark the record; once that is committed destroy its keys, so that nothing can be read whatever else fails."""
     if reason and reason not in REASONS:
         raise Refused("Choose why the record is erased from the list.", field="reason")
     young_person = _found(reference, by)
     own = [young_person.pk, *_merged_into(young_person.pk)]
     _drop_drafts_naming(own)
+    _rows().filter(pk__in=own).update(erased_at=timezone.now(), version=models.F("version") + 1)
     record(f"erasure ordered{reason and f' ({reason})'}", by=by, hub_id=young_person.hub_id, young_people=own)
-    return _carry_out(young_person.pk, young_person.hub_id, by=by)
+    ledger = Erasure(child_id=young_person.pk, hub_id=young_person.hub_id)
+    transaction.on_commit(lambda: _carry_out(ledger, by=by))
+    return ledger
 
 
 def resume_erasures(*, by: Actor) -> list[Erasure]:
     """Finish what a crash cut short, and erase again what an older copy of the data brought back."""
-    ledger = {row.child_id: row for row in Erasure.objects.all() if can(by, P.ERASE_YOUNG_PERSON, row.hub_id)}
-    unfinished = {child_id for child_id, row in ledger.items() if row.purged_at is None}
-    back = _rows().filter(erased_at=None).values_list("pk", flat=True)
-    unfinished |= ledger.keys() & set(back)
-    return [_carry_out(child_id, ledger[child_id].hub_id, by=by) for child_id in sorted(unfinished)]
+    ledger = {row.child_id: row for row in Erasure.objects.all()}
+    marked = _rows().exclude(erased_at=None).filter(merged_into=None).values_list("pk", "hub_id")
+    begun = {pk: Erasure(child_id=pk, hub_id=hub_id) for pk, hub_id in marked if pk not in ledger}
+    back = set(_rows().filter(erased_at=None).values_list("pk", flat=True))
+    cut_short = {pk: row for pk, row in ledger.items() if row.purged_at is None or pk in back}
+    found = [row for row in (cut_short | begun).values() if can(by, P.ERASE_YOUNG_PERSON, row.hub_id)]
+    for row in found:
+        transaction.on_commit(partial(_carry_out, row, by=by))
+    return found
 
 
 def _rows() -> Any:
@@ -84,21 +96,14 @@ def _merged_into(child_id: UUID) -> list[UUID]:
     return found
 
 
-def _carry_out(child_id: UUID, hub_id: UUID, *, by: Actor) -> Erasure:
+def _carry_out(ledger: Erasure, *, by: Actor) -> None:
     # The main record's key goes first: from its entry in the ledger the rest can be found again.
-    own = [child_id, *_merged_into(child_id)]
-    ledger = [destroy_child_key(each, hub_id) for each in own]
-    _purge(own, hub_id, by=by)
-    # Within somebody else's transaction the rows are only gone once that one is.
-    transaction.on_commit(lambda: _finish(own))
-    ledger[0].refresh_from_db()
-    return ledger[0]
-
-
-def _finish(own: list[UUID]) -> None:
-    """SQLite's write-ahead log still holds the rows. PostgreSQL reuses their space; what they hold cannot be opened."""
-    scrub("default")
-    Erasure.objects.filter(child_id__in=own, purged_at=None).update(purged_at=timezone.now())
+    own = [ledger.child_id, *_merged_into(ledger.child_id)]
+    for child_id in own:
+        destroy_child_key(child_id, ledger.hub_id)
+    _purge(own, ledger.hub_id, by=by)
+    _finish(own)
+    ledger.refresh_from_db()
 
 
 @transaction.atomic
@@ -110,9 +115,16 @@ def _purge(own: list[UUID], hub_id: UUID, *, by: Actor) -> None:
         purge_of_young_person(child_id)
     references = list(_rows().filter(pk__in=own).values_list("reference", flat=True))
     Notice.objects.unscoped("what they pointed at is gone").filter(reference__in=references).delete()
-    emptied = _rows().filter(pk__in=own, erased_at=None)
-    if emptied.update(**_blank(), erased_at=timezone.now(), version=models.F("version") + 1):
-        record("young person erased", by=by, hub_id=hub_id, young_people=own)
+    _rows().filter(pk__in=own).update(**_blank())
+    _rows().filter(pk__in=own, erased_at=None).update(erased_at=timezone.now())
+    if not Subject.objects.filter(young_person_id=own[0], event__action=ERASED).exists():
+        record(ERASED, by=by, hub_id=hub_id, young_people=own)
+
+
+def _finish(own: list[UUID]) -> None:
+    """SQLite's write-ahead log still holds the rows. PostgreSQL reuses their space; what they hold cannot be opened."""
+    scrub("default")
+    Erasure.objects.filter(child_id__in=own, purged_at=None).update(purged_at=timezone.now())
 
 
 def rows_about_a_child() -> Iterable[Any]:

@@ -23,7 +23,7 @@ def running(day: date, start: str = "start", end: str = "end") -> Q:
 def reach(actor: Actor, *, today: date, at: datetime) -> Q:
     """The condition on YoungPerson. A restriction narrows every way in, except a reason given by a lead.
 
-    Ways in that lead to a few are lists of keys, so that a worker's dozen is found without reading the whole hub.
+    Nobody reaches what was erased, from the moment that was ordered. Ways in that lead to a few are lists of keys, so that a worker's dozen is found without reading the whole hub.
     """
     if actor.at_the_machine:
         return Q()
@@ -33,7 +33,7 @@ def reach(actor: Actor, *, today: date, at: datetime) -> Q:
     beyond = _with_a_reason(actor, actor.hubs_with(P.LOOK_BEYOND) - whole, at)
     # Only people whose whole reach is by reason (safeguarding, data protection) pass a restriction unnamed.
     restricted_too = _with_a_reason(actor, actor.hubs_with(P.LOOK_BEYOND) - actor.hubs_with(P.REACH_OWN), at)
-    return ((of_hub | own | beyond) & _not_shut_out(actor)) | restricted_too
+    return Q(erased_at=None) & (((of_hub | own | beyond) & _not_shut_out(actor)) | restricted_too)
 
 
 def _rows(model: str) -> Any:

@@ -1,7 +1,7 @@
 """What erasing does, and how far each erasure has come."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 
@@ -29,10 +29,14 @@ def erasures_table(rows: Sequence[Erased]) -> Table:
         rows=[
             [
                 Cell(row.reference or "Not in these records"),
-                Cell(long_date(row.key_destroyed_at)),
-                Cell(long_date(row.purged_at)) if row.purged_at else Cell(chip="Not finished"),
-                Cell(long_date(row.complete_on)),
+                _day(row.key_destroyed_at),
+                _day(row.purged_at),
+                _day(row.complete_on),
             ]
             for row in rows
         ],
     )
+
+
+def _day(day: date | None) -> Cell:
+    return Cell(long_date(day)) if day else Cell(chip="Not finished")

@@ -1,7 +1,9 @@
 """The lists young people are found in: by state, a page at a time, or by name or reference."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, Self
 from uuid import UUID
 
@@ -156,15 +158,26 @@ def search(actor: Actor, words: str) -> list[Listed]:
     wanted = words.casefold().split()
     if not wanted:
         return []
-    with not_shown():
-        named = everybody.only("hub", "given_name", "family_name", "preferred_name").with_names()
-        keys = [row.pk for row in named if _is_called(row, wanted)]
+    keys = [
+        key for key, called in _names(everybody, "given_name", "family_name", "preferred_name") if _in(called, wanted)
+    ]
     return _found(actor, keys[:MOST_FOUND])
 
 
-def _is_called(row: YoungPerson, wanted: list[str]) -> bool:
-    called = f"{row.given_name} {row.family_name} {row.preferred_name}".casefold()
-    return all(word in called for word in wanted)
+def _in(called: str, wanted: list[str]) -> bool:
+    lowered = called.casefold()
+    return all(word in lowered for word in wanted)
+
+
+def _names(people: Any, *columns: str) -> Iterator[tuple[UUID, str]]:
+    """Each one's names, opened without loading the records: thousands are passed over for the few that are shown."""
+    rows = list(people.values_list("pk", "hub_id", *columns))
+    fields = [YoungPerson._meta.get_field(column) for column in columns]
+    unlock(row[0] for row in rows)
+    for pk, hub_id, *sealed in rows:
+        row: Any = SimpleNamespace(pk=pk, hub_id=hub_id, data_key_owner=pk, _meta=YoungPerson._meta)
+        opened = (field.open(row, each) for field, each in zip(fields, sealed, strict=True))  # type: ignore[union-attr]  # sealed columns
+        yield pk, " ".join(opened)
 
 
 def _found(actor: Actor, keys: list[UUID]) -> list[Listed]:
@@ -189,13 +202,15 @@ def somebody_beyond(actor: Actor, words: str) -> YoungPerson | None:
     may = ~Exists(named) | Exists(named.filter(account_id=actor.id)) | Q(hub__in=hubs - actor.hubs_with(P.REACH_OWN))
     rows = YoungPerson.objects.unscoped("to be opened with a reason").present().filter(may, hub__in=hubs)
     reference = parse_reference(words)
+    if reference is not None:
+        keys = list(rows.filter(reference=reference).values_list("pk", flat=True))
+    else:
+        keys = [key for key, called in _names(rows, "given_name", "family_name") if _plain(called) == _plain(words)]
+    if len(keys) != 1:
+        return None
     with not_shown():
-        if reference is not None:
-            matches = list(rows.filter(reference=reference)[:2])
-        else:
-            everybody = rows.only("hub", "given_name", "family_name").with_names()
-            matches = [row for row in everybody if _plain(row.full_name) == _plain(words)]
-    return matches[0] if len(matches) == 1 else None
+        found: YoungPerson = rows.get(pk=keys[0])
+    return found
 
 
 def _plain(name: str) -> str:

@@ -52,7 +52,7 @@ def headlines() -> list[tuple[str, str]]:
         ("  raised", f"{outcomes.raised}"),
         *((f"  {_why(reason)}", f"{n}") for reason, n in sorted(outcomes.not_assessed.items())),
         ("  no first assessment to compare with", f"{outcomes.no_first}"),
-        ("Open at the end, of them paused", f"{figures.open_now} ({figures.paused_now} paused)"),
+        ("Open at the end, of them paused", f"{figures.open_now + figures.paused_now} ({figures.paused_now} paused)"),
         ("Cases held a filled post", f"{caseload.a_post}"),
         ("Posts at their cap, over it", f"{caseload.at_cap}, {caseload.over}"),
     ]

@@ -1,16 +1,16 @@
 """Everything that changes a young person's record. Pages, imports and the demonstration all come through here."""
 
 from .allocating import allocate_referral, arrange_cover, end_cover, hand_over
-from .assessing import change_assessment, correct_assessment, draft_assessment, sign_assessment
 from .asking import answer_inquiry, ask_other_hub
+from .assessing import change_assessment, correct_assessment, draft_assessment, sign_assessment
 from .closing import close_case, pause_case, reopen_case, resume_case, undo_closure
 from .contacting import change_contact, record_contact
 from .erasing import erase_young_person, resume_erasures
 from .identity import Characteristics, Identity, correct_details
+from .merging import merge_young_people
 from .noticing import give_notice, notice_done, settle_notices
 from .planning import end_goal, score_goal, set_goal
 from .reaching import lift_restriction, look_beyond, restrict_record, review_look
-from .merging import merge_young_people
 from .referring import record_referral
 from .surrounding import add_network_member, end_alert, end_network_member, raise_alert
 from .triaging import (

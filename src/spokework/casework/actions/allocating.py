@@ -39,11 +39,19 @@ def allocate_referral(*, referral: Referral, appointment: Appointment, by: Actor
         by=by,
         area_id=locked.area_id,
         referral=locked,
+        reopens=_last_case(locked.young_person),
         over_cap_reason=over_cap_reason,
     )
     changed = locked.change(state=state, ended_on=clock.today())
     did("referral allocated", locked, by=by, fields=changed)
     return case
+
+
+def _last_case(young_person: YoungPerson) -> Case | None:
+    """A young person referred again after a closed case: the new one says which it follows."""
+    rows = Case.objects.unscoped("the young person's earlier ones").filter(young_person=young_person)
+    last: Case | None = rows.order_by("-number").first()
+    return last
 
 
 def open_case(

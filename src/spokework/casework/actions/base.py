@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from spokework.access.decide import Actor, require
 from spokework.access.transitions import Machine
@@ -12,17 +13,19 @@ from spokework.core.errors import Refused
 
 
 def lock(young_person: YoungPerson) -> YoungPerson:
-    """One change of a young person's record at a time. An erased or merged record takes no more."""
-    rows = YoungPerson.objects.unscoped("the caller has checked the actor's reach").select_for_update()
-    locked: YoungPerson = rows.get(pk=young_person.pk)
-    still_written_to(locked)
+    """One change of a young person's record at a time: the row as it stands. Erased or merged it takes no more."""
+    hold(young_person.pk)
+    locked: YoungPerson = YoungPerson.objects.unscoped("read again under the lock").get(pk=young_person.pk)
     return locked
 
 
-def still_written_to(young_person: YoungPerson) -> None:
-    if young_person.erased_at is not None:
+def hold(young_person_id: UUID) -> None:
+    """The lock without the row, for verbs that change something of the record and not the young person."""
+    rows = YoungPerson.objects.unscoped("the caller has checked the actor's reach").select_for_update()
+    erased, merged = rows.values_list("erased_at", "merged_into").get(pk=young_person_id)
+    if erased is not None:
         raise Refused("This record was erased, so nothing more can be written about this young person.")
-    if young_person.merged_into_id is not None:
+    if merged is not None:
         raise Refused("This record was merged into another one. Open that one and write there.")
 
 

@@ -12,15 +12,15 @@ from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
-from .base import did, lock, step
+from .base import did, hold, step
 
 
 def under_lock(referral: Referral) -> Referral:
     """The referral as it stands once nobody else can change it."""
     rows = Referral.objects.unscoped("the caller has checked the actor's reach")
-    young_person = lock(referral.young_person)
+    hold(referral.young_person_id)
     locked: Referral = rows.get(pk=referral.pk)
-    locked.young_person = young_person
+    locked.young_person = referral.young_person
     return locked
 
 

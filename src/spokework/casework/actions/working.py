@@ -11,7 +11,7 @@ from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
-from .base import lock
+from .base import hold, lock
 
 
 def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
@@ -19,9 +19,9 @@ def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
     require(by, P.WORK_CASE, case)
     # Two statements, the young person first as everywhere: one join that locked both would lock the case first and
     # so wait in a circle with a closure, and one that locked the young person alone would read the case too early.
-    young_person = lock(case.young_person)
+    hold(case.young_person_id)
     locked: Case = Case.objects.unscoped("read again under the lock").get(pk=case.pk)
-    locked.young_person = young_person
+    locked.young_person = case.young_person
     if locked.state not in LIVE and not closed_too:
         raise Refused(
             "This case is closed, so nothing new is written in it. "

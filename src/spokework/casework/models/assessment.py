@@ -51,8 +51,9 @@ class Assessment(NumberedRecord):
         super().save(*args, **kwargs)
 
     def _refuse_to_write_over_a_signature(self) -> None:
-        stored = Assessment.objects.unscoped("to see whether it was signed").filter(pk=self.pk).first()
-        if stored is None or stored.state != AssessmentState.SIGNED:
+        signed = Assessment.objects.unscoped("to see whether it was signed").filter(state=AssessmentState.SIGNED)
+        stored = signed.filter(pk=self.pk).first()
+        if stored is None:
             return
         fields = [field.attname for field in self._meta.concrete_fields if field.name not in CUSTODY]
         if any(getattr(self, name) != getattr(stored, name) for name in fields):

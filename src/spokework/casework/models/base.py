@@ -1,5 +1,5 @@
-from collections.abc import Collection, Sequence
-from typing import Any, Self
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -25,8 +25,8 @@ class AboutAChild(BaseModel):
         raise NotImplementedError
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any) -> Self:
+        row = super().from_db(db, field_names, values, **how)
         saw(hub_id=row.hub_id, young_person_id=row.data_key_owner)
         return row
 
@@ -64,10 +64,10 @@ class NumberedRecord(ChildRecord):
 
     number = models.PositiveIntegerField(editable=False)
 
-    objects = ScopedManager.from_queryset(NumberedQuerySet)()
+    objects: ClassVar[Any] = ScopedManager.from_queryset(NumberedQuerySet)()
 
     class Meta:
         abstract = True
-        constraints: Sequence[models.BaseConstraint] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(fields=["young_person", "number"], name="%(class)s_number"),
         )

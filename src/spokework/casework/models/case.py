@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -24,10 +24,10 @@ class Case(NumberedRecord):
     closed = models.DateField(null=True)
     review_due = models.DateField(null=True)  # kept by signing: three months after the last assessment
 
-    objects = ScopedManager.from_queryset(CaseQuerySet)()
+    objects: ClassVar[Any] = ScopedManager.from_queryset(CaseQuerySet)()
 
     class Meta(NumberedRecord.Meta):
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *NumberedRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["young_person"], condition=models.Q(state__in=LIVE), name="one_live_case_a_young_person"

@@ -102,8 +102,8 @@ def _activity(headline: Headline) -> Table:
         ("Cases opened", headline.opened),
         ("of these, reopened", headline.reopened),
         ("Cases closed", headline.closed),
-        ("Open now", headline.open_now),
-        ("Paused now", headline.paused_now),
+        ("Open now, paused ones too", headline.open_now + headline.paused_now),
+        ("of these, paused", headline.paused_now),
     ]
     return Table(
         caption="Referrals and cases",

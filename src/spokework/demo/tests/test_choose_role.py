@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -7,7 +8,6 @@ from pytest_django import Settings
 
 from spokework.access.roles import Role
 from spokework.accounts.models import Account
-from spokework.config.files import DataDirectory
 from spokework.demo.replay import FEATURED_FILE
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ WORKER = {"role": Role.SPOKE_WORKER.value}
 
 @pytest.fixture
 def a_worker(settings: Settings, tmp_path: Path) -> Account:
-    settings.DATA_DIRECTORY = DataDirectory(tmp_path)
+    settings.DATA_DIRECTORY = SimpleNamespace(path=tmp_path)
     account = Account.objects.create(email="worker@hub.example", name="Wren Dale")
     emails = dict.fromkeys(Role, "nobody@hub.example") | {Role.SPOKE_WORKER: account.email}
     (tmp_path / FEATURED_FILE).write_text(json.dumps(emails))

@@ -237,6 +237,7 @@ SIGN_IN = {
     "mfa_list_webauthn": own(SECURITY, SECURITY, methods=READ),
     "mfa_login_webauthn": own(FRONT),
     "programme:no_membership": own(FRONT, methods=READ),
+    "demo:choose_role": own(404, 404),  # outside the demonstration there is no such page
 }
 
 # Which young people of the own hub each role reaches, and which it does not.
@@ -245,4 +246,11 @@ REACH: dict[R, tuple[str, ...]] = {
     MANAGER: (w.OWN, w.COVERED, w.COLLEAGUES, w.HANDED_OVER, w.REASON, w.REASON_OVER, w.NAMED),
     SAFEGUARDING: (w.REASON, w.RESTRICTED_REASON),
     OFFICER: (w.REASON, w.RESTRICTED_REASON),
+}
+
+# Asked in these places only: to others, those in which a worker's own way in differs are all one.
+PLACES_FOR = {
+    MANAGER: (w.OWN, w.COLLEAGUES, w.NAMED, w.RESTRICTED, w.RESTRICTED_REASON, w.OTHER_HUB),
+    SAFEGUARDING: (w.OWN, w.NAMED, w.REASON, w.REASON_OVER, w.RESTRICTED, w.RESTRICTED_REASON, w.OTHER_HUB),
+    OFFICER: (w.OWN, w.NAMED, w.REASON, w.REASON_OVER, w.RESTRICTED, w.RESTRICTED_REASON, w.OTHER_HUB),
 }

@@ -1,4 +1,4 @@
-"""Walks the access matrix: asks every URL as everybody in every way, and says where an answer is not what it must be."""
+"""Walks the access matrix: asks every URL as everybody in every way, and says where an answer is wrong."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -112,8 +112,10 @@ def cells_of(url_name: str) -> Iterator[Cell]:
 def _places(url_name: str, who: str, method: str) -> tuple[str, ...]:
     if not _is_about_one(url_name):
         return (OWN, OTHER_HUB) if is_about_a_hub(url_name) else (OWN,)
-    # How somebody reaches a young person makes no difference to those whom no way leads there.
-    return PLACES if who in table.REACH and method in ("GET", "POST") else (OWN, OTHER_HUB)
+    if who not in table.REACH or method not in ("GET", "POST"):
+        # How somebody reaches a young person makes no difference to those whom no way leads there.
+        return (OWN, OTHER_HUB)
+    return PLACES if url_name == "casework:review_look" else table.PLACES_FOR.get(Role(who), PLACES)
 
 
 # Asking
@@ -138,14 +140,17 @@ class Walker:
         return f"{reverse(cell.url_name)}?{urlencode({'of': page})}"
 
     def ask(self, cell: Cell) -> Any:
-        browser, there = self.browsers[cell.who], self.address(cell)
-        browser.cookies = SimpleCookie(self.cookies[cell.who])
+        typed = TYPED | {WRITER_FIELD: writer_mark(self.people[cell.who].pk)} if self._is_draft(cell) else {}
+        return self.send(cell.who, cell.method, self.address(cell), typed)
+
+    def send(self, who: str, method: str, there: str, typed: dict[str, str] | None = None) -> Any:
+        browser = self.browsers[who]
+        browser.cookies = SimpleCookie(self.cookies[who])
         browser.raise_request_exception = False
-        sent = TYPED | {WRITER_FIELD: writer_mark(self.people[cell.who].pk)} if self._is_draft(cell) else {}
-        if cell.method != "POST":  # only what is written has to be taken back
-            return browser.generic(cell.method, there)
+        if method != "POST":  # only what is written has to be taken back
+            return browser.generic(method, there)
         with transaction.atomic(), transaction.atomic("keyring"):
-            answer = browser.post(there, sent)
+            answer = browser.post(there, typed or {})
             transaction.set_rollback(True)
             transaction.set_rollback(True, "keyring")
         return answer

@@ -58,7 +58,7 @@ class _Encrypted:
         return "BinaryField"
 
     def _place(self, instance: Any) -> str:
-        return f"{instance.hub_id}|{instance._meta.db_table}.{self.attname}|{instance.pk}"  # type: ignore[attr-defined]
+        return f"{instance.hub_id}|{instance._meta.db_table}.{self.attname}|{instance.pk}"  # type: ignore[attr-defined]  # set by Field
 
     def open(self, instance: Any, sealed: bytes) -> Any:
         if not sealed:

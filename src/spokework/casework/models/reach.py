@@ -23,8 +23,8 @@ def running(day: date, start: str = "start", end: str = "end") -> Q:
 def reach(actor: Actor, *, today: date, at: datetime) -> Q:
     """The condition on YoungPerson. A restriction narrows every way in, except a reason given by a lead.
 
-    Nobody reaches what was erased, from the moment that was ordered. Ways in that lead to a few are
-    lists of keys, so that a worker's dozen is found without reading the whole hub.
+    Nobody reaches what was erased, from the moment that was ordered. Ways in that lead to a few are lists of keys,
+    so that a worker's dozen is found without reading the whole hub.
     """
     if actor.at_the_machine:
         return Q()

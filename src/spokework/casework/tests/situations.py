@@ -142,6 +142,17 @@ def an_open_case(
         return actions.allocate_referral(referral=referral, appointment=worker or a_spoke(hub), by=by)
 
 
+def a_closed_case(
+    hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, closed: date | None = None, **facts: Any
+) -> Case:
+    """Closed (today unless said) without a closing assessment, as the young person moved. Facts of the open case."""
+    with clock.standing_at(closed or clock.today()):
+        case = an_open_case(hub, by=by, **facts)
+        actions.close_case(case=case, reason="moved", not_assessed="moved", by=by)
+    found: Case = Case.objects.unscoped("tests").select_related("young_person", "hub").get(pk=case.pk)
+    return found
+
+
 def a_full_worker(hub: Hub | None = None, cases: int = 2) -> Appointment:
     """Somebody in post with as many cases as she has room for."""
     appointment = a_spoke(hub or a_hub(), caseload_min=1, caseload_cap=cases)
@@ -161,6 +172,7 @@ def refused(call: Any, **given: Any) -> Refused:
 
 __all__ = [
     "Characteristics",
+    "a_closed_case",
     "a_full_worker",
     "a_hub",
     "a_manager",

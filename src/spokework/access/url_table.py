@@ -103,7 +103,7 @@ _REFERRALS: dict[str, Rule] = {
     "casework:merge_into": Rule(P.MERGE_YOUNG_PEOPLE, of="casework.YoungPerson"),
 }
 
-# Pages about one young person: the hub decides here, the page and its action ask again for the young person's own reach.
+# Pages about one young person: the hub decides here; the page and its action ask again for the actor's reach.
 _WORK: dict[str, Rule] = {
     "casework:young_person": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),
     "casework:summary": Rule(P.OPEN_YOUNG_PERSON, of="casework.YoungPerson", methods=_READ),

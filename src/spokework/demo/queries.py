@@ -12,7 +12,6 @@ from spokework.accounts.queries import by_email
 from spokework.casework import codes
 from spokework.casework.queries.headline import headline
 
-from .presenters import DAY
 from .replay import FEATURED_FILE
 
 
@@ -20,10 +19,6 @@ from .replay import FEATURED_FILE
 class Featured:
     role: Role
     account: Account
-
-    @property
-    def day(self) -> str:
-        return DAY[self.role]
 
 
 def featured() -> list[Featured]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from spokework.accounts.demonstration import sign_in_as
 
+from .presenters import DAY
 from .queries import featured
 
 
@@ -16,7 +17,7 @@ def choose_role(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     people = featured()
     if request.method != "POST":
-        return render(request, "demo/choose_role.html", {"people": people})
+        return render(request, "demo/choose_role.html", {"days": [(person, DAY[person.role]) for person in people]})
     for person in people:
         if person.role == request.POST.get("role"):
             return sign_in_as(request, person.account)

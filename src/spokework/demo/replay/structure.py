@@ -7,7 +7,7 @@ from spokework.accounts.actions import create_account
 from spokework.demo.world import events as e
 from spokework.programme import actions
 from spokework.programme.actions import AreaFacts
-from spokework.programme.models import Membership, Setting
+from spokework.programme.queries.areas import settings
 
 from .world_state import Made
 
@@ -39,7 +39,7 @@ def programme_begins(made: Made, event: e.ProgrammeBegins) -> None:
         made.hosts[host.key] = actions.add_host_agency(
             area=made.areas[host.area_code], name=host.name, kind=host.kind, by=by
         )
-    made.settings = {s.code: s for s in Setting.objects.unscoped("a code list").all()}
+    made.settings = {setting.code: setting for setting in settings(by)}
 
 
 def person_joins(made: Made, event: e.PersonJoins) -> None:
@@ -50,12 +50,13 @@ def person_joins(made: Made, event: e.PersonJoins) -> None:
 def role_granted(made: Made, event: e.RoleGranted) -> None:
     # Nobody gives a role to themselves: the first administrator's comes from the machine, as `init` does it.
     by = made.operator if event.by == event.person_key else made.actor(event.by)
-    actions.grant_membership(
+    membership = actions.grant_membership(
         account=made.accounts[event.person_key],
         role=Role(event.role.role),
         hub=made.hubs[event.role.hub_key] if event.role.hub_key else None,
         by=by,
     )
+    made.memberships.setdefault(event.person_key, []).append(membership)
     made.roles_changed(event.person_key)
 
 
@@ -122,9 +123,7 @@ def notice_given(made: Made, event: e.NoticeGiven) -> None:
 
 def appointment_ended(made: Made, event: e.AppointmentEnded) -> None:
     """The hand-overs are done, so the leaver's role ends, and with it the account."""
-    account = made.accounts[event.appointment.person_key]
-    held = Membership.objects.unscoped("the leaver's own").filter(account=account, hub__isnull=False, end=None)
-    for membership in held:
+    for membership in made.memberships[event.appointment.person_key]:
         actions.end_membership(membership=membership, by=made.operator)
     made.roles_changed(event.appointment.person_key)
 

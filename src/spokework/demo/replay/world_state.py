@@ -18,6 +18,7 @@ from spokework.programme.models import (
     Grant,
     HostAgency,
     Hub,
+    Membership,
     Phase,
     Placement,
     Post,
@@ -34,6 +35,7 @@ class Made:
     plan: Plan
     operator: Actor = field(default_factory=lambda: operator("demonstration"))
     accounts: dict[str, Account] = field(default_factory=dict)
+    memberships: dict[str, list[Membership]] = field(default_factory=dict)
     areas: dict[str, Area] = field(default_factory=dict)
     hosts: dict[str, HostAgency] = field(default_factory=dict)
     settings: dict[str, Setting] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connections, transaction
 
 from tests.matrix import COUNTED
@@ -24,3 +25,12 @@ def kept_for_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterat
         yield
         for alias in connections:
             transaction.set_rollback(True, using=alias)
+
+
+@pytest.fixture(scope="module")
+def committed_by_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """As above, where only what is really written to the files will do."""
+    with django_db_blocker.unblock():
+        yield
+        for alias in connections:
+            call_command("flush", verbosity=0, interactive=False, database=alias, reset_sequences=False)

@@ -1,28 +1,30 @@
 """What the documents say of the code is made from the code, and is made anew whenever that changes."""
 
-import runpy
-from pathlib import Path
-
 import pytest
 
+from docs.from_code import codes, commands, settings, states, urls
+from docs.generate import DOCS, PAGES
 from spokework.access.permissions import Permission
+from spokework.access.roles import Role
 from spokework.access.transitions import Machine, Transition
+from spokework.access.url_table import URL_TABLE
 from spokework.casework.states import MACHINES, REFERRAL, ReferralState
 
 pytestmark = pytest.mark.once
 
-DOCS = Path(__file__).parent.parent / "docs"
-GENERATED = runpy.run_path(str(DOCS / "generate.py"))
 
-
-@pytest.mark.parametrize("name", GENERATED["PAGES"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf-8") if (DOCS / name).exists() else ""
-    assert written == GENERATED["PAGES"][name](), "run: uv run python docs/generate.py"
+    assert written == PAGES[name](), "run: uv run python -m docs.generate"
+
+
+def test_no_reference_page_is_left_that_nothing_makes() -> None:
+    assert {f"reference/{path.name}" for path in (DOCS / "reference").glob("*.md")} == PAGES.keys()
 
 
 def test_every_transition_is_drawn_and_listed() -> None:
-    page = GENERATED["states"]()
+    page = states.states()
     for machine in MACHINES:
         for transition in machine.transitions:
             for source in transition.sources:
@@ -33,5 +35,42 @@ def test_every_transition_is_drawn_and_listed() -> None:
 def test_a_new_transition_makes_the_page_stale() -> None:
     grown = Transition("lose", (ReferralState.WAITING,), ReferralState.RECEIVED, Permission.TRIAGE_REFERRAL)
     machine = Machine("referral", ReferralState, REFERRAL.first, (*REFERRAL.transitions, grown))
-    assert GENERATED["diagram"](machine) != GENERATED["diagram"](REFERRAL)
-    assert GENERATED["table"](machine) != GENERATED["table"](REFERRAL)
+    assert states.diagram(machine) != states.diagram(REFERRAL)
+    assert states.table(machine) != states.table(REFERRAL)
+
+
+def test_every_permission_role_and_address_is_listed() -> None:
+    roles = PAGES["reference/roles.md"]()
+    assert [each.name for each in Permission if f"| `{each.name}` | {each.value} |" not in roles] == []
+    assert [role for role in Role if f"| {role.label} | `{role.value}` |" not in roles] == []
+    page = urls.urls()
+    assert [name for name in URL_TABLE if f"| `{name}` |" not in page] == []
+
+
+def test_every_setting_that_is_read_is_described_and_no_other() -> None:
+    assert {name for name, _ in settings.read_from_the_environment()} == settings.MEANS.keys()
+    assert settings.OTHERWISE.keys() <= settings.MEANS.keys()
+
+
+def test_the_scan_for_settings_finds_them_however_they_are_read() -> None:
+    code = (
+        'a = os.environ.get("ONE", "1")\nb = os.environ["TWO"]\nc = os.getenv("THREE")\nd = os.environ.get("FOUR", x)'
+    )
+    assert list(settings.read_in(code)) == [("ONE", "1"), ("TWO", None), ("THREE", None), ("FOUR", None)]
+
+
+def test_every_command_has_a_section_and_every_option_a_line() -> None:
+    page = commands.commands()
+    found = dict(commands.every_command(commands.whole_program()))
+    assert "spokework keys rotate" in found
+    for name, command in found.items():
+        section = page.split(f"\n## {name.removeprefix('spokework ')}\n")[1].split("\n## ")[0]
+        for parameter in command.params:
+            assert parameter.help
+            assert parameter.help in section
+
+
+def test_every_code_list_is_listed() -> None:
+    page = codes.codes()
+    assert len(codes.casework_lists()) > 15
+    assert [code for choices in codes.casework_lists() for code in choices.values if f"`{code}`" not in page] == []

@@ -11,7 +11,7 @@ from .markdown import code, page, table
 
 
 def commands() -> str:
-    parts = [part for name, command in every_command(typer.main.get_command(app)) for part in _command(name, command)]
+    parts = [part for name, command in every_command(whole_program()) for part in _command(name, command)]
     return page(
         "# Commands",
         "What `spokework --help` says, on one page. Every command takes `--data-dir DIRECTORY`, before or after its "
@@ -19,6 +19,10 @@ def commands() -> str:
         "that it is `./spokework-data` (for `demo`, `./spokework-demonstration`).",
         *parts,
     )
+
+
+def whole_program() -> Any:
+    return typer.main.get_command(app)
 
 
 def every_command(group: Any, before: str = "spokework") -> Iterator[tuple[str, Any]]:

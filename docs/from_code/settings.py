@@ -64,14 +64,18 @@ def settings() -> str:
 
 
 def read_from_the_environment() -> Iterator[tuple[str, str | None]]:
-    """Every variable that ``config`` reads, with its default where that is written as a text."""
     for file in sorted(CONFIG.glob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text())):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("os.environ.get", "os.getenv"):
-                name, *default = (each.value if isinstance(each, ast.Constant) else None for each in node.args)
-                yield str(name), str(default[0]) if default and default[0] else None
-            elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
-                yield str(ast.literal_eval(node.slice)), None
+        yield from read_in(file.read_text())
+
+
+def read_in(source: str) -> Iterator[tuple[str, str | None]]:
+    """Every variable that a source reads, with its default where that is written as a text."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("os.environ.get", "os.getenv"):
+            name, *default = (each.value if isinstance(each, ast.Constant) else None for each in node.args)
+            yield str(name), str(default[0]) if default and default[0] else None
+        elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+            yield str(ast.literal_eval(node.slice)), None
 
 
 def _otherwise(name: str, default: str | None) -> str:

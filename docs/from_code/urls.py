@@ -1,13 +1,12 @@
 """Every URL and its rule: ``access/url_table.py`` beside the addresses Django resolves."""
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
-from django.conf import settings
 from django.urls import URLResolver
 
 from spokework.access.url_table import URL_TABLE
+from spokework.config.urls import urlpatterns
 
 from .markdown import code, page, table
 
@@ -16,7 +15,7 @@ HEADINGS = ("address", "name", "permission", "about", "methods")
 
 def urls() -> str:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for name, address in addresses(import_module(settings.ROOT_URLCONF).urlpatterns):
+    for name, address in addresses(urlpatterns):
         found.setdefault(_part(name), []).append(_row(name, address))
     parts = [part for title, rows in found.items() for part in (f"## {title}", table(HEADINGS, rows))]
     return page(
@@ -42,7 +41,7 @@ def addresses(patterns: list[Any], prefix: str = "", namespace: str = "") -> Ite
 
 
 def _part(name: str) -> str:
-    return name.split(":")[0] if ":" in name else "accounts, as allauth names them"
+    return name.partition(":")[0] if ":" in name else "accounts, as allauth names them"
 
 
 def _row(name: str, address: str) -> tuple[str, ...]:

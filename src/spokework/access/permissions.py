@@ -22,10 +22,10 @@ class Permission(StrEnum):
     RECORD_REFERRAL = "enter a referral"
     TRIAGE_REFERRAL = "accept, decline, signpost or ask for information; withdraw a waiting referral"
     ASK_OTHER_HUB = "ask another hub whether it knows a young person, and answer such a request"
-    ALLOCATE_CASE = "give a waiting referral or an open case to a worker; arrange cover"
+    ALLOCATE_CASE = "give a waiting referral or an open case to a worker; reopen; arrange cover"
 
     # Casework
-    WORK_CASE = "record contacts, assessments, plans, people around, pauses and hand-overs"
+    WORK_CASE = "record contacts, assessments, plans, people around, alerts and pauses"
     CLOSE_CASE = "close a case, and undo a wrong closure within 7 days"
     VIEW_TEAM = "see the team: caseloads, overdue reviews, waiting"
 
@@ -40,4 +40,4 @@ class Permission(StrEnum):
     MANAGE_PROGRAMME_PEOPLE = "the same for people with programme-wide roles"
 
     # The installation
-    RUN_INSTALLATION = "see the state of the installation; verify the log; rotate keys"
+    RUN_INSTALLATION = "see the state of the installation (no page asks for it yet; commands ask nobody's role)"

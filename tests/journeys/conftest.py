@@ -1,18 +1,19 @@
 """The real server process with the demonstration, and a browser whose complaints fail the journey.
 
-A journey takes ``page`` and signs in with ``sign_in_as(page, Role.SPOKE_WORKER)``. See ``looking.py`` for
-``is_accessible``, ``fits`` and ``on_every_page``.
+A journey takes ``page``, signs in with ``sign_in_as(page, Role.SPOKE_WORKER)`` and moves with the verbs of
+``walking.py``, which look at every page it comes to as ``looking.py`` says.
 """
 
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -27,6 +28,7 @@ from tests.browsers import SCREENSHOTS, launched
 from .looking import Complaints
 
 MAKING_IT_TAKES_AT_MOST = 600
+PATIENCE = 15_000  # milliseconds for one step of a browser; a slow machine is no fault
 OUTCOME = pytest.StashKey[bool]()
 SignIn = Callable[[Page, Role], None]
 Pages = Callable[..., Page]
@@ -74,12 +76,18 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path
 
 
 @pytest.fixture(scope="session")
-def demonstration() -> Iterator[str]:
-    """The address of the real server. SPOKEWORK_TESTS_DEMONSTRATION names a directory to keep it in between runs."""
+def directory() -> Iterator[Path]:
+    """Where the demonstration is. SPOKEWORK_TESTS_DEMONSTRATION names one to keep it in between runs."""
     with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
         kept = os.environ.get("SPOKEWORK_TESTS_DEMONSTRATION")
-        with serving(Path(kept) if kept else Path(place) / "demonstration") as site:
-            yield site
+        yield Path(kept) if kept else Path(place) / "demonstration"
+
+
+@pytest.fixture(scope="session")
+def demonstration(directory: Path) -> Iterator[str]:
+    """The address of the real server."""
+    with serving(directory) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +107,7 @@ def new_page(request: pytest.FixtureRequest, browser: Browser, demonstration: st
         context = browser.new_context(
             base_url=demonstration, java_script_enabled=javascript, viewport={"width": width, "height": 900}
         )
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         opened.append((context, Complaints(page)))
         return page
@@ -126,6 +135,19 @@ def sign_in_as() -> SignIn:
         page.wait_for_url(lambda url: "/demonstration" not in url)
 
     return sign_in
+
+
+@pytest.fixture
+def time_out(directory: Path) -> Callable[[Page], None]:
+    """The server forgets this person's session, as it does after a quarter of an hour of silence."""
+
+    def forget(page: Page) -> None:
+        cookies = {each.get("name"): each.get("value") for each in page.context.cookies()}
+        with closing(sqlite3.connect(directory / "data" / "spokework.sqlite3", timeout=30)) as data, data:
+            gone = data.execute("DELETE FROM django_session WHERE session_key = ?", [cookies["spokework_session"]])
+            assert gone.rowcount == 1
+
+    return forget
 
 
 @pytest.hookimpl(wrapper=True)

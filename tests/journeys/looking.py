@@ -3,7 +3,11 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Response
 
-NARROWEST = 320
+WIDTHS = (320, 1280)
+WIDEST = (
+    "(width) => [...document.querySelectorAll('body *')]"
+    ".filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML.slice(0, 120))[0]"
+)
 _AXE = Axe()
 
 
@@ -33,18 +37,14 @@ def is_accessible(page: Page) -> None:
 
 
 def fits(page: Page) -> None:
-    """No sideways scrolling on the narrowest screen."""
+    """No sideways scrolling, on the narrowest screen and on a desk's."""
     before = page.viewport_size
-    page.set_viewport_size({"width": NARROWEST, "height": 720})
-    wide = page.evaluate("() => document.documentElement.scrollWidth")
-    widest = page.evaluate(
-        "(narrowest) => [...document.querySelectorAll('body *')]"
-        ".filter(e => e.getBoundingClientRect().right > narrowest + 1).map(e => e.outerHTML.slice(0, 120))[0]",
-        NARROWEST,
-    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        wide = page.evaluate("() => document.documentElement.scrollWidth")
+        assert wide <= width, f"{page.url} is {wide} wide on {width}: {page.evaluate(WIDEST, width)}"
     if before is not None:
         page.set_viewport_size(before)
-    assert wide <= NARROWEST, f"{page.url} is {wide} wide: {widest}"
 
 
 def on_every_page(page: Page) -> None:

@@ -1,0 +1,57 @@
+"""A programme lead: the published figures, the hubs and areas – and no way to a young person."""
+
+import pytest
+from playwright.sync_api import Page
+
+from spokework.access.roles import Role
+
+from .conftest import Pages, SignIn
+from .walking import REFERENCE, follow, go, open_link, says, status_of, young_people
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def lead(page: Page, sign_in_as: SignIn) -> Page:
+    sign_in_as(page, Role.PROGRAMME_LEAD)
+    return page
+
+
+def test_the_overview_has_its_denominators_periods_and_definitions(lead: Page) -> None:
+    go(lead, "/overview/")
+    for figure in lead.locator(".figure-line").all():
+        words = figure.inner_text()
+        assert "missing" in words, words
+        assert "30 December 2016" in words, words
+        anchor = figure.locator("a").get_attribute("href")
+        assert lead.locator(f"dt{anchor}").count() == 1
+
+
+def test_a_hub_its_posts_and_the_areas(lead: Page) -> None:
+    go(lead, "/programme/hubs/")
+    assert lead.locator("tbody tr").count() == 16
+    open_link(lead, lead.locator("tbody a").first)
+    says(lead, "Posts, who is in them and where they work")
+    open_link(lead, lead.locator("tbody a").first)
+    go(lead, "/programme/areas/")
+    says(lead, "35 of 35 areas have a post today")
+    follow(lead, "Areas", within=".nav-wide")
+
+
+def test_no_page_shows_a_reference_and_no_typed_address_opens_a_record(
+    lead: Page, new_page: Pages, sign_in_as: SignIn
+) -> None:
+    worker = new_page()
+    sign_in_as(worker, Role.SPOKE_WORKER)
+    reference = young_people(worker)[0]
+    home = f"/young-people/{reference}/"
+    go(worker, home)
+    addresses = [home, *(link.get_attribute("href") or "" for link in worker.locator(".tabs a").all())]
+    for address in (*addresses, f"{home}contacts/new/", f"{home}who-looked/", f"{home}erase/", "/young-people/"):
+        assert status_of(lead, address) in (403, 404), address
+        assert reference not in lead.locator("main").inner_text()
+    for address in ("/search/", "/triage/", "/waiting/", "/team/", "/notices/", "/access-review/", "/look-beyond/"):
+        assert status_of(lead, address) == 403, address
+    for address in ("/overview/", "/programme/hubs/", "/programme/areas/", "/programme/funding/"):
+        go(lead, address)
+        assert not REFERENCE.search(lead.content()), address

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from .decide import Actor
 from .permissions import Permission
@@ -147,9 +147,7 @@ def _of_young_people(model: type[models.Model], scope: Scope, actor: Actor) -> Q
         return model.reach(actor)  # type: ignore[attr-defined, no-any-return]  # only the young person has one
     assert scope.young_person is not None
     related = model._meta.get_field(scope.young_person).related_model
-    people = related.objects.visible_to(actor)  # type: ignore[union-attr]  # a relation to a scoped model
-    # Row by row: a list of everybody within reach would be made anew for each of a page's queries.
-    return Q(Exists(people.filter(pk=OuterRef(f"{scope.young_person}_id"))))
+    return related.reached(actor, f"{scope.young_person}_id")  # type: ignore[union-attr, no-any-return]  # as above
 
 
 ScopedManager = models.Manager.from_queryset(ScopedQuerySet)

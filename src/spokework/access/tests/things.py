@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
@@ -34,6 +34,10 @@ class Child(models.Model):
     @staticmethod
     def reach(actor: Actor) -> Q:
         return Q(house__in=actor.hubs_with(P.REACH_HUB))
+
+    @staticmethod
+    def reached(actor: Actor, row: str) -> Q:
+        return Q(Exists(Child.objects.visible_to(actor).filter(pk=OuterRef(row))))
 
 
 class Page(models.Model):

@@ -1,14 +1,10 @@
 """Which young people an actor can reach: their own, those they cover, their hub's, or one for an hour."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from spokework.access.decide import Actor
@@ -59,55 +55,3 @@ def _with_a_reason(actor: Actor, hubs: frozenset[UUID], at: datetime) -> Q:
 def _not_shut_out(actor: Actor) -> Q:
     of_this = _rows("NamedReader").filter(young_person=OuterRef("pk"))
     return ~Q(Exists(of_this)) | Q(Exists(of_this.filter(account_id=actor.id)))
-
-
-# Stand for the record, the actor, the day and the moment in a compiled question, and are in no real one.
-_ANYONE = UUID(int=2**128 - 1)
-_ANYBODY = UUID(int=2**128 - 2)
-_ANY_DAY = date(9999, 12, 30)
-_ANY_TIME = datetime(9999, 12, 31, 12, 34, 56, tzinfo=UTC)
-_WAYS_IN = (P.REACH_HUB, P.REACH_OWN, P.LOOK_BEYOND)
-
-
-def can_reach(actor: Actor, young_person_id: UUID, *, today: date, at: datetime) -> bool:
-    """Whether ``reach`` holds for one record. Every action asks, so the question is compiled once for like actors."""
-    if actor.at_the_machine:
-        return True
-    ways = tuple(actor.hubs_with(permission) for permission in _WAYS_IN)
-    try:
-        sql, asked = _question(replace(actor, id=_ANYBODY, name=""), ways, connection.vendor)
-    except EmptyResultSet:  # no way in at all
-        return False
-    real = {
-        _key(_ANYONE): _key(young_person_id),
-        _key(_ANYBODY): _key(actor.id),
-        _day(_ANY_DAY): _day(today),
-        _moment(_ANY_TIME): _moment(at),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [real.get(value, value) for value in asked])
-        return cursor.fetchone() is not None
-
-
-@lru_cache(maxsize=512)
-def _question(
-    actor: Actor,
-    ways: tuple[frozenset[UUID], ...],  # noqa: ARG001  # part of what the question is remembered by
-    vendor: str,  # noqa: ARG001  # the same
-) -> tuple[str, tuple[Any, ...]]:
-    condition = reach(actor, today=_ANY_DAY, at=_ANY_TIME)
-    query = _rows("YoungPerson").filter(condition, pk=_ANYONE).values("pk").query
-    sql, asked = query.get_compiler(connection.alias).as_sql()
-    return sql, tuple(asked)
-
-
-def _key(pk: UUID) -> Any:
-    return pk if connection.features.has_native_uuid_field else pk.hex
-
-
-def _day(day: date) -> Any:
-    return connection.ops.adapt_datefield_value(day)
-
-
-def _moment(at: datetime) -> Any:
-    return connection.ops.adapt_datetimefield_value(at)

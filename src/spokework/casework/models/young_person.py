@@ -15,7 +15,8 @@ from spokework.vault.fields import EncryptedText
 from spokework.vault.keyring import unlock
 
 from .base import AboutAChild
-from .reach import can_reach, reach
+from .reach import reach
+from .reach_compiled import can_reach, reached
 
 
 class YoungPersonQuerySet(ScopedQuerySet):
@@ -68,6 +69,10 @@ class YoungPerson(AboutAChild):
     @staticmethod
     def reach(actor: Actor) -> Q:
         return reach(actor, today=clock.today(), at=timezone.now())
+
+    @staticmethod
+    def reached(actor: Actor, row: str) -> Q:
+        return reached(actor, row, today=clock.today(), at=timezone.now())
 
     def is_within_reach_of(self, actor: Actor) -> bool:
         return can_reach(actor, self.pk, today=clock.today(), at=timezone.now())

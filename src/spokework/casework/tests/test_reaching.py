@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from spokework.access.decide import Actor, NotAllowed
@@ -9,8 +10,17 @@ from spokework.access.roles import Role
 from spokework.accounts.models import Account
 from spokework.audit.models import Event
 from spokework.casework import actions
-from spokework.casework.models import BreakGlass, NamedReader, Notice, YoungPerson
-from spokework.casework.tests.situations import a_hub, a_manager, a_spoke, a_young_person, acting, an_open_case, refused
+from spokework.casework.models import BreakGlass, NamedReader, Notice, Referral, YoungPerson
+from spokework.casework.tests.situations import (
+    a_hub,
+    a_manager,
+    a_referral,
+    a_spoke,
+    a_young_person,
+    acting,
+    an_open_case,
+    refused,
+)
 from spokework.programme.memberships import actor_for
 from spokework.programme.tests.situations import a_member, an_actor
 
@@ -20,7 +30,29 @@ WHY = "Her worker is ill and the school rang."
 
 
 def sees(actor: Actor, young_person: YoungPerson) -> bool:
-    return bool(YoungPerson.objects.visible_to(actor).filter(pk=young_person.pk).exists())
+    """Asked in each of the three ways there are: as a row, of the record in hand, and by a row about them."""
+    referrals = Referral.objects.visible_to(actor).filter(young_person=young_person)
+    (answer,) = {
+        YoungPerson.objects.visible_to(actor).filter(pk=young_person.pk).exists(),
+        young_person.is_within_reach_of(actor),
+        referrals.exists(),
+    }
+    return answer
+
+
+def test_a_question_within_a_question_asks_of_each_row_and_not_of_itself() -> None:
+    """Were the outer row's young person taken for the one inside, everybody would reach everybody."""
+    hub, other = a_hub(), a_hub()
+    mine, not_mine = a_referral(hub), a_referral(other)
+    manager = a_manager(hub)
+    visible = Referral.objects.visible_to(manager)
+    everybody = YoungPerson.objects.unscoped("tests")
+    assert list(visible.select_related("young_person")) == [mine]
+    assert list(visible.filter(young_person__reference__startswith="SW")) == [mine]
+    assert list(everybody.filter(pk__in=visible.values("young_person"))) == [mine.young_person]
+    asked_of = Referral.objects.visible_to(manager).filter(young_person=OuterRef("pk"))
+    assert list(everybody.filter(Exists(asked_of))) == [mine.young_person]
+    assert list(everybody.filter(~Exists(asked_of))) == [not_mine.young_person]
 
 
 def account(actor: Actor) -> Account:

@@ -48,10 +48,13 @@ def paths_in(text: str) -> list[str]:
     return [said for said in said_in_code(text) if A_PATH.match(said) and not said.startswith("*")]
 
 
+ROOM = re.compile(r"^(models|queries|actions|forms|presenters|views|templates|tests|urls|states)(/|\.py|$)")
+
+
 def is_there(path: str) -> bool:
     """Below the root, the application or the documents – or a room, which is in one package at least."""
     inside = path.rstrip("/")
-    patterns = [inside] if "/" in inside else [inside, f"*/{inside}"]
+    patterns = [inside, f"*/{inside}"] if ROOM.match(inside) else [inside]
     return any(next(iter(place.glob(pattern)), None) for place in PLACES for pattern in patterns)
 
 

@@ -124,8 +124,8 @@ def _places(url_name: str, who: str, method: str) -> tuple[str, ...]:
 class Walker:
     """Everybody's browser, signed in once; after each question the world is as it was."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, *, raises: bool = False) -> None:
+        self.world, self.raises = world, raises
         people: dict[str, Account] = {role.value: account for role, account in world.people.items()}
         self.people = people | {STRANGER: world.stranger}
         self.browsers = {who: signed_in(account) for who, account in self.people.items()} | {NOBODY: Client()}
@@ -146,7 +146,7 @@ class Walker:
     def send(self, who: str, method: str, there: str, typed: dict[str, str] | None = None) -> Any:
         browser = self.browsers[who]
         browser.cookies = SimpleCookie(self.cookies[who])
-        browser.raise_request_exception = False
+        browser.raise_request_exception = self.raises
         if method != "POST":  # only what is written has to be taken back
             return browser.generic(method, there)
         with transaction.atomic(), transaction.atomic("keyring"):

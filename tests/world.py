@@ -56,6 +56,7 @@ PLACES = (
 OF_THE_HUB = tuple(place for place in PLACES if place != OTHER_HUB)
 LOOKED_AT = (REASON, REASON_OVER, RESTRICTED_REASON)
 
+OPEN_SINCE = timedelta(days=100)
 OPEN, PAUSED, CLOSED = "open", "paused", "closed"
 
 
@@ -162,7 +163,8 @@ class World:
     def _full_record(self, worker: Appointment) -> Record:
         """Made through the actions; a third hub knows somebody of the same name, and has asked."""
         identity = work.an_identity()
-        case = work.an_open_case(worker=worker, identity=identity, area=self.area)
+        opened = clock.today() - OPEN_SINCE
+        case = work.an_open_case(worker=worker, identity=identity, area=self.area, opened=opened)
         young_person = case.young_person
         twin = work.a_young_person(self.hubs["Third hub"], identity=identity, area=self.area)
         actions.ask_other_hub(young_person=twin, hub=worker.hub, words="Do you know them?", by=AT_THE_MACHINE)

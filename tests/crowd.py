@@ -1,0 +1,171 @@
+"""Many rows, cheaply: young people by ``bulk_create``, and one record and one hub grown through the actions."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import product
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from spokework.access.permissions import Permission as P
+from spokework.access.roles import Role
+from spokework.casework import actions, codes
+from spokework.casework.levels import Level
+from spokework.casework.models import (
+    Alert,
+    Allocation,
+    Assessment,
+    BreakGlass,
+    Case,
+    Contact,
+    Notice,
+    Referral,
+    YoungPerson,
+)
+from spokework.casework.states import AssessmentState, ReferralState
+from spokework.casework.tests import situations as work
+from spokework.core import clock
+from spokework.core.ids import ALPHABET, check_character
+from spokework.programme.models import Appointment
+from spokework.programme.tests import situations as programme
+from spokework.vault import keyring
+from spokework.vault.models import ChildKey
+from spokework.vault.sealing import new_key, seal
+from tests.world import AT_THE_MACHINE, Record, World
+
+# One longer than those that are drawn, so that none meets another.
+_references = (f"SW-{body}-{check_character(body)}" for body in map("".join, product(ALPHABET, repeat=5)))
+
+
+def keys_for(children: Iterable[UUID], hub_id: UUID) -> None:
+    """As create_child_key makes them, all at once."""
+    hub = keyring._locked_hub(hub_id)
+    opened = keyring._open_hub(hub)
+    rows = [
+        ChildKey(
+            child_id=child,
+            hub_id=hub_id,
+            generation=hub.generation,
+            wrapped=seal(opened, new_key(), keyring._child_place(hub_id, child)),
+        )
+        for child in children
+    ]
+    ChildKey.objects.bulk_create(rows, batch_size=1000)
+    keyring.unlock(row.child_id for row in rows)
+
+
+def young_people(world: World, number: int) -> list[YoungPerson]:
+    rows = [
+        YoungPerson(id=uuid4(), hub=world.own, reference=next(_references), given_name="Wren", birth_quarter="2003Q4")
+        for _ in range(number)
+    ]
+    keys_for((row.pk for row in rows), world.own.pk)
+    _made(rows)
+    return rows
+
+
+def _made(rows: list[Any]) -> None:
+    type(rows[0])._base_manager.bulk_create(rows, batch_size=1000)
+
+
+def referrals(world: World, state: str, number: int) -> None:
+    """Young people who wait for a decision, or for a worker."""
+    today = clock.today()
+    _made(
+        [
+            Referral(
+                hub=world.own,
+                young_person=row,
+                number=1,
+                received=today,
+                waiting_since=today,
+                area=world.area,
+                source=codes.Source.POLICE,
+                reasons=[codes.Reason.MISSING],
+                words="Out all night",
+                state=state,
+                level=Level.HIGH,
+            )
+            for row in young_people(world, number)
+        ]
+    )
+
+
+def cases(world: World, holders: list[Appointment], number: int) -> None:
+    """Open cases shared among these workers, each assessed, with an alert and a contact that is due today."""
+    today, now = clock.today(), timezone.now()
+    people = young_people(world, number)
+    of = [{"hub": world.own, "young_person": row} for row in people]
+    opened = [Case(**each, number=1, area=world.area, opened=today, review_due=today) for each in of]
+    _made(opened)
+    pairs = list(zip(of, opened, strict=True))
+    _made(
+        [
+            Allocation(**each, case=case, start=today, appointment=holders[at % len(holders)])
+            for at, (each, case) in enumerate(pairs)
+        ]
+    )
+    judged = {"tool": "small", "tool_version": 1, "fingerprint": "-", "stage": codes.Stage.INITIAL}
+    signed = {"judged_level": Level.LOW, "state": AssessmentState.SIGNED, "signed_at": now}
+    _made([Assessment(**each, case=case, number=1, day=today, **judged, **signed) for each, case in pairs])
+    planned = {"day": today, "mode": codes.Mode.PHONE, "purpose": "School"}
+    _made([Contact(**each, case=case, number=1, **planned) for each, case in pairs])
+    _made([Alert(**each, number=1, text="Call first", raised_on=today) for each in of])
+
+
+def a_hub_of(world: World, number: int, holders: list[Appointment]) -> None:
+    cases(world, holders, number)
+    for state in (ReferralState.RECEIVED, ReferralState.WAITING):
+        referrals(world, state, number)
+    of_hub = {"hub": world.own, "permission": P.REVIEW_ACCESS.name, "kind": "answered", "text": "Answered"}
+    _made([Notice(**of_hub, at=timezone.now()) for _ in range(number)])
+
+
+# One record and one hub, through the actions
+
+
+def more_of(world: World, record: Record, number: int) -> None:
+    """Another of everything a young person's record holds, so many times."""
+    by, case, young_person = AT_THE_MACHINE, record.case, record.young_person
+    goal = work.a_goal(case, day=case.opened)
+    for at in range(number):
+        day = clock.today() - timedelta(days=at)
+        contact = work.a_contact(case, day=day)
+        actions.change_contact(contact=contact, note=f"Corrected {at}", by=by)
+        work.a_planned_contact(case, day=clock.today() + timedelta(days=at))
+        work.a_signed_assessment(case, stage=codes.Stage.REVIEW, day=day)
+        work.a_goal(case, day=day)
+        actions.score_goal(goal=goal, score=at % 10, rated_by="both", by=by, day=day)
+        alert = actions.raise_alert(young_person=young_person, text=f"Alert {at}", by=by)
+        if at % 2:
+            actions.end_alert(alert=alert, by=by)
+        person = {"kind": codes.PersonKind.values[0], "name": f"Aunt {at}"}
+        actions.add_network_member(young_person=young_person, by=by, **person)
+        actions.resume_case(case=actions.pause_case(case=case, reason="Away", by=by), by=by)
+        work.a_referral(young_person=young_person, state=ReferralState.DECLINED, area=world.area)
+        _looked_once_more(world, young_person)
+
+
+def _looked_once_more(world: World, young_person: YoungPerson) -> None:
+    actions.look_beyond(young_person=young_person, reason="Night shelter rang", by=world.actor(Role.SAFEGUARDING_LEAD))
+    looks = BreakGlass.objects.unscoped("tests").filter(young_person=young_person, ends__gt=timezone.now())
+    looks.update(starts=timezone.now() - timedelta(hours=3), ends=timezone.now() - timedelta(hours=2))
+
+
+def more_of_the_programme(world: World, number: int) -> list[Appointment]:
+    """More posts, people, places, grants and hubs."""
+    posts = []
+    for _ in range(number):
+        appointment = programme.an_appointment(programme.a_post(world.own, caseload_cap=200))
+        programme.a_placement(appointment.post, world.area)
+        programme.a_host(world.area)
+        programme.a_grant(world.own)
+        programme.a_hub()
+        programme.a_member(Role.FUNDER)
+        today = clock.today()
+        actions.arrange_cover(
+            appointment=appointment, covered_by=world.second_manager, start=today, end=today, by=AT_THE_MACHINE
+        )
+        posts.append(appointment)
+    return posts

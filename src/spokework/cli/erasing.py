@@ -44,8 +44,8 @@ def erase(
         raise Explained(f"{reference or 'Nothing'} is not a reference. It looks like SW-7K3Q-2; check each character.")
     say(
         f"Everything written about {known} will be erased: identity, referrals, cases, contacts, assessments, drafts.",
-        "The key to it is destroyed, so no backup of the data can be read for this young person either.",
-        "The log keeps that it happened, and the reference. This cannot be undone.",
+        "The key to it is destroyed, so no backup of the data gives away a name or a word of it either.",
+        "What stays is the reference, and in the log that it happened. This cannot be undone.",
     )
     if not yes and typer.prompt("Type the reference again to erase it").strip().upper() != known:
         raise Explained("Nothing was erased.")

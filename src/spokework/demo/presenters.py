@@ -11,5 +11,5 @@ DAY: dict[Role, str] = {
     Role.PROGRAMME_LEAD: "The sixteen hubs, and the headline figures.",
     Role.EVALUATOR: "Figures and theories, once they are released.",
     Role.FUNDER: "Published releases, once there are any.",
-    Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles and the state of the installation.",
+    Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles, and the administrators of hubs.",
 }

@@ -5,8 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+
+from spokework.core.errors_views import method_not_allowed
 
 from .rules import allowed, locate, yours
 from .url_table import URL_TABLE
@@ -39,5 +41,5 @@ class EveryPageHasARule:
             if not allowed(request.actor, rule, request.located):
                 raise PermissionDenied
         if request.method not in rule.methods:
-            return HttpResponseNotAllowed(rule.methods)
+            return method_not_allowed(request, rule.methods)
         return None

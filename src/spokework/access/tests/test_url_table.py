@@ -131,6 +131,7 @@ def test_yours_and_allowed_is_shown_and_located(ask: Any, child: Child, manager:
 def test_the_wrong_method_is_told_the_right_one(ask: Any, child: Child, manager: Actor, method: str) -> None:
     response, _ = ask(RULE, manager, method, reference=child.reference)
     assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert b"<h1>" in response.content, "a page, not a blank window"
 
 
 def test_a_page_about_no_row_asks_for_the_permission_anywhere(ask: Any, manager: Actor, lead: Actor) -> None:

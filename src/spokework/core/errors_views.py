@@ -1,13 +1,13 @@
 # ruff: noqa: ARG001 – Django passes the request and names the other argument; a page that must always stand reads neither.
-"""What people see when a request fails. Named in config/urls.py and the settings:
+"""What people see when a request fails. Named in config/urls.py:
 
     handler400 = "spokework.core.errors_views.bad_request"
     handler403 = "spokework.core.errors_views.not_allowed"
     handler404 = "spokework.core.errors_views.page_not_found"
     handler500 = "spokework.core.errors_views.server_error"
-    CSRF_FAILURE_VIEW = "spokework.core.errors_views.csrf_failure"
 
-``method_not_allowed`` and ``service_unavailable`` are called by whoever answers 405 and 503.
+``method_not_allowed`` and ``service_unavailable`` are called by whoever answers 405 and 503; a stale form is answered
+where its body is kept, in drafts/views.py.
 The pages take no request context: they stand when the database, the session or the signed-in person cannot be read.
 """
 
@@ -45,8 +45,3 @@ def service_unavailable(request: HttpRequest, exception: Exception | None = None
     response = _page(503)
     response["Retry-After"] = "60"
     return response
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Whoever kept the body of the form says so with ``request.typing_kept = True``."""
-    return _page(403, "csrf", kept=getattr(request, "typing_kept", False))

@@ -1,12 +1,9 @@
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import ReferralState
-from spokework.core import clock
 from spokework.vault.fields import EncryptedText
 
 from .base import NumberedRecord
@@ -41,11 +38,6 @@ class Referral(NumberedRecord):
 
     class Meta(NumberedRecord.Meta):
         indexes = (models.Index(fields=["hub", "state", "received"], name="referral_by_state"),)
-
-    @property
-    def days_waiting(self) -> int | None:
-        since: date | None = self.waiting_since
-        return ((self.ended_on or clock.today()) - since).days if since else None
 
     @property
     def level_word(self) -> Level:

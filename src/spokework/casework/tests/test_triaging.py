@@ -78,15 +78,15 @@ def test_withdrawing_keeps_why_it_was_accepted() -> None:
     assert refused(actions.withdraw_referral, referral=after, reason="Again", by=a_manager(hub))
 
 
-def test_days_waiting_stop_when_the_wait_ends() -> None:
+def test_a_wait_has_a_first_and_a_last_day() -> None:
     hub = a_hub()
     start = clock.today() - timedelta(days=30)
     with clock.standing_at(start):
         referral = a_waiting_referral(hub)
-    assert stored(referral).days_waiting == 30
+    assert (stored(referral).waiting_since, stored(referral).ended_on) == (start, None)
     with clock.standing_at(start + timedelta(days=12)):
         actions.withdraw_referral(referral=referral, reason="Moved away", by=a_manager(hub))
-    assert stored(referral).days_waiting == 12
+    assert stored(referral).ended_on == start + timedelta(days=12)
 
 
 def test_an_old_copy_of_a_referral_decides_nothing() -> None:

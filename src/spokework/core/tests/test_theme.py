@@ -1,9 +1,12 @@
 """Contrast is computed from the stylesheet, so a prettier colour cannot quietly become an unreadable one."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+
+import spokework
 
 TEXT, GRAPHIC = 4.5, 3.0
 PAIRS = [
@@ -58,3 +61,16 @@ def test_bootstrap_and_htmx_are_served_from_here() -> None:
 
 def test_targets_are_large_enough_to_touch() -> None:
     assert "--target: 2.75rem" in stylesheet()
+
+
+def test_no_stylesheet_names_a_class_that_no_page_has() -> None:
+    ours = Path(spokework.__file__).parent
+    kinds = ("*.html", "*.py", "*.js", "*.svg")
+    text = " ".join(path.read_text() for kind in kinds for path in ours.rglob(kind) if "tests" not in path.parts)
+    used = set(re.findall(r"[\w-]+", text))
+    # Classes put together from a value: chip chip-{{ tone }}, level-{{ level }}.
+    stems = tuple(re.findall(r"([a-z][\w-]*-)\{[{%]?", text))
+    for sheet in ours.rglob("*.css"):
+        rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}|url\([^)]*\)", " ", sheet.read_text(), flags=re.DOTALL)
+        named = set(re.findall(r"\.([a-z][\w-]*)", rules))
+        assert not {name for name in named - used if not name.startswith(stems)}, sheet.name

@@ -42,7 +42,3 @@ class Referral:
         """Where it stands after its steps, were it not allocated."""
         after = {"accepted": "waiting", "info_received": "triage"}
         return after.get(self.steps[-1].verb, self.steps[-1].verb) if self.steps else "received"
-
-    @property
-    def accepted_on(self) -> date | None:
-        return next((step.on for step in self.steps if step.verb == "accepted"), None)

@@ -40,8 +40,10 @@ def of_case(actor: Actor, young_person: YoungPerson, case: Case | None) -> list[
     return steps
 
 
-def of_record(actor: Actor, young_person: YoungPerson) -> list[NavItem]:
-    return list(_allowed(OF_RECORD, actor, young_person))
+def of_record(actor: Actor, young_person: YoungPerson, *, is_known_elsewhere: bool) -> list[NavItem]:
+    """Another hub is asked only where it knows somebody of this name and date of birth."""
+    steps = tuple(step for step in OF_RECORD if is_known_elsewhere or step[1] != "ask_hub")
+    return list(_allowed(steps, actor, young_person))
 
 
 def _allowed(steps: tuple[tuple[str, str, P], ...], actor: Actor, young_person: YoungPerson) -> Iterator[NavItem]:

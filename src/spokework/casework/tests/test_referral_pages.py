@@ -257,6 +257,7 @@ def test_another_hub_is_asked_and_answers_on_its_own_page(office: Office) -> Non
     theirs = Office()
     identity = an_identity()
     ours, other = a_young_person(office.hub, identity=identity), a_young_person(theirs.hub, identity=identity)
+    assert "Ask another hub" in office.get("young_person", ours).content.decode()
     assert theirs.hub.name in office.get("ask_hub", ours).content.decode()
     asked = office.post("ask_hub", ours, {"hub": theirs.hub.slug, "words": "Do you see her now?"})
     assert asked.status_code == 303
@@ -273,7 +274,9 @@ def test_another_hub_is_asked_and_answers_on_its_own_page(office: Office) -> Non
 
 
 def test_nobody_is_asked_where_nobody_is_known(office: Office) -> None:
-    assert office.get("ask_hub", a_young_person(office.hub)).status_code == 404
+    alone = a_young_person(office.hub)
+    assert "Ask another hub" not in office.get("young_person", alone).content.decode()
+    assert office.get("ask_hub", alone).status_code == 404
 
 
 def test_merging_says_what_will_happen_to_whom_before_it_does(office: Office) -> None:

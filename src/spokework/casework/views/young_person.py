@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from spokework.access.permissions import Permission as P
 from spokework.casework.pages import YoungPersonPage
 from spokework.casework.presenters.next_steps import of_case, of_record
 from spokework.casework.presenters.timeline import timeline
+from spokework.casework.queries.duplicates import known_elsewhere
 from spokework.casework.queries.timeline import happened
 
 
@@ -22,10 +24,13 @@ class Timeline(YoungPersonPage):
         return {
             "items": page.items,
             "case_steps": of_case(self.actor, self.young_person, self.case),
-            "record_steps": of_record(self.actor, self.young_person),
+            "record_steps": of_record(self.actor, self.young_person, is_known_elsewhere=self._is_known_elsewhere()),
             "latest_url": here if before else "",
             "earlier_url": f"{here}?{urlencode({'before': page.earlier.isoformat()})}" if page.earlier else "",
         }
+
+    def _is_known_elsewhere(self) -> bool:
+        return self.may(P.ASK_OTHER_HUB) and bool(known_elsewhere(self.young_person))
 
 
 def _day(text: str) -> date | None:

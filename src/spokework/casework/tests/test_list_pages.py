@@ -68,11 +68,16 @@ def test_today_shows_a_manager_what_waits_and_a_lead_the_notices() -> None:
     [
         (Role.PROGRAMME_LEAD, "casework:overview"),
         (Role.SYSTEM_ADMINISTRATOR, "programme:programme_people"),
-        (Role.HUB_ADMINISTRATOR, "programme:hubs"),
     ],
 )
 def test_those_who_see_no_young_person_are_sent_to_what_they_may_see(role: Role, there: str) -> None:
     assert page(browser(an_actor(role)), "home")["Location"] == reverse(there)
+
+
+def test_whoever_runs_one_hub_comes_to_it_first() -> None:
+    hub = a_hub()
+    there = reverse("programme:hub", kwargs={"slug": hub.slug})
+    assert page(browser(an_actor(Role.HUB_ADMINISTRATOR, hub)), "home")["Location"] == there
 
 
 @pytest.mark.parametrize("role", [Role.EVALUATOR, Role.FUNDER])

@@ -18,7 +18,7 @@ from spokework.casework.presenters.notices import notice_row
 from spokework.casework.presenters.team import team_rows
 from spokework.casework.queries import notices, team, young_people
 from spokework.casework.queries.referrals import After
-from spokework.casework.queries.today import waiting, workers_day
+from spokework.casework.queries.today import own_hubs, waiting, workers_day
 from spokework.casework.queries.young_people import Filters
 from spokework.core.components import Step
 
@@ -71,7 +71,9 @@ class Home(Reading):
         if can(actor, P.MANAGE_PROGRAMME_PEOPLE):
             return HttpResponseRedirect(reverse("programme:programme_people"))
         if can(actor, P.VIEW_HUB):
-            return HttpResponseRedirect(reverse("programme:hubs"))
+            own = own_hubs(actor)
+            there = reverse("programme:hub", kwargs={"slug": own[0].slug}) if len(own) == 1 else None
+            return HttpResponseRedirect(there or reverse("programme:hubs"))
         return render(self.request, "casework/releases_later.html")
 
 

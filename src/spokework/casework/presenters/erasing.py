@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
 from spokework.casework.queries.erasures import Erased
-from spokework.core import clock
 from spokework.core.components import Cell, Column, Table
 from spokework.core.dates import long_date
 
 
 def effects() -> list[str]:
     days: int = settings.SPOKEWORK_KEYRING_COPY_DAYS
-    done = long_date(clock.today() + timedelta(days=days))
+    # Keys and their copies live in real time, as the ledger counts it.
+    done = long_date(timezone.localdate() + timedelta(days=days))
     return [
         "The key that opens this record is destroyed first: nobody can read it any more, in older copies too.",
         "Everything written about the young person is deleted, drafts included. No figure counts them any more.",

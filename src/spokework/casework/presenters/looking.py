@@ -75,12 +75,39 @@ _PAGES = {
     "review_look": "Reviewed a look at the record",
 }
 
+# Forms by the name of their address: what was about to be done there.
+_FORMS = {
+    "contact_new": "record a contact",
+    "contact_plan": "plan a contact",
+    "contact_change": "complete or correct a contact",
+    "contact_move": "change the plan for a contact",
+    "assessment_new": "start an assessment",
+    "assessment_answers": "answer an assessment",
+    "assessment_judge": "judge the level",
+    "assessment_sign": "sign an assessment",
+    "assessment_correct": "correct an assessment",
+    "goal_new": "set a goal",
+    "goal_score": "score a goal",
+    "goal_end": "end a goal",
+    "person_new": "add a person around them",
+    "person_end": "end a person around them",
+    "alert_new": "raise an alert",
+    "alert_end": "end an alert",
+    "details_change": "correct the details",
+    "refer_again": "refer again",
+    "hand_over": "hand over",
+    "merge": "merge with another record",
+    "merge_into": "merge two records",
+    "ask_hub": "ask another hub",
+    "answer_hub": "answer another hub",
+}
+
 
 def _in_words(action: str) -> str:
     if not action.startswith("viewed "):
         return action[:1].upper() + action[1:]
     name = action.removeprefix("viewed ").rpartition(":")[2]
-    return _PAGES.get(name) or f"Opened the page: {name.replace('_', ' ')}"
+    return _PAGES.get(name) or f"Opened the form: {_FORMS.get(name) or name.replace('_', ' ')}"
 
 
 def looked_table(entries: Sequence[Entry]) -> Table:

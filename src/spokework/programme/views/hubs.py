@@ -76,7 +76,7 @@ def areas(request: Any) -> HttpResponse:
         there[placement.area_id].append(placement)
     every = list(area_rows.areas(request.actor))
     covered = [area for area in every if area.pk in there]
-    all_shown = "all" in request.GET or not covered
+    all_shown = "all" in request.GET or len(covered) in (0, len(every))
     return render(
         request,
         "programme/areas.html",

@@ -6,7 +6,8 @@ from playwright.sync_api import ConsoleMessage, Page, Response
 WIDTHS = (320, 1280)
 WIDEST = (
     "(width) => [...document.querySelectorAll('body *')]"
-    ".filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML.slice(0, 120))[0]"
+    ".filter(e => e.checkVisibility() && e.getBoundingClientRect().right > width + 1)"
+    ".map(e => e.outerHTML.slice(0, 120))[0]"
 )
 _AXE = Axe()
 

@@ -7,7 +7,7 @@ from spokework.access.roles import Role
 
 from .conftest import Pages, SignIn
 from .making import a_name, a_referral, an_accepted_referral, an_open_case, choose_worker, name_of_reader
-from .walking import follow, go, open_link, press, reference_in, says, status_of, young_people
+from .walking import choose, follow, go, open_link, press, reference_in, says, status_of, young_people
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def test_a_referral_is_declined_with_a_reason(manager: Page) -> None:
     follow(manager, "Decline")
     press(manager, "Decline referral", status=422)
     says(manager, "There is a problem")
-    manager.get_by_label("Why it is declined").select_option("Below the threshold")
+    choose(manager, "Below the threshold")
     manager.get_by_label("What you told the referrer").fill("The school's own mentor is a better start.")
     press(manager, "Decline referral")
     says(manager, "The referral is declined.")
@@ -59,6 +59,11 @@ def test_a_likely_duplicate_is_shown_and_merged(manager: Page) -> None:
     second = a_referral(manager, given, family, "Second time: seen with older friends.")
     says(manager, "Perhaps the same young person")
     follow(manager, f"Merge {first} into this record")
+    press(manager, "Merge records", status=422)
+    says(manager, "Both records have a referral")
+    _decline_as_known(manager, first)
+    go(manager, f"/young-people/{second}/referrals/1/")
+    follow(manager, f"Merge {first} into this record")
     says(manager, f"{first} is emptied. Its address leads to {second}.")
     press(manager, "Merge records")
     says(manager, f"{first} is merged into {second}.")
@@ -66,6 +71,14 @@ def test_a_likely_duplicate_is_shown_and_merged(manager: Page) -> None:
     assert reference_in(manager) == second
     go(manager, f"/young-people/{second}/referrals/")
     assert manager.locator("tbody tr").count() == 2
+
+
+def _decline_as_known(manager: Page, reference: str) -> None:
+    go(manager, f"/young-people/{reference}/referrals/1/")
+    press(manager, "Start triage")
+    follow(manager, "Decline")
+    choose(manager, "Already known to us")
+    press(manager, "Decline referral")
 
 
 def test_a_full_worker_is_given_one_more_only_with_a_reason(manager: Page) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Response, expect
 
@@ -59,11 +60,19 @@ def _arrived(page: Page, answer: Response | None, status: int = 200) -> None:
 
 def looked_at(page: Page) -> None:
     """Once for each kind of page, of each reader: what differs between two records of one kind is their words."""
-    kind = re.sub(r"\d+|[0-9a-f-]{36}", "0", REFERENCE.sub("SW", page.url.split("?")[0].split("/", 3)[-1]))
-    seen = (kind, page.locator("h1").first.inner_text(), page.locator("header").first.inner_text())
+    seen = (
+        kind_of(urlsplit(page.url).path),
+        page.locator("h1").first.inner_text(),
+        page.locator("header").first.inner_text(),
+    )
     if seen not in _LOOKED_AT:
         on_every_page(page)
         _LOOKED_AT.add(seen)
+
+
+def kind_of(path: str) -> str:
+    """The same for the pages of any two records."""
+    return re.sub(r"[0-9a-f-]{36}|\d+|(?<=hubs/)[^/]+", "0", REFERENCE.sub("0", path))
 
 
 def young_people(page: Page, query: str = "?state=open") -> list[str]:
@@ -94,4 +103,3 @@ def by_key(page: Page, key: str) -> None:
     with page.expect_navigation() as coming:
         page.keyboard.press(key)
     _arrived(page, coming.value)
-

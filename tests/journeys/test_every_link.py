@@ -1,0 +1,41 @@
+"""Whatever a page leads to opens: every role, every link, from the front page on."""
+
+import pytest
+from playwright.sync_api import Page
+
+from spokework.access.roles import Role
+
+from .conftest import SignIn
+from .walking import go, kind_of, looked_at
+
+pytestmark = pytest.mark.browser
+LINKS = (
+    "() => [...document.querySelectorAll('a[href]')]"
+    ".filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"
+)
+
+
+@pytest.mark.parametrize("role", list(Role), ids=lambda role: role.value)
+def test_every_link_opens_and_each_kind_of_page_is_clean(page: Page, sign_in_as: SignIn, role: Role) -> None:
+    sign_in_as(page, role)
+    looked_at(page)
+    met, followed, ahead = set(), set(), [*links_of(page)]
+    while ahead:
+        there = ahead.pop(0)
+        if there in met:
+            continue
+        met.add(there)
+        if kind_of(there) in followed:
+            answer = page.context.request.get(there)
+            assert answer.ok, f"{there} answers {answer.status}"
+            answer.dispose()
+        else:
+            followed.add(kind_of(there))
+            go(page, there)
+            ahead += links_of(page)
+    assert len(met) >= len(page.locator(".nav-wide a").all())
+
+
+def links_of(page: Page) -> list[str]:
+    """In the order of the page. The demonstration's own page leads nowhere new."""
+    return [there for there in page.evaluate(LINKS) if there != "/demonstration/"]

@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from spokework.accounts.queries import without_second_factor
 from spokework.audit.verify import verify
+from spokework.casework.queries.tools import unusable_tools
 from spokework.vault.keyring import unfinished_erasures
 
 CHECKPOINT_DAYS = 7
@@ -107,6 +108,15 @@ def records() -> Iterator[Finding]:
         )
 
 
+def assessment_tools() -> Iterator[Finding]:
+    for problem in unusable_tools():
+        yield Finding(
+            f"An assessment tool is left out. {problem}.",
+            f"Put the file in {settings.SPOKEWORK_TOOLS_DIRECTORY} right; the pages offer it from then on.",
+            unsafe=False,
+        )
+
+
 def before_serving() -> list[Finding]:
     """Quick: what the settings, the files and the schema say."""
     found = list(chain(keys(), databases(), web(), demonstration()))
@@ -114,7 +124,7 @@ def before_serving() -> list[Finding]:
 
 
 def before_go_live() -> list[Finding]:
-    found = [*before_serving(), *checkpoints()]
+    found = [*before_serving(), *checkpoints(), *assessment_tools()]
     return found if _unsafe(found) else found + _asking_the_database(records)
 
 

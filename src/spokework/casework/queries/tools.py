@@ -5,8 +5,7 @@ from pathlib import Path
 from django.conf import settings
 
 from spokework.casework.models import Assessment
-from spokework.casework.tools import Tool, UnknownTool, all_tools
-from spokework.casework.tools import tool as find_tool
+from spokework.casework.tools import Tool, readable_tools
 from spokework.core.errors import Refused
 
 
@@ -15,10 +14,20 @@ def _directory() -> Path | None:
     return directory if directory.is_dir() else None
 
 
+def _tools() -> tuple[Tool, ...]:
+    """Those that can be used: a bad file must not close the pages of the others."""
+    return readable_tools(_directory())[0]
+
+
+def unusable_tools() -> list[str]:
+    """What keeps the other files from being used, for whoever runs the installation."""
+    return [str(problem) for problem in readable_tools(_directory())[1]]
+
+
 def tools_on_offer() -> list[Tool]:
     """The latest version of each tool, by title."""
     latest: dict[str, Tool] = {}
-    for tool in all_tools(_directory()):
+    for tool in _tools():
         if tool.code not in latest or tool.version > latest[tool.code].version:
             latest[tool.code] = tool
     return sorted(latest.values(), key=lambda tool: tool.title)
@@ -30,11 +39,8 @@ def tool_named(code: str) -> Tool | None:
 
 def find_tool_of(assessment: Assessment) -> Tool | None:
     """What the assessment was made with, to the letter; None where that definition is no longer here."""
-    try:
-        tool = find_tool(assessment.tool, assessment.tool_version, directory=_directory())
-    except UnknownTool:
-        return None
-    return tool if tool.fingerprint == assessment.fingerprint else None
+    made_with = (assessment.tool, assessment.tool_version, assessment.fingerprint)
+    return next((tool for tool in _tools() if (tool.code, tool.version, tool.fingerprint) == made_with), None)
 
 
 def tool_of(assessment: Assessment) -> Tool:

@@ -8,7 +8,7 @@ from spokework.casework.tools.errors import AnswerError, AnswerProblem, Problem,
 from spokework.casework.tools.files import dump_tool, load_tool
 from spokework.casework.tools.kinds import Completeness, Kind
 from spokework.casework.tools.parts import Band, Item, PermittedAnswer, Section
-from spokework.casework.tools.registry import all_tools, latest, shipped_tools, tool
+from spokework.casework.tools.registry import all_tools, latest, readable_tools, shipped_tools, tool
 from spokework.casework.tools.scoring import Answer, Contribution, Score
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "dump_tool",
     "latest",
     "load_tool",
+    "readable_tools",
     "shipped_tools",
     "tool",
 ]

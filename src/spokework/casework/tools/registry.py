@@ -22,6 +22,14 @@ def shipped_tools() -> tuple[Tool, ...]:
 
 def all_tools(directory: Path | None = None) -> tuple[Tool, ...]:
     """The shipped tools and those of `directory`. One bad file refuses them all: a missing tool must not go unseen."""
+    tools, problems = readable_tools(directory)
+    if problems:
+        raise ToolError(problems)
+    return tools
+
+
+def readable_tools(directory: Path | None = None) -> tuple[tuple[Tool, ...], tuple[Problem, ...]]:
+    """For the pages, which must stand though one file is bad: the tools that can be used, and what keeps the rest."""
     if directory is None:
         return _read(None, ())
     return _read(directory, _state(directory))
@@ -48,12 +56,12 @@ def _versions(code: str, directory: Path | None) -> dict[int, Tool]:
 
 
 @lru_cache(maxsize=16)
-def _read(directory: Path | None, state: State) -> tuple[Tool, ...]:
+def _read(directory: Path | None, state: State) -> tuple[tuple[Tool, ...], tuple[Problem, ...]]:
     paths = sorted(DEFINITIONS.glob("*.yaml")) + [directory / name for name, _, _ in state if directory]
     return _collect(paths)
 
 
-def _collect(paths: Iterable[Path]) -> tuple[Tool, ...]:
+def _collect(paths: Iterable[Path]) -> tuple[tuple[Tool, ...], tuple[Problem, ...]]:
     found: dict[tuple[str, int], tuple[Tool, Path]] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -66,9 +74,7 @@ def _collect(paths: Iterable[Path]) -> tuple[Tool, ...]:
         if first.fingerprint != read.fingerprint:
             message = f"{read.code} version {read.version} is also in {where.name} but differs; raise the version"
             problems.append(Problem(path.name, "version", message))
-    if problems:
-        raise ToolError(problems)
-    return tuple(found[name][0] for name in sorted(found))
+    return tuple(found[name][0] for name in sorted(found)), tuple(problems)
 
 
 def _state(directory: Path) -> State:

@@ -108,6 +108,17 @@ def test_mail_that_goes_nowhere_is_missing_and_not_unsafe(db: None, settings: La
     assert [finding.unsafe for finding in before_go_live()] == [False]
 
 
+def test_an_assessment_tool_that_cannot_be_used_is_missing_and_not_unsafe(
+    db: None, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.SPOKEWORK_TOOLS_DIRECTORY = tmp_path
+    (tmp_path / "small.1.yaml").write_text("code: small\n")
+    findings = before_go_live()
+    assert findings
+    assert not [finding for finding in findings if finding.unsafe]
+    assert "An assessment tool is left out. small.1.yaml, line 1, version: is missing; add it" in said(findings)
+
+
 def test_a_database_of_an_older_version(db: None) -> None:
     with connections["keyring"].cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'vault'")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from spokework.casework.tests.tools.situations import a_document, as_text
-from spokework.casework.tools import ToolError, UnknownTool, all_tools, latest, shipped_tools, tool
+from spokework.casework.tools import ToolError, UnknownTool, all_tools, latest, readable_tools, shipped_tools, tool
 
 
 def _put(directory: Path, *, version: int, title: str = "Small", name: str = "") -> Path:
@@ -79,3 +79,15 @@ def test_bad_files_are_reported_together(tmp_path: Path) -> None:
 def test_a_directory_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ToolError, match="is not a directory; make it"):
         all_tools(tmp_path / "nowhere")
+
+
+def test_what_can_be_read_is_there_beside_what_cannot(tmp_path: Path) -> None:
+    _put(tmp_path, version=1)
+    (tmp_path / "bad.1.yaml").write_text("code: bad\n")
+
+    tools, problems = readable_tools(tmp_path)
+
+    assert [found.code for found in tools] == ["small", "spokework_safety"]
+    assert {problem.file for problem in problems} == {"bad.1.yaml"}
+    with pytest.raises(ToolError):
+        all_tools(tmp_path)

@@ -1,6 +1,7 @@
 """The addresses of casework. Nothing stands in one but a reference and small numbers."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from .views import (
     allocating,
@@ -23,9 +24,18 @@ from .views import (
     young_person,
 )
 
+
+class Reference(StringConverter):
+    """Nothing else gets as far as a database: PostgreSQL, for one, does not take every character of a URL."""
+
+    regex = "[0-9A-Za-z-]{1,12}"
+
+
+register_converter(Reference, "reference")
+
 app_name = "casework"
 
-_ONE = "young-people/<str:reference>/"
+_ONE = "young-people/<reference:reference>/"
 _REFERRAL = f"{_ONE}referrals/<int:number>/"
 
 _REFERRALS = [
@@ -49,7 +59,7 @@ _REFERRALS = [
     path(f"{_ONE}ask-hub/", asking.AskHub.as_view(), name="ask_hub"),
     path(f"{_ONE}inquiries/<int:number>/", asking.AnswerHub.as_view(), name="answer_hub"),
     path(f"{_ONE}merge/", merging.ChooseOther.as_view(), name="merge"),
-    path(f"{_ONE}merge/<str:other>/", merging.Merge.as_view(), name="merge_into"),
+    path(f"{_ONE}merge/<reference:other>/", merging.Merge.as_view(), name="merge_into"),
 ]
 
 _ASSESSMENT = f"{_ONE}assessments/<int:number>/"

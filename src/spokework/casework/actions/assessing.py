@@ -84,12 +84,16 @@ def change_assessment(
 
 
 @transaction.atomic
-def sign_assessment(*, assessment: Assessment, by: Actor) -> Assessment:
-    """From here on it never changes. The next review is due three months after its day."""
+def sign_assessment(*, assessment: Assessment, by: Actor, version: int | None = None) -> Assessment:
+    """From here on it never changes, so what is signed is the version that was read.
+
+    The next review is due three months after its day.
+    """
     locked, case = _under_lock(assessment, "sign", by=by)
     _check_ready(locked)
     done_on(locked.day, case, what="An assessment")
-    changed = locked.change(state=AssessmentState.SIGNED, signed_at=timezone.now(), by_id=account_of(by))
+    signed = {"state": AssessmentState.SIGNED, "signed_at": timezone.now(), "by_id": account_of(by)}
+    changed = locked.change(expected=version, **signed)
     due = three_months_after(locked.day)
     # An older assessment that is signed late does not bring the next review forward.
     if case.review_due is None or due > case.review_due:

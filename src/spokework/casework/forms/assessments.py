@@ -90,6 +90,12 @@ class JudgeForm(SpokeForm):
         return cleaned
 
 
+class SignForm(SpokeForm):
+    """A button, under what was read."""
+
+    versioned = True
+
+
 class CorrectionForm(AnswersForm):
     """Answers and judgement together: a correction is signed as it is saved."""
 

@@ -162,6 +162,18 @@ def test_a_draft_may_leave_questions_for_later_and_says_which(work: Work) -> Non
     assert "Some questions still need an answer" in answer.content.decode()
 
 
+def test_what_a_colleague_changed_is_read_before_it_is_signed(work: Work) -> None:
+    draft = a_drafted_assessment(work.case, Level.LOW, by=work.actor)
+    sent = suggested(work.get("assessment_sign", 1).context["form"])
+    actions.change_assessment(assessment=draft, judged_level=Level.HIGH, judged_reason="Seen today", by=AT_THE_MACHINE)
+    answer = work.post("assessment_sign", sent, 1)
+    assert answer.status_code == 409
+    assert "Seen today" in answer.content.decode()
+    assert Assessment.objects.unscoped("tests").get().state == "draft"
+    assert work.post("assessment_sign", suggested(answer.context["form"]), 1).status_code == 303
+    assert Assessment.objects.unscoped("tests").get().judged_level == Level.HIGH
+
+
 def test_a_signed_assessment_has_no_form_any_more(full: Work) -> None:
     for name in ("assessment_answers", "assessment_judge", "assessment_sign"):
         assert full.get(name, 1)["Location"] == full.address("assessment", 1)

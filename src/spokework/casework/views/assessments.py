@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
 from spokework.casework import actions
-from spokework.casework.forms.assessments import AnswersForm, CorrectionForm, JudgeForm, StartForm, by_field
+from spokework.casework.forms.assessments import AnswersForm, CorrectionForm, JudgeForm, SignForm, StartForm, by_field
 from spokework.casework.models import Assessment, YoungPerson
 from spokework.casework.pages import MovedTo, YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.assessments import answered, computed, facts, level_history, title_of
@@ -15,6 +15,7 @@ from spokework.casework.states import AssessmentState
 from spokework.core import clock
 from spokework.core.components import Confirm
 from spokework.core.errors import Refused
+from spokework.core.forms import SpokeForm
 
 
 class Assessments(YoungPersonPage):
@@ -35,6 +36,7 @@ class Assessments(YoungPersonPage):
 class _OneAssessment(YoungPersonPage):
     tab = "assessments"
     must_be: str = ""
+    needs_tool = False
     assessment: Assessment
 
     def within(self, young_person: YoungPerson) -> Assessment:
@@ -45,6 +47,9 @@ class _OneAssessment(YoungPersonPage):
         # What is sent too late is answered by the action, with everything typed still there.
         if self.must_be and found.state != self.must_be and self.is_asked:
             raise MovedTo(self.url_of("assessment"))
+        if self.needs_tool and find_tool_of(found) is None:
+            # Somebody took or changed the tool's file: it can be read, and what is typed is kept until it is back.
+            raise MovedTo(self.url_of("assessment")) if self.is_asked else Http404
         return found
 
     def url_of(self, name: str) -> str:
@@ -104,6 +109,7 @@ class StartAssessment(YoungPersonWriting):
 class AnswerAssessment(_OneAssessment, YoungPersonWriting):
     heading = "Answer the questions"
     must_be = AssessmentState.DRAFT
+    needs_tool = True
     form_class = AnswersForm
     template_name = "casework/assessment_form.html"
     submit_label = "Save and judge the level"
@@ -129,6 +135,7 @@ class AnswerAssessment(_OneAssessment, YoungPersonWriting):
 class JudgeAssessment(_OneAssessment, YoungPersonWriting):
     heading = "Judge the level"
     must_be = AssessmentState.DRAFT
+    needs_tool = True
     form_class = JudgeForm
     template_name = "casework/assessment_judge.html"
     submit_label = "Save and check"
@@ -162,15 +169,21 @@ class JudgeAssessment(_OneAssessment, YoungPersonWriting):
 class SignAssessment(_OneAssessment, YoungPersonWriting):
     heading = "Sign assessment"
     must_be = AssessmentState.DRAFT
+    form_class = SignForm
     template_name = "casework/assessment_sign.html"
     submit_label = "Sign assessment"
 
-    def act(self, form: Any) -> str:
-        actions.sign_assessment(assessment=self.assessment, by=self.actor)
+    def act(self, form: SignForm) -> str:
+        actions.sign_assessment(assessment=self.assessment, version=form.cleaned_data["version"], by=self.actor)
         return self.url_of("assessment")
 
     def done_message(self) -> str:
         return "The assessment is signed."
+
+    def _both(self, form: SpokeForm, current: Assessment) -> HttpResponse:
+        # The next press signs what stands now, so that is what the page must show.
+        self.assessment = current
+        return super()._both(form, current)
 
     def content(self) -> dict[str, Any]:
         tool = find_tool_of(self.assessment)
@@ -195,6 +208,7 @@ class CorrectAssessment(_OneAssessment, YoungPersonWriting):
     heading = "Correct assessment"
     lead = "What you save here is signed and takes the place of the earlier assessment, which stays to be read."
     must_be = AssessmentState.SIGNED
+    needs_tool = True
     form_class = CorrectionForm
     template_name = "casework/assessment_form.html"
     submit_label = "Sign correction"

@@ -5,6 +5,7 @@ A journey takes ``page``, signs in with ``sign_in_as(page, Role.SPOKE_WORKER)`` 
 """
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -15,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -25,13 +26,18 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from spokework.access.roles import Role
 from tests.browsers import SCREENSHOTS, launched
 
-from .looking import Complaints
+from .looking import WITHOUT_JAVASCRIPT, Complaints
 
-MAKING_IT_TAKES_AT_MOST = 600
+STARTING_TAKES_AT_MOST = 120  # seconds
 PATIENCE = 15_000  # milliseconds for one step of a browser; a slow machine is no fault
 OUTCOME = pytest.StashKey[bool]()
 SignIn = Callable[[Page, Role], None]
 Pages = Callable[..., Page]
+
+
+class Served(NamedTuple):
+    site: str
+    directory: Path
 
 
 def free_port() -> int:
@@ -46,26 +52,33 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
 
 
+def command(*options: str) -> list[str]:
+    return [sys.executable, "-c", "from spokework.cli import main; main()", "demo", *options]
+
+
 @contextmanager
-def serving(data_dir: Path) -> Iterator[str]:
-    port, log = free_port(), data_dir.with_name(f"{data_dir.name}.log")
-    command = [sys.executable, "-c", "from spokework.cli import main; main()", "demo"]
-    with log.open("wb") as said:
-        process = subprocess.Popen(
-            [*command, "--data-dir", str(data_dir), "--port", str(port)],
-            env=environment(),
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            yield wait_until_it_answers(process, f"http://localhost:{port}", log)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+def serving(made: Path) -> Iterator[Served]:
+    """A copy of it, so that what journeys do to one is not there for the next."""
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
+        directory = Path(shutil.copytree(made, Path(place) / "demonstration"))
+        log = directory.with_suffix(".log")
+        with log.open("wb") as said:
+            process = subprocess.Popen(
+                command("--data-dir", str(directory), "--port", str(port)),
+                env=environment(),
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                yield Served(wait_until_it_answers(process, f"http://localhost:{port}", log), directory)
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.wait(30)
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path) -> str:
-    for _ in range(MAKING_IT_TAKES_AT_MOST * 4):
+    for _ in range(STARTING_TAKES_AT_MOST * 4):
         assert process.poll() is None, log.read_text()
         try:
             with urlopen(f"{site}/demonstration/", timeout=5):  # noqa: S310  # our own loopback address
@@ -76,18 +89,35 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path
 
 
 @pytest.fixture(scope="session")
-def directory() -> Iterator[Path]:
-    """Where the demonstration is. SPOKEWORK_TESTS_DEMONSTRATION names one to keep it in between runs."""
-    with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
+def made() -> Iterator[Path]:
+    """The demonstration as it is made. SPOKEWORK_TESTS_DEMONSTRATION names a directory to keep it in between runs."""
+    with tempfile.TemporaryDirectory(prefix="spokework-made-") as place:
         kept = os.environ.get("SPOKEWORK_TESTS_DEMONSTRATION")
-        yield Path(kept) if kept else Path(place) / "demonstration"
+        directory = Path(kept) if kept else Path(place) / "demonstration"
+        ran = subprocess.run(
+            command("--no-serve", "--data-dir", str(directory)), env=environment(), capture_output=True, text=True
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        yield directory
 
 
 @pytest.fixture(scope="session")
-def demonstration(directory: Path) -> Iterator[str]:
+def served(made: Path) -> Iterator[Served]:
+    with serving(made) as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def demonstration(served: Served) -> str:
     """The address of the real server."""
-    with serving(directory) as site:
-        yield site
+    return served.site
+
+
+@pytest.fixture
+def untouched(made: Path) -> Iterator[str]:
+    """The address of another one, in which nobody has done anything yet."""
+    with serving(made) as here:
+        yield here.site
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +138,8 @@ def new_page(request: pytest.FixtureRequest, browser: Browser, demonstration: st
             base_url=demonstration, java_script_enabled=javascript, viewport={"width": width, "height": 900}
         )
         context.set_default_timeout(PATIENCE)
+        if not javascript:
+            WITHOUT_JAVASCRIPT.add(context)
         page = context.new_page()
         opened.append((context, Complaints(page)))
         return page
@@ -138,12 +170,12 @@ def sign_in_as() -> SignIn:
 
 
 @pytest.fixture
-def time_out(directory: Path) -> Callable[[Page], None]:
+def time_out(served: Served) -> Callable[[Page], None]:
     """The server forgets this person's session, as it does after a quarter of an hour of silence."""
 
     def forget(page: Page) -> None:
         cookies = {each.get("name"): each.get("value") for each in page.context.cookies()}
-        with closing(sqlite3.connect(directory / "data" / "spokework.sqlite3", timeout=30)) as data, data:
+        with closing(sqlite3.connect(served.directory / "data" / "spokework.sqlite3", timeout=30)) as data, data:
             gone = data.execute("DELETE FROM django_session WHERE session_key = ?", [cookies["spokework_session"]])
             assert gone.rowcount == 1
 

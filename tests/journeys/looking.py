@@ -1,7 +1,9 @@
 """What a journey asks of every page it sees."""
 
+from weakref import WeakSet
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 WIDTHS = (320, 1280)
 WIDEST = (
@@ -9,6 +11,8 @@ WIDEST = (
     ".filter(e => e.checkVisibility() && e.getBoundingClientRect().right > width + 1)"
     ".map(e => e.outerHTML.slice(0, 120))[0]"
 )
+# axe is a script itself, and would wait for ever in a browser that runs none.
+WITHOUT_JAVASCRIPT: WeakSet[BrowserContext] = WeakSet()
 _AXE = Axe()
 
 
@@ -52,5 +56,6 @@ def on_every_page(page: Page) -> None:
     """Says where you are, is accessible, and fits."""
     assert page.title().strip()
     assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} headings of the first order"
-    is_accessible(page)
+    if page.context not in WITHOUT_JAVASCRIPT:
+        is_accessible(page)
     fits(page)

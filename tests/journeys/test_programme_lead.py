@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from spokework.access.roles import Role
 
 from .conftest import Pages, SignIn
-from .walking import REFERENCE, follow, go, open_link, says, status_of, young_people
+from .walking import REFERENCE, follow, go, open_link, press, says, status_of, young_people
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +15,21 @@ pytestmark = pytest.mark.browser
 def lead(page: Page, sign_in_as: SignIn) -> Page:
     sign_in_as(page, Role.PROGRAMME_LEAD)
     return page
+
+
+def test_the_overview_shows_the_published_totals(lead: Page, untouched: str) -> None:
+    lead.goto(f"{untouched}/demonstration/")
+    press(lead, "Continue as Programme lead")
+    figures = {figure.split("\n")[0]: figure for figure in lead.locator(".figure-line").all_inner_texts()}
+    assert "\n783\n" in figures["Cases opened"]
+    assert "\n255\n" in figures["Cases closed"]
+    assert "\n72 %\n184 of 255" in figures["Lower risk, of all closed"]
+    outcomes = lead.get_by_role("table", name="Closed cases by what became of the risk level")
+    rows = {row.split("\t")[0]: row.split("\t")[1:] for row in outcomes.locator("tbody tr").all_inner_texts()}
+    assert rows["Lower than at first assessment"] == ["184", "72 %"]
+    assert rows["Not lower"] == ["71", "28 %"]
+    parts = [int(row[0]) for label, row in rows.items() if label.startswith("of these")]
+    assert sum(parts) == 71
 
 
 def test_the_overview_has_its_denominators_periods_and_definitions(lead: Page) -> None:

@@ -31,6 +31,14 @@ def test_today_says_how_much_room_is_left_and_leads_to_a_young_person(worker: Pa
         follow(worker, tab, within=".tabs")
 
 
+def test_the_menu_of_a_narrow_screen_opens_without_javascript(new_page: Pages, sign_in_as: SignIn) -> None:
+    narrow = new_page(javascript=False, width=320)
+    sign_in_as(narrow, Role.SPOKE_WORKER)
+    narrow.locator("summary", has_text="Menu").click()
+    follow(narrow, "Young people", within=".nav-narrow")
+    assert narrow.locator("h1").inner_text() == "Young people"
+
+
 def test_a_contact_is_written_down_in_two_taps(new_page: Pages, sign_in_as: SignIn) -> None:
     narrow = new_page(width=320)
     sign_in_as(narrow, Role.SPOKE_WORKER)

@@ -40,6 +40,8 @@ class Level(StrEnum):
 
 
 ASSESSED = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
+# How many days a young person may wait for a worker before the list of those waiting says that it is too long.
+LONGEST_WAIT = {Level.HIGH: 14, Level.MEDIUM: 42, Level.LOW: 70, Level.NONE: 70, Level.NOT_ASSESSED: 14}
 
 
 def lower(a: Level, b: Level) -> bool:

@@ -12,6 +12,7 @@ from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
 from spokework.casework.models import BreakGlass, NamedReader, YoungPerson
+from spokework.casework.models.looking import LOOKED_BEYOND
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.programme.models import Membership
@@ -21,7 +22,6 @@ from .noticing import give_notice, settle_notices
 
 FOR = timedelta(minutes=60)
 SHORTEST_REASON = 10
-LOOKED = "looked_beyond"
 _WHO_MAY_READ = [role.value for role in Role if P.OPEN_YOUNG_PERSON in ROLES[role].permissions]
 
 
@@ -49,7 +49,7 @@ def look_beyond(*, young_person: YoungPerson, reason: str, by: Actor) -> BreakGl
     give_notice(
         hub_id=locked.hub_id,
         permission=P.REVIEW_ACCESS,
-        kind=LOOKED,
+        kind=LOOKED_BEYOND,
         reference=locked.reference,
         text=f"{by.name} opened {locked.reference} with a reason. Review it.",
     )
@@ -88,7 +88,7 @@ def _settle(look: BreakGlass, by: Actor) -> None:
     """The notices go once nothing about this young person waits to be reviewed."""
     open_looks = BreakGlass.objects.unscoped("those still to be reviewed").filter(reviewed_at=None)
     if not open_looks.filter(young_person_id=look.young_person_id).exists():
-        settle_notices(hub_id=look.hub_id, kind=LOOKED, reference=look.young_person.reference, by=by)
+        settle_notices(hub_id=look.hub_id, kind=LOOKED_BEYOND, reference=look.young_person.reference, by=by)
 
 
 @transaction.atomic

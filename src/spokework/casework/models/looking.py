@@ -46,6 +46,10 @@ class NamedReader(ChildRecord):
         constraints = (models.UniqueConstraint(fields=["young_person", "account"], name="named_once"),)
 
 
+# The kind of notice that goes away by itself, once the look is reviewed.
+LOOKED_BEYOND = "looked_beyond"
+
+
 class Notice(BaseModel):
     """Something a hub's manager or data protection officer should look at. Says a reference, never a name."""
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from spokework.casework.actions.reaching import LOOKED
 from spokework.casework.models import Notice
+from spokework.casework.models.looking import LOOKED_BEYOND
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class NoticeRow:
 
 
 def notice_row(notice: Notice) -> NoticeRow:
-    looked = notice.kind == LOOKED
+    looked = notice.kind == LOOKED_BEYOND
     url = reverse("casework:access_review") if looked else ""
     if notice.reference and not looked:
         url = reverse("casework:young_person", kwargs={"reference": notice.reference})

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from spokework.casework.levels import Level
+from spokework.casework.levels import LONGEST_WAIT, Level
 from spokework.casework.models import Referral
 from spokework.casework.states import ReferralState
 from spokework.core import clock
 
 from .referral import STATE_WORDS, reasons
-
-# How many days a young person may wait for a worker before the list says that it is too long.
-LONGEST_WAIT = {Level.HIGH: 14, Level.MEDIUM: 42, Level.LOW: 70, Level.NONE: 70, Level.NOT_ASSESSED: 14}
 
 
 @dataclass(frozen=True)

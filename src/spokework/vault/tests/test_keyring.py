@@ -20,6 +20,7 @@ from spokework.vault.keyring import (
     unlock,
 )
 from spokework.vault.models import ChildKey, HubKey
+from spokework.vault.sealing import Unreadable
 
 from .things import Letter
 
@@ -106,6 +107,21 @@ def test_a_rotation_between_the_two_reads_is_read_again(
 
     monkeypatch.setattr(ChildKey.objects, "filter", rotated_after_the_first_read)
     assert child_key(child, "identity") == before
+
+
+def test_keys_that_do_not_fit_their_hubs_are_said_so_and_not_read_for_ever(child: UUID) -> None:
+    forget()
+    ChildKey.objects.update(generation=7)
+    with CaptureQueriesContext(connections["keyring"]) as queries, pytest.raises(Unreadable, match="generation"):
+        child_key(child, "identity")
+    assert len(queries) == 2 * keyring.TRIES
+
+
+def test_a_key_whose_hub_has_none_is_said_so(child: UUID) -> None:
+    forget()
+    HubKey.objects.all().delete()
+    with pytest.raises(Unreadable, match="generation"):
+        child_key(child, "identity")
 
 
 def test_what_is_typed_is_under_the_persons_own_key(db: None) -> None:

@@ -3,7 +3,7 @@
 import typer
 
 from .django_ready import set_up, whoever_is_here
-from .talking import Explained, say
+from .talking import Explained, counted, say
 
 keys = typer.Typer(help="The hubs' keys.", no_args_is_help=True)
 
@@ -20,7 +20,7 @@ def rotate() -> None:
     for hub_id in hubs:
         wrapped += rotate_hub_key(hub_id)
         record("rotated the hub's key", by=whoever_is_here(), hub_id=hub_id)
-    say(f"{len(hubs)} hubs have a new key; {wrapped} young people's keys were wrapped anew.")
+    say(f"New keys for {counted(len(hubs), 'hub')}; {counted(wrapped, 'key')} of young people wrapped anew.")
 
 
 def erase(
@@ -63,7 +63,7 @@ def _resume() -> None:
     from spokework.casework.actions import resume_erasures
 
     finished = resume_erasures(by=whoever_is_here())
-    say(f"{len(finished)} erasures were finished." if finished else "No erasure was left unfinished.")
+    say(f"Finished: {counted(len(finished), 'erasure')}." if finished else "No erasure was left unfinished.")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .django_ready import set_up
-from .talking import Explained, say
+from .talking import Explained, counted, say
 
 
 def verify_audit(
@@ -27,7 +27,7 @@ def verify_audit(
     if found:
         raise typer.Exit(1)
     chains, events = length_of_log()
-    say(f"The log is whole: {events} events in {chains} chains.")
+    say(f"The log is whole: {counted(events, 'event')} in {counted(chains, 'chain')}.")
 
 
 def audit_checkpoint(

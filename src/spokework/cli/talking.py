@@ -16,6 +16,10 @@ def say(*lines: str) -> None:
         typer.echo(line)
 
 
+def counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 @contextmanager
 def sentences_for_faults() -> Iterator[None]:
     try:

@@ -1,5 +1,6 @@
 """Every command, typed by somebody who makes mistakes: an answer in sentences, and never a traceback."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from spokework.cli import data_dir_first
+from spokework.cli.talking import counted
 
 from .conftest import Run
 
@@ -123,7 +125,7 @@ def test_the_log_is_verified_and_pinned(spokework: Run, installation: Path, tmp_
     assert "Keep it on another machine" in went_well(spokework("audit-checkpoint", kept, "--data-dir", installation))
     assert "never written over" in refused(spokework("audit-checkpoint", kept, "--data-dir", installation))
     verify = ("verify-audit", "--checkpoint", kept, "--data-dir")
-    assert "The log is whole" in went_well(spokework(*verify, installation))
+    assert re.search(r"The log is whole: \d+ events? in 1 chain\.", went_well(spokework(*verify, installation)))
     kept.write_text("{}x")
     assert "is not a checkpoint" in refused(spokework(*verify, installation))
     assert "no such file" in refused(
@@ -143,7 +145,14 @@ def test_a_tampered_log_is_named_link_by_link(spokework: Run, installation: Path
 
 
 def test_rotating_is_counted(spokework: Run, installation: Path) -> None:
-    assert "0 hubs have a new key" in went_well(spokework("keys", "rotate", "--data-dir", installation))
+    assert "New keys for 0 hubs; 0 keys of young people wrapped anew." in went_well(
+        spokework("keys", "rotate", "--data-dir", installation)
+    )
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 hubs"), (1, "1 hub"), (2, "2 hubs")])
+def test_one_is_not_said_as_many(number: int, said: str) -> None:
+    assert counted(number, "hub") == said
 
 
 def test_nothing_is_erased_by_a_slip(spokework: Run, installation: Path) -> None:

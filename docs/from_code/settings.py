@@ -26,7 +26,8 @@ MEANS = {
     "SPOKEWORK_SECRET_KEY": "The key that signs sessions, one-time links and cookies.",
     "SPOKEWORK_KEYRING_COPY_DAYS": "How long you keep copies of the keyring. It only tells the erasure pages when an "
     "erasure is complete: deleting the copies is yours to do.",
-    "SPOKEWORK_EMAIL_HOST": "The server that takes mail. Without one, mail is printed where the server's output goes.",
+    "SPOKEWORK_EMAIL_HOST": "The server that takes mail. Without one no mail leaves, and who "
+    "forgets a password asks an administrator.",
     "SPOKEWORK_EMAIL_PORT": "Its port. STARTTLS is used on 587 and on no other.",
     "SPOKEWORK_EMAIL_USER": "The name to sign in there with.",
     "SPOKEWORK_EMAIL_PASSWORD": "The password to sign in there with.",

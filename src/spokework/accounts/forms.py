@@ -8,6 +8,7 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 
@@ -74,6 +75,16 @@ class SignInForm(_PlainWords, account.LoginForm):
 
 class ForgottenPasswordForm(_PlainWords, account.ResetPasswordForm):
     words = {"email": ("E-mail address", "")}
+
+    @property
+    def goes_nowhere(self) -> bool:
+        return str(settings.EMAIL_BACKEND) == "django.core.mail.backends.dummy.EmailBackend"
+
+    def clean(self) -> dict[str, Any] | None:
+        if self.goes_nowhere:
+            raise forms.ValidationError("No e-mail leaves this installation. Ask your hub’s administrator for a link.")
+        cleaned: dict[str, Any] | None = super().clean()
+        return cleaned
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         """An unknown address gets a message too: neither the page nor the time it takes tells them apart."""

@@ -66,7 +66,11 @@ def web() -> Iterator[Finding]:
     elif address.hostname not in settings.ALLOWED_HOSTS:
         yield Finding(f"Requests for {address.hostname} would be refused.", "Add it to SPOKEWORK_HOSTS.")
     if not settings.EMAIL_HOST:
-        yield Finding("No e-mail leaves this machine.", "Set SPOKEWORK_EMAIL_HOST and its companions.", unsafe=False)
+        yield Finding(
+            "No e-mail leaves this machine: who forgets a password must ask an administrator for a link.",
+            "Set SPOKEWORK_EMAIL_HOST and its companions.",
+            unsafe=False,
+        )
 
 
 def demonstration() -> Iterator[Finding]:

@@ -216,7 +216,9 @@ EMAIL_PORT = int(os.environ.get("SPOKEWORK_EMAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("SPOKEWORK_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SPOKEWORK_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = EMAIL_PORT == 587
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+# The server's own output is read by more people than a mailbox: a link that sets a password never goes there.
+_MAIL_GOES_BY = "smtp" if EMAIL_HOST else "console" if DEMONSTRATION else "dummy"
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL_GOES_BY}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("SPOKEWORK_EMAIL_FROM", "spokework@localhost")
 
 LOGGING = {

@@ -120,6 +120,18 @@ def test_a_forgotten_password_goes_by_mail_that_names_nobody(mailoutbox: list[An
     assert "https://hub.example/accounts/password/reset/key/" in mail.body, "not from what the request called itself"
 
 
+def test_where_no_mail_leaves_the_administrator_is_named_and_no_link_is_made(settings: Any, capsys: Any) -> None:
+    account = an_account()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    there = reverse("account_reset_password")
+    page = Client().get(there).content.decode()
+    assert "Ask your hub’s administrator for a link" in page
+    assert "Send me a link" not in page
+    sent = [Client().post(there, {"email": email}) for email in (account.email, "nobody@hub.example")]
+    assert [answer.status_code for answer in sent] == [200, 200], "neither says that a message was sent"
+    assert capsys.readouterr() == ("", "")
+
+
 def test_after_a_new_password_the_second_factor_is_still_asked(mailoutbox: list[Any]) -> None:
     account = an_account()
     with_authenticator_app(account)

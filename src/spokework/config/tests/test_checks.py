@@ -1,6 +1,8 @@
 """Each unsafe thing is named in words that say what to do."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -105,7 +107,20 @@ def test_files(db: None, directory: DataDirectory, case: str) -> None:
 
 def test_mail_that_goes_nowhere_is_missing_and_not_unsafe(db: None, settings: LazySettings) -> None:
     settings.EMAIL_HOST = ""
-    assert [finding.unsafe for finding in before_go_live()] == [False]
+    (finding,) = before_go_live()
+    assert not finding.unsafe
+    assert "must ask an administrator" in finding.what
+
+
+def test_mail_is_never_printed_where_the_server_is_real(tmp_path: Path) -> None:
+    DataDirectory(tmp_path).make()
+    source = "from spokework.config import settings; print(settings.EMAIL_BACKEND)"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("SPOKEWORK_")}
+    for host, way in {"": "dummy", "mail.example.org": "smtp"}.items():
+        environment = clean | {"SPOKEWORK_DATA_DIR": str(tmp_path), "SPOKEWORK_EMAIL_HOST": host}
+        command = [sys.executable, "-c", source]
+        said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        assert said == f"django.core.mail.backends.{way}.EmailBackend\n"
 
 
 def test_an_assessment_tool_that_cannot_be_used_is_missing_and_not_unsafe(

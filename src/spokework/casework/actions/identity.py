@@ -17,6 +17,7 @@ from spokework.vault.hashes import PROGRAMME, person_hash
 from spokework.vault.keyring import create_child_key
 
 from .base import did, lock
+from .working import one_of
 
 OLDEST = 25
 
@@ -58,6 +59,16 @@ def _check(identity: Identity) -> None:
         raise Refused("The date of birth makes this person an adult. Check the year.", field="born")
 
 
+def _check_codes(told: Characteristics) -> None:
+    """Figures are counted by code, so one that is on no list would be missing from every total."""
+    one_of(told.sex, codes.Sex.values, field="sex", what="the sex")
+    one_of(told.ethnicity, codes.Ethnicity.values, field="ethnicity", what="the ethnicity")
+    one_of(told.care_status, codes.CareStatus.values, field="care_status", what="the care status")
+    one_of(told.education, codes.Education.values, field="education", what="the education")
+    for code in told.disability:
+        one_of(code, codes.Disability.values, field="disability", what="each disability")
+
+
 def _values(hub_id: UUID, identity: Identity, characteristics: Characteristics) -> dict[str, object]:
     born = identity.born
     name = f"{identity.given_name} {identity.family_name}"
@@ -95,6 +106,7 @@ def create_young_person(
 ) -> YoungPerson:
     """Part of recording a referral: the key is made first, in its own database, then the record."""
     _check(identity)
+    _check_codes(characteristics)
     require(by, P.RECORD_REFERRAL, hub_id)
     pk = uuid4()
     create_child_key(pk, hub_id)
@@ -117,6 +129,7 @@ def correct_details(
     version: int | None = None,
 ) -> YoungPerson:
     _check(identity)
+    _check_codes(characteristics)
     require(by, P.WORK_CASE, young_person)
     locked = lock(young_person)
     fields = locked.change(expected=version, **_values(locked.hub_id, identity, characteristics))

@@ -18,14 +18,18 @@ from spokework.programme.models import Area, HostAgency
 
 from .base import did, lock
 from .identity import Characteristics, Identity, create_young_person
+from .working import one_of
 
 
-def _check(received: date, reasons: Sequence[str]) -> None:
+def _check(received: date, reasons: Sequence[str], *, source: str, consent: str, level: str) -> None:
     if received > clock.today():
         raise Refused("A referral cannot be received in the future. Enter the day it came.", field="received")
     unknown = set(reasons) - set(codes.Reason.values)
     if not reasons or unknown:
         raise Refused("Choose at least one reason for the referral from the list.", field="reasons")
+    one_of(source, codes.Source.values, field="source", what="who referred")
+    one_of(consent, codes.Consent.values, field="consent", what="whether the young person agrees")
+    one_of(level, list(Level), field="level", what="the risk level")
 
 
 @transaction.atomic
@@ -49,7 +53,7 @@ def record_referral(
 ) -> Referral:
     """A new young person's first referral, or a later one of a young person already known here."""
     require(by, P.RECORD_REFERRAL, hub_id)
-    _check(received, reasons)
+    _check(received, reasons, source=source, consent=consent, level=level)
     if young_person is None:
         if identity is None:
             raise Refused("Enter who the young person is.", field="given_name")

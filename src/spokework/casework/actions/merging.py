@@ -11,7 +11,7 @@ from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
 from spokework.audit.record import record
 from spokework.casework import codes
-from spokework.casework.models import Case, NamedReader, Referral, YoungPerson
+from spokework.casework.models import Case, NamedReader, Notice, Referral, YoungPerson
 from spokework.casework.models.base import ChildRecord, NumberedRecord
 from spokework.casework.states import UNDECIDED, ReferralState
 from spokework.core.errors import Refused
@@ -50,6 +50,7 @@ def merge_young_people(*, keep: YoungPerson, merge: YoungPerson, by: Actor) -> Y
         _move(model, keep, merge)
     fields = _take_what_is_missing(keep, merge)
     _empty(merge, keep)
+    _readdress_notices(merge, keep)
     record("records merged", by=by, hub_id=keep.hub_id, about=keep, fields=fields, young_people=[keep.pk, merge.pk])
     return keep
 
@@ -89,6 +90,12 @@ def _move(model: type[ChildRecord], keep: YoungPerson, merge: YoungPerson) -> No
 def _rows(model: Any, of: YoungPerson) -> list[Any]:
     order = "number" if issubclass(model, NumberedRecord) else "created_at"
     return list(model.objects.unscoped("every row moves").filter(young_person=of).order_by(order))
+
+
+def _readdress_notices(merge: YoungPerson, keep: YoungPerson) -> None:
+    """What deals with a notice looks for it under the reference of the record that is worked on."""
+    notices = Notice.objects.unscoped("they go with the rows they are about").filter(hub_id=merge.hub_id)
+    notices.filter(reference=merge.reference).update(reference=keep.reference)
 
 
 def _numbers_after(model: Any, keep: YoungPerson) -> Iterator[int]:

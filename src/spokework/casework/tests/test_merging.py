@@ -6,7 +6,7 @@ import pytest
 from spokework.access.decide import NotAllowed
 from spokework.casework import actions
 from spokework.casework.actions.merging import DETAILS, moving
-from spokework.casework.models import Alert, Case, NamedReader, Question, Referral, YoungPerson
+from spokework.casework.models import Alert, BreakGlass, Case, NamedReader, Notice, Question, Referral, YoungPerson
 from spokework.casework.models.base import ChildRecord
 from spokework.casework.tests.situations import (
     a_hub,
@@ -129,3 +129,15 @@ def test_a_restriction_moves_with_the_record_and_names_nobody_twice() -> None:
 def test_everything_that_hangs_on_a_young_person_is_moved() -> None:
     assert {Referral, Case, Alert, Question} <= set(moving())
     assert all(issubclass(model, ChildRecord) for model in moving())
+
+
+def test_a_notice_goes_with_the_record_and_is_settled_by_the_review() -> None:
+    hub = a_hub()
+    keep, other = a_young_person(hub), a_young_person(hub, state="declined")
+    manager = a_manager(hub)
+    actions.look_beyond(young_person=other, reason="The school rang about her.", by=acting(a_spoke(hub)))
+    actions.merge_young_people(keep=keep, merge=other, by=manager)
+    assert Notice.objects.visible_to(manager).get().reference == keep.reference
+    look = BreakGlass.objects.for_review(manager).get()
+    actions.review_look(break_glass=look, note="Right to look.", by=manager)
+    assert Notice.objects.visible_to(manager).get().done_at is not None

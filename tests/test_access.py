@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from spokework.access.permissions import Permission as P
@@ -13,9 +14,11 @@ from spokework.access.roles import ROLES, Role, RoleRule
 from spokework.access.rules import Rule
 from spokework.access.url_table import URL_TABLE
 from spokework.audit.models import Event
+from spokework.casework import actions
+from spokework.vault.keyring import destroy_child_key
 from tests import world as w
 from tests.access_table import METHODS, SEE_NO_CHILD, SIGN_IN, TABLE
-from tests.matrix import NOBODY, STRANGER, Cell, Walker, cells_of, everybody, must
+from tests.matrix import COUNTED, NOBODY, STRANGER, Cell, Walker, cells_of, everybody, must
 from tests.world import World, address, is_about_a_young_person
 
 pytestmark = pytest.mark.django_db
@@ -43,13 +46,17 @@ def test_every_url_has_a_line() -> None:
 
 @pytest.mark.parametrize("url_name", TABLE)
 def test_everybody_is_answered_as_they_must_be(url_name: str, walker: Walker) -> None:
-    faults = [fault for cell in cells_of(url_name) if (fault := walker.wrong(cell, TABLE[url_name]))]
+    asked = list(cells_of(url_name))
+    COUNTED["access matrix"] += len(asked)
+    faults = [fault for cell in asked if (fault := walker.wrong(cell, TABLE[url_name]))]
     assert not faults, "\n".join(faults[:40])
 
 
 @pytest.mark.parametrize("url_name", SIGN_IN)
 def test_pages_about_ones_own_sign_in_are_about_nobody_else(url_name: str, walker: Walker) -> None:
-    faults = [fault for cell in cells_of(url_name) if (fault := walker.wrong_about_oneself(cell, SIGN_IN[url_name]))]
+    asked = list(cells_of(url_name))
+    COUNTED["access matrix"] += len(asked)
+    faults = [fault for cell in asked if (fault := walker.wrong_about_oneself(cell, SIGN_IN[url_name]))]
     assert not faults, "\n".join(faults[:40])
 
 
@@ -122,6 +129,46 @@ def test_who_sees_no_child_is_refused_every_url_about_one(role: Role, walker: Wa
     assert set(answers.values()) == {403}
     looked = Event.objects.filter(actor_id=walker.world.people[role].pk).exclude(subjects=[])
     assert not looked.exists()
+
+
+ABOUT_ONE = [name for name in TABLE if is_about_a_young_person(name) and name.rpartition(":")[2] not in w.STATES]
+LISTS = [name for name in TABLE if name.startswith("casework:") and not w.names_in(name)]
+
+
+@pytest.mark.parametrize("role", [WORKER, MANAGER, SAFEGUARDING, Role.DATA_PROTECTION_OFFICER])
+@pytest.mark.parametrize("key_is_gone", [False, True], ids=["marked", "and its key destroyed"])
+def test_a_record_whose_erasure_was_cut_short_is_there_for_nobody(
+    role: Role, key_is_gone: bool, walker: Walker
+) -> None:
+    """What is ordered is carried out after the commit, which never comes here: as in a crash."""
+    record = walker.world.record(w.REASON)
+    there = {name: address(walker.world, name, w.REASON) for name in ABOUT_ONE}
+    with transaction.atomic(), transaction.atomic("keyring"):
+        officer = walker.world.actor(Role.DATA_PROTECTION_OFFICER)
+        actions.erase_young_person(reference=record.reference, by=officer)
+        if key_is_gone:
+            destroy_child_key(record.young_person.pk, record.young_person.hub_id)
+        for name, url in there.items():
+            for method in ("GET", "POST"):
+                assert walker.send(role, method, url).status_code in (403, 404, 405), f"{method} {name}"
+        for name in LISTS:
+            assert walker.send(role, "GET", reverse(name)).status_code in (200, 302, 403), name
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, "keyring")
+
+
+def test_a_merged_records_address_leads_only_those_on_who_reach_the_one_it_was_merged_into(walker: Walker) -> None:
+    world = walker.world
+    with transaction.atomic(), transaction.atomic("keyring"):
+        keep, merged = world.record(w.OWN).young_person, world.record(w.OWN).other
+        assert merged is not None
+        actions.merge_young_people(keep=keep, merge=merged, by=world.actor(MANAGER))
+        old, new = (reverse(RECORD, args=[row.reference]) for row in (merged, keep))
+        led = {role: walker.send(role, "GET", old).headers.get("Location") for role in Role}
+        assert {role for role, there in led.items() if there == new} == {WORKER, MANAGER}
+        assert {there for role, there in led.items() if role not in (WORKER, MANAGER)} == {None}
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, "keyring")
 
 
 # Addresses put together from pieces of two hubs.

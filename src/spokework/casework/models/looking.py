@@ -16,7 +16,8 @@ class BreakGlassQuerySet(ScopedQuerySet):
     def for_review(self, actor: Actor) -> Self:
         """Who reviews access reads the reasons given in the hub, whether or not the record is within reach."""
         hubs = actor.hubs_with(Permission.REVIEW_ACCESS)
-        return self.filter(hub__in=hubs).unscoped("narrowed to the hubs whose access the actor reviews")
+        kept = self.filter(hub__in=hubs, young_person__erased_at=None)
+        return kept.unscoped("narrowed to the hubs whose access the actor reviews")
 
 
 class BreakGlass(ChildRecord):

@@ -78,12 +78,14 @@ def _prepare(fresh: bool, port: int) -> "DataDirectory":
 def _make(directory: "DataDirectory") -> None:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    from spokework.config.planner import measure_tables
     from spokework.demo.replay import make
 
     with Progress(TextColumn("Making the demonstration"), BarColumn(), TimeElapsedColumn()) as bar:
         task = bar.add_task("", total=None)
         bring_databases_up_to_date()
         make(lambda done, of: bar.update(task, completed=done, total=of))
+        measure_tables()
     directory.demonstration_mark.write_text(f"{_MADE}\n")
 
 

@@ -40,9 +40,12 @@ def set_up() -> None:
 def bring_databases_up_to_date() -> None:
     from django.core.management import call_command
 
+    from spokework.config.planner import measure_tables
+
     for alias in ("default", "keyring"):
         call_command("migrate", database=alias, interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    measure_tables()
 
 
 def whoever_is_here() -> "Actor":

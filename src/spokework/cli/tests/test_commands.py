@@ -58,6 +58,15 @@ def test_init_a_second_time_changes_nothing_and_asks_nothing(spokework: Run, ins
     assert {file.name: file.read_bytes() for file in (installation / "keys").iterdir()} == keys
 
 
+def test_init_leaves_sqlite_with_figures_to_plan_by(installation: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(installation / "data" / "spokework.sqlite3") as database:
+        tables = {name for (name,) in database.execute("SELECT tbl FROM sqlite_stat1")}
+    database.close()
+    assert "django_migrations" in tables
+
+
 def test_init_prints_a_link_that_somebody_can_use_once(spokework: Run, installation: Path) -> None:
     again = went_well(spokework("init", "--email", "bea@example.org", "--name", "Bea", "--data-dir", installation))
     assert "http://localhost:8000/account/welcome/" in again

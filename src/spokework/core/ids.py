@@ -13,6 +13,7 @@ from contextvars import ContextVar
 
 ALPHABET = "123456789BCDFGHJKMNPQRSTVWXYZ"
 _WEIGHTS = (2, 11, 7, 3, 5)
+IN_TEXT = re.compile(rf"(SW-[{ALPHABET}]{{4,5}}-[{ALPHABET}])")
 _PATTERN = re.compile(rf"^SW-?([{ALPHABET}]{{4,5}})-?([{ALPHABET}])$")
 
 Pick = Callable[[str], str]

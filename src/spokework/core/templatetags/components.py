@@ -12,6 +12,7 @@
 {% timeline items %}                            core.components.TimelineItem
 {% empty_state "Title" "First step" url "Verb" %}
 {% field_anchor field %}                        id of the control an error should lead to
+{{ sentence|whole_references }}                 a reference in it is never broken at its hyphens
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from django.utils.safestring import SafeString
 
 from spokework.core import components as parts
 from spokework.core.icons import ICONS
+from spokework.core.ids import IN_TEXT
 
 register = template.Library()
 
@@ -55,6 +57,13 @@ def icon(name: str) -> SafeString:
         '<path d="{}"/></svg>',
         ICONS[name],
     )
+
+
+@register.filter
+def whole_references(sentence: str) -> SafeString:
+    shapes = ("{}", '<span class="reference">{}</span>')  # what is between references, and a reference
+    pieces = enumerate(IN_TEXT.split(str(sentence)))
+    return format_html_join("", "{}", ((format_html(shapes[at % 2], words),) for at, words in pieces))
 
 
 _SHAPE = '<svg viewBox="0 0 18 16" aria-hidden="true" focusable="false">{}</svg>'

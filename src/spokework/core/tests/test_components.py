@@ -130,3 +130,9 @@ def test_confirm_panel_names_effects_and_people() -> None:
     html = render_to_string("core/components/confirm_panel.html", {"confirm": confirm})
     for words in ("Notes go.", "Jo", "This cannot be undone."):
         assert words in html
+
+
+def test_a_reference_in_a_sentence_is_kept_whole_and_the_rest_is_escaped() -> None:
+    html = draw("{{ words|whole_references }}", words="SW-7K3Q-2 <b> moves to SW-GXZW-4.")
+    whole = '<span class="reference">{}</span>'
+    assert html == f"{whole.format('SW-7K3Q-2')} &lt;b&gt; moves to {whole.format('SW-GXZW-4')}."

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Response, expect
 
-from .looking import on_every_page
+from .looking import WITHOUT_JAVASCRIPT, on_every_page
 
 # With the check character: without it a word of a URL could pass for one.
 REFERENCE = re.compile(r"SW-[0-9A-Z]{4}-[0-9A-Z]")
-_LOOKED_AT: set[tuple[str, str, str]] = set()
+_LOOKED_AT: set[tuple[str, bool, str, str]] = set()
 
 
 def go(page: Page, path: str) -> None:
@@ -62,6 +62,7 @@ def looked_at(page: Page) -> None:
     """Once for each kind of page, of each reader: what differs between two records of one kind is their words."""
     seen = (
         kind_of(urlsplit(page.url).path),
+        page.context in WITHOUT_JAVASCRIPT,
         page.locator("h1").first.inner_text(),
         page.locator("header").first.inner_text(),
     )

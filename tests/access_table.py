@@ -106,8 +106,8 @@ ABOUT_YOUNG_PEOPLE = {
     "undo_closure": DECIDE,
     "pause_case": WORK_WITH_IT,
     "resume_case": WORK_WITH_IT,
-    "restriction": DECIDE,
-    "lift_restriction": DECIDE,
+    "restriction": read_and_write(MANAGER, OFFICER),
+    "lift_restriction": read_and_write(MANAGER, OFFICER),
     "who_looked": read(MANAGER, OFFICER),
     # Whoever reviews a look or erases a record does not reach it: they see its reference and no more.
     "review_look": read_and_write(MANAGER, SAFEGUARDING, OFFICER, places=w.LOOKED_AT),

@@ -29,9 +29,7 @@ class RoleRule:
     may_grant: frozenset[Role] = frozenset()
 
 
-HUB_GRANTABLE = frozenset(
-    {Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER}
-)
+HUB_GRANTABLE = frozenset({Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER})
 
 ROLES: dict[Role, RoleRule] = {
     Role.SPOKE_WORKER: RoleRule(
@@ -90,6 +88,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.LOOK_BEYOND,
                 P.VIEW_WHO_LOOKED,
                 P.REVIEW_ACCESS,
+                P.RESTRICT_RECORD,  # or nobody could lift a restriction once the people named have left
                 P.ERASE_YOUNG_PERSON,
                 P.VIEW_HUB,
             }

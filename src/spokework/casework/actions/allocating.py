@@ -10,7 +10,7 @@ from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
 from spokework.audit.record import record
-from spokework.casework.models import Allocation, Case, Cover, Referral, YoungPerson
+from spokework.casework.models import Allocation, Case, Cover, NamedReader, Referral, YoungPerson
 from spokework.casework.queries.room import held
 from spokework.casework.states import CASE, REFERRAL
 from spokework.core import clock
@@ -18,7 +18,7 @@ from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.programme.models import Appointment, Membership, Post
 
-from .base import did, lock, step
+from .base import claim, did
 from .triaging import under_lock
 
 # The first assessment is due four weeks after the case opens; signing it sets the next review.
@@ -30,8 +30,7 @@ _WHO_CAN_COVER = [role.value for role in Role if P.REACH_OWN in ROLES[role].perm
 @transaction.atomic
 def allocate_referral(*, referral: Referral, appointment: Appointment, by: Actor, over_cap_reason: str = "") -> Case:
     """Opens the case today."""
-    step(REFERRAL, "allocate", referral, by=by)
-    locked = under_lock(referral)
+    locked = under_lock(referral, "allocate", by=by)
     state = REFERRAL.step("allocate", locked.state)
     case = open_case(
         locked.young_person,
@@ -87,8 +86,7 @@ def give_to(
     case: Case, appointment: Appointment, *, by: Actor, over_cap_reason: str = "", summary: str = ""
 ) -> Allocation:
     """Under the young person's lock: from today this worker holds the case."""
-    _check_in_post(appointment, case)
-    _check_room(appointment, over_cap_reason)
+    check_may_hold(case, appointment, over_cap_reason=over_cap_reason)
     allocation = Allocation(
         hub_id=case.hub_id,
         young_person_id=case.young_person_id,
@@ -110,8 +108,7 @@ def hand_over(
     """From today the next worker holds the case, and the one before no longer sees the record."""
     if not summary.strip():
         raise Refused("Write what the next worker needs to know.", field="summary")
-    step(CASE, "hand_over", case, by=by)
-    lock(case.young_person)
+    claim(case, CASE.transition("hand_over").permission, by=by)
     case = Case.objects.unscoped("read again under the lock").select_related("young_person").get(pk=case.pk)
     CASE.step("hand_over", case.state)
     running = Allocation.objects.unscoped("who holds the case now").filter(case=case, end=None).first()
@@ -161,20 +158,41 @@ def _refuse_second_case(young_person: YoungPerson) -> None:
         )
 
 
-def _check_in_post(appointment: Appointment, case: Case) -> None:
+def check_may_hold(case: Case, appointment: Appointment, *, over_cap_reason: str = "") -> None:
+    """Of two managers who give the last place away, the second waits for the post and then sees it taken."""
     if appointment.hub_id != case.hub_id:
         raise Refused("This worker belongs to another hub. Choose one of this hub.", field="appointment")
-    if not appointment.is_current or not appointment.worker.is_active:
+    post = Post.objects.unscoped("to count under its lock").select_for_update().get(pk=appointment.post_id)
+    rows = Appointment.objects.unscoped("as it stands under the post's lock").select_related("worker")
+    _check_in_post(rows.get(pk=appointment.pk))
+    _check_may_see(case, appointment)
+    _check_room(post, appointment, over_cap_reason)
+
+
+def _check_in_post(appointment: Appointment) -> None:
+    # A role given up today shuts the record at once, though the appointment still counts its last day.
+    roles = Membership.objects.filter(account=appointment.worker_id, hub=appointment.hub_id, role__in=_WHO_CAN_COVER)
+    working = roles.in_force_on(clock.today()).unscoped("may this person see young people here")
+    if not appointment.is_current or not appointment.worker.is_active or not working.exists():
         raise Refused("This worker is not in post today. Choose somebody who is.", field="appointment")
 
 
-def _check_room(appointment: Appointment, over_cap_reason: str) -> None:
-    """Of two managers who give the last place away, the second waits here and then sees it taken."""
-    locked = Post.objects.unscoped("to count under its lock").select_for_update().get(pk=appointment.post_id)
-    count = held([appointment.pk]).get(appointment.pk, 0)
-    if count >= locked.room and not over_cap_reason.strip():
+def _check_may_see(case: Case, appointment: Appointment) -> None:
+    named = NamedReader.objects.unscoped("who may see this record").filter(young_person=case.young_person_id)
+    readers = set(named.values_list("account_id", flat=True))
+    if readers and appointment.worker_id not in readers:
         raise Refused(
-            f"This worker holds {count} of {locked.room}. Choose somebody with room, or write why it should be more.",
+            "This record is restricted, and the worker is not among the people named. Name her first, or choose "
+            "somebody who is.",
+            field="appointment",
+        )
+
+
+def _check_room(post: Post, appointment: Appointment, over_cap_reason: str) -> None:
+    count = held([appointment.pk]).get(appointment.pk, 0)
+    if count >= post.room and not over_cap_reason.strip():
+        raise Refused(
+            f"This worker holds {count} of {post.room}. Choose somebody with room, or write why it should be more.",
             field="over_cap_reason",
         )
 

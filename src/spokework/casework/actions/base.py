@@ -1,11 +1,10 @@
 """What every verb about a young person does: lock the record, and say what was done to it."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from spokework.access.decide import Actor, require
-from spokework.access.transitions import Machine
+from spokework.access.permissions import Permission
 from spokework.audit.record import record
 from spokework.casework.models import YoungPerson
 from spokework.casework.models.base import AboutAChild
@@ -29,10 +28,14 @@ def hold(young_person_id: UUID) -> None:
         raise Refused("This record was merged into another one. Open that one and write there.")
 
 
-def step(machine: Machine, verb: str, thing: Any, *, by: Actor) -> str:
-    """Check permission, reach and state for a verb; return the state that follows."""
-    require(by, machine.transition(verb).permission, thing)
-    return machine.step(verb, thing.state)
+def claim(about: AboutAChild, permission: Permission, *, by: Actor) -> None:
+    """The permission, then the lock, then the actor's reach under it: a hand-over may have ended it meanwhile.
+
+    The permission comes first so that nobody without it can hold up those who have it.
+    """
+    require(by, permission, about.hub_id)
+    hold(about.data_key_owner)
+    require(by, permission, about)
 
 
 def did(action: str, about: AboutAChild, *, by: Actor, fields: Sequence[str] = ()) -> None:

@@ -4,27 +4,25 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from spokework.access.decide import Actor, require
+from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.casework import codes
 from spokework.casework.models import Allocation, Assessment, Case, Closure, Pause, Referral, YoungPerson
-from spokework.casework.queries.room import held
 from spokework.casework.states import CASE, UNDECIDED, AssessmentState, CaseState, ReferralState
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
-from spokework.programme.models import Appointment, Area, Post
+from spokework.programme.models import Appointment, Area
 
-from .allocating import open_case
-from .base import did, lock
+from .allocating import check_may_hold, open_case
+from .base import claim, did, lock
 
 UNDO_WITHIN = timedelta(days=7)
 
 
 def _claim(case: Case, verb: str, by: Actor) -> tuple[Case, str]:
     """The case as it stands under the young person's lock, and the state that follows the verb."""
-    require(by, CASE.transition(verb).permission, case)
-    lock(case.young_person)
+    claim(case, CASE.transition(verb).permission, by=by)
     locked: Case = Case.objects.unscoped("under the young person's lock").get(pk=case.pk)
     if verb == "close" and locked.state == CaseState.CLOSED:
         raise Refused(_closed_already(locked))
@@ -137,7 +135,7 @@ def _check_assessed(case: Case, assessment: Assessment | None, not_assessed: str
 
 
 @transaction.atomic
-def undo_closure(*, case: Case, reason: str, by: Actor) -> Case:
+def undo_closure(*, case: Case, reason: str, by: Actor, over_cap_reason: str = "") -> Case:
     """Within seven days: the closure stays on record as undone, and the case returns to the worker who held it."""
     reason = _said(reason, field="reason", message="Say why the closure was wrong. It stays on the record.")
     locked, state = _claim(case, "undo_closure", by)
@@ -151,25 +149,24 @@ def undo_closure(*, case: Case, reason: str, by: Actor) -> Case:
     _refuse_second_case(locked.young_person)
     closure.change(undone_on=clock.today(), undone_reason=reason)
     locked.change(state=state, closed=None)
-    _give_back(locked)
+    _give_back(locked, over_cap_reason)
     did("closure undone", closure, by=by, fields=["undone_on", "undone_reason"])
     return locked
 
 
-def _give_back(case: Case) -> None:
+def _give_back(case: Case, over_cap_reason: str) -> None:
     rows = Allocation.objects.unscoped("under the young person's lock").select_related("appointment")
     last: Allocation = rows.filter(case=case).order_by("-end", "-start", "-created_at")[0]
-    appointment: Appointment = last.appointment
-    if not appointment.is_current:
-        raise Refused("The worker who held this case has left the post. Reopen it as a new case with another worker.")
-    post: Post = Post.objects.unscoped("to count under its lock").select_for_update().get(pk=appointment.post_id)
-    has = held([appointment.pk]).get(appointment.pk, 0)
-    if has >= post.room:
+    try:
+        check_may_hold(case, last.appointment, over_cap_reason=over_cap_reason)
+    except Refused as refused:
+        if refused.field == "over_cap_reason":
+            raise
         raise Refused(
-            f"The worker who held this case has no room left ({has} of {post.room}). "
-            "Hand over one of her other cases first, or reopen this one as a new case with another worker."
-        )
-    last.change(end=None)
+            "The worker who held this case cannot take it back: she has left the post or may not see the record. "
+            "Reopen it as a new case with another worker."
+        ) from refused
+    last.change(end=None, over_cap_reason=over_cap_reason.strip() or last.over_cap_reason)
 
 
 def _refuse_second_case(young_person: YoungPerson) -> None:
@@ -188,7 +185,7 @@ def reopen_case(
     over_cap_reason: str = "",
 ) -> Case:
     """Support begins again: a new case that says which one it reopens."""
-    require(by, P.ALLOCATE_CASE, young_person)
+    claim(young_person, P.ALLOCATE_CASE, by=by)
     locked = lock(young_person)
     _refuse_second_case(locked)
     _refuse_running_referral(locked)

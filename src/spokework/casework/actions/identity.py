@@ -16,7 +16,7 @@ from spokework.core.ids import new_reference
 from spokework.vault.hashes import PROGRAMME, person_hash
 from spokework.vault.keyring import create_child_key
 
-from .base import did, lock
+from .base import claim, did, lock
 from .working import one_of
 
 OLDEST = 25
@@ -130,7 +130,7 @@ def correct_details(
 ) -> YoungPerson:
     _check(identity)
     _check_codes(characteristics)
-    require(by, P.WORK_CASE, young_person)
+    claim(young_person, P.WORK_CASE, by=by)
     locked = lock(young_person)
     fields = locked.change(expected=version, **_values(locked.hub_id, identity, characteristics))
     did("young person corrected", locked, by=by, fields=fields)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from spokework.access.decide import Actor, NotAllowed, can, require
+from spokework.access.decide import Actor, NotAllowed, can
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
@@ -17,7 +17,7 @@ from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.programme.models import Membership
 
-from .base import did, lock
+from .base import claim, did, lock
 from .noticing import give_notice, settle_notices
 
 FOR = timedelta(minutes=60)
@@ -94,7 +94,7 @@ def _settle(look: BreakGlass, by: Actor) -> None:
 @transaction.atomic
 def restrict_record(*, young_person: YoungPerson, accounts: Sequence[Account], by: Actor) -> list[NamedReader]:
     """Keep the record to these people and the one who restricts it – a worker may know the family."""
-    require(by, P.RESTRICT_RECORD, young_person)
+    claim(young_person, P.RESTRICT_RECORD, by=by)
     locked = lock(young_person)
     wanted = {account.pk for account in accounts} | (set() if by.at_the_machine else {by.id})
     _check_readers(locked, [account for account in accounts if account.pk != by.id])
@@ -121,7 +121,7 @@ def _check_readers(young_person: YoungPerson, accounts: Sequence[Account]) -> No
 
 @transaction.atomic
 def lift_restriction(*, young_person: YoungPerson, by: Actor) -> YoungPerson:
-    require(by, P.RESTRICT_RECORD, young_person)
+    claim(young_person, P.RESTRICT_RECORD, by=by)
     locked = lock(young_person)
     readers = NamedReader.objects.unscoped("the permission was checked just above").filter(young_person=locked)
     if not readers.exists():

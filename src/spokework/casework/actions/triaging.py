@@ -12,15 +12,15 @@ from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
-from .base import did, hold, step
+from .base import claim, did
 
 
-def under_lock(referral: Referral) -> Referral:
-    """The referral as it stands once nobody else can change it."""
-    rows = Referral.objects.unscoped("the caller has checked the actor's reach")
-    hold(referral.young_person_id)
-    locked: Referral = rows.get(pk=referral.pk)
+def under_lock(referral: Referral, verb: str, *, by: Actor) -> Referral:
+    """The referral as it stands once nobody else can change it, if this actor may take this step with it."""
+    claim(referral, REFERRAL.transition(verb).permission, by=by)
+    locked: Referral = Referral.objects.unscoped("read again under the lock").get(pk=referral.pk)
     locked.young_person = referral.young_person
+    REFERRAL.step(verb, locked.state)
     return locked
 
 
@@ -35,11 +35,11 @@ def _needed(words: str, message: str, *, field: str) -> str:
 
 
 def _decide(referral: Referral, verb: str, event: str, *, by: Actor, **values: Any) -> Referral:
-    # Asked before the lock, so that nobody without the right can hold up those with it.
-    step(REFERRAL, verb, referral, by=by)
-    locked = under_lock(referral)
-    state = REFERRAL.step(verb, locked.state)
-    changed = locked.change(state=state, **values)
+    return _decided(under_lock(referral, verb, by=by), verb, event, by=by, **values)
+
+
+def _decided(locked: Referral, verb: str, event: str, *, by: Actor, **values: Any) -> Referral:
+    changed = locked.change(state=REFERRAL.step(verb, locked.state), **values)
     did(event, locked, by=by, fields=changed)
     return locked
 
@@ -65,11 +65,10 @@ def ask_for_information(*, referral: Referral, asked: str, by: Actor) -> Referra
 @transaction.atomic
 def receive_information(*, referral: Referral, words: str = "", by: Actor) -> Referral:
     """Question and answer join the referrer's words, where the next question cannot overwrite them."""
-    step(REFERRAL, "receive_information", referral, by=by)
-    locked = under_lock(referral)
+    locked = under_lock(referral, "receive_information", by=by)
     asked = f"Asked on {long_date(locked.information_asked_on)}: {locked.decision_note}"
     answer = f"Answered on {long_date(clock.today())}: {words.strip() or 'nothing came'}"
-    return _decide(
+    return _decided(
         locked,
         "receive_information",
         "information received",
@@ -101,7 +100,7 @@ def accept_referral(
         good_information=good_information,
         decision_note=note.strip(),
     )
-    return _decide(locked, "wait", "referral waits for a worker", by=by, waiting_since=clock.today())
+    return _decided(locked, "wait", "referral waits for a worker", by=by, waiting_since=clock.today())
 
 
 @transaction.atomic
@@ -161,7 +160,6 @@ def signpost_referral(
 def withdraw_referral(*, referral: Referral, reason: str, by: Actor) -> Referral:
     """A young person who waited needs no worker any more, or wants none."""
     reason = _needed(reason, "Write why the referral is withdrawn.", field="reason")
-    step(REFERRAL, "withdraw", referral, by=by)
-    locked = under_lock(referral)
+    locked = under_lock(referral, "withdraw", by=by)
     note = paragraphs(locked.decision_note, f"Withdrawn: {reason}")
-    return _decide(locked, "withdraw", "referral withdrawn", by=by, ended_on=clock.today(), decision_note=note)
+    return _decided(locked, "withdraw", "referral withdrawn", by=by, ended_on=clock.today(), decision_note=note)

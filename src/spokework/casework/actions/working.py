@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from spokework.access.decide import Actor, require
+from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.casework.models import Case, YoungPerson
 from spokework.casework.states import LIVE
@@ -11,15 +11,14 @@ from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
-from .base import hold, lock
+from .base import claim, lock
 
 
 def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
     """The case as it stands under the young person's lock. A closed one takes corrections only."""
-    require(by, P.WORK_CASE, case)
     # Two statements, the young person first as everywhere: one join that locked both would lock the case first and
     # so wait in a circle with a closure, and one that locked the young person alone would read the case too early.
-    hold(case.young_person_id)
+    claim(case, P.WORK_CASE, by=by)
     locked: Case = Case.objects.unscoped("read again under the lock").get(pk=case.pk)
     locked.young_person = case.young_person
     if locked.state not in LIVE and not closed_too:
@@ -31,7 +30,7 @@ def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
 
 
 def at_record(young_person: YoungPerson, *, by: Actor) -> YoungPerson:
-    require(by, P.WORK_CASE, young_person)
+    claim(young_person, P.WORK_CASE, by=by)
     return lock(young_person)
 
 

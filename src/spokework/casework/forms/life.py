@@ -28,6 +28,12 @@ class ResumeForm(SpokeForm):
 
 class UndoForm(SpokeForm):
     reason = forms.CharField(label="Why the closure was wrong", widget=forms.Textarea)
+    over_cap_reason = forms.CharField(
+        label="Why she should hold more than her room",
+        widget=forms.Textarea,
+        required=False,
+        help_text="Only where the worker who held the case has no room left",
+    )
 
 
 class ReopenForm(AllocateForm):

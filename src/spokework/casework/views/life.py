@@ -128,7 +128,8 @@ class UndoClosure(CaseWriting):
     submit_label = "Undo closure"
 
     def act(self, form: Any) -> str:
-        actions.undo_closure(case=self.record, reason=form.cleaned_data["reason"], by=self.actor)
+        told = {name: form.cleaned_data[name] for name in ("reason", "over_cap_reason")}
+        actions.undo_closure(case=self.record, by=self.actor, **told)
         return self.url("young_person")
 
     def done_message(self) -> str:
@@ -157,7 +158,8 @@ class Reopen(YoungPersonWriting):
     submit_label = "Open a new case"
 
     def within(self, young_person: YoungPerson) -> YoungPerson:
-        if self.case is None or self.case.state != CaseState.CLOSED:
+        # Asked for only: whoever sends it after somebody else has reopened is told so, and keeps what she typed.
+        if self.case is None or (self.is_asked and self.case.state != CaseState.CLOSED):
             raise Http404
         return young_person
 

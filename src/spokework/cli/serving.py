@@ -18,11 +18,13 @@ def serve(host: str = HOST, port: int = PORT) -> None:
 
     from spokework.config.checks import before_serving
     from spokework.config.planner import measure_tables
+    from spokework.config.tidying import tidy
 
     unsafe = [finding for finding in before_serving() if finding.unsafe]
     if unsafe:
         raise Explained("\n".join(["Not served, because:", *(f"- {f.what} {f.remedy}" for f in unsafe)]))
     refuse_a_taken_port(host, port)
+    tidy()
     measure_tables()
     say(f"Spokework is served at {settings.BASE_URL} (listening on {host}:{port}). Stop it with Ctrl+C.")
     listen(host, port)

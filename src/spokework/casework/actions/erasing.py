@@ -22,6 +22,7 @@ from spokework.audit.models import Subject
 from spokework.audit.record import record
 from spokework.casework.models import Notice, YoungPerson
 from spokework.casework.models.base import AboutAChild
+from spokework.casework.queries.merging import merged_into
 from spokework.core.errors import Refused
 from spokework.drafts.actions import purge_of_young_person
 from spokework.drafts.models import Draft
@@ -48,7 +49,7 @@ def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasur
     if reason and reason not in REASONS:
         raise Refused("Choose why the record is erased from the list.", field="reason")
     young_person = _found(reference, by)
-    own = [young_person.pk, *_merged_into(young_person.pk)]
+    own = [young_person.pk, *merged_into(young_person.pk)]
     _drop_drafts_naming(own)
     _rows().filter(pk__in=own).update(erased_at=timezone.now(), version=models.F("version") + 1)
     record(f"erasure ordered{reason and f' ({reason})'}", by=by, hub_id=young_person.hub_id, young_people=own)
@@ -86,21 +87,12 @@ def _found(reference: str, by: Actor) -> YoungPerson:
     return young_person
 
 
-def _merged_into(child_id: UUID) -> list[UUID]:
-    """Records merged into this one, and into those."""
-    found: list[UUID] = []
-    wave: list[UUID] = [child_id]
-    while wave:
-        wave = list(_rows().filter(merged_into__in=wave).values_list("pk", flat=True))
-        found += wave
-    return found
-
-
 def _carry_out(ledger: Erasure, *, by: Actor) -> None:
     # The main record's key goes first: from its entry in the ledger the rest can be found again.
-    own = [ledger.child_id, *_merged_into(ledger.child_id)]
-    for child_id in own:
-        destroy_child_key(child_id, ledger.hub_id)
+    own = [ledger.child_id, *merged_into(ledger.child_id)]
+    with transaction.atomic("keyring"):  # all or none: the page says that nothing of this can be read any more
+        for child_id in own:
+            destroy_child_key(child_id, ledger.hub_id)
     _purge(own, ledger.hub_id, by=by)
     _finish(own)
     ledger.refresh_from_db()

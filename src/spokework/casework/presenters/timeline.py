@@ -116,7 +116,7 @@ def _case(row: Case) -> Event:
 def _allocation(row: Allocation) -> Iterator[Event]:
     yield from _event(row.start, 4, f"Worker: {row.appointment.worker.name}", text=row.over_cap_reason)
     if row.summary:
-        yield from _event(row.end or row.start, 5, "Hand-over summary", text=row.summary)
+        yield from _event(row.start, 5, "Hand-over summary", text=row.summary)
 
 
 def _assessment(row: Assessment, reference: str) -> Event:

@@ -1,5 +1,7 @@
 """What a merge would move."""
 
+from uuid import UUID
+
 from spokework.access.decide import Actor
 from spokework.casework.models import Assessment, Case, Contact, Goal, Referral, YoungPerson
 
@@ -19,3 +21,14 @@ def what_moves(actor: Actor, young_person: YoungPerson) -> list[str]:
         for model, one, many in KINDS
     ]
     return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
+
+
+def merged_into(young_person_id: UUID) -> list[UUID]:
+    """Records merged into this one, and into those: what was done to them was done to this young person."""
+    rows = YoungPerson.objects.unscoped("keys only; whoever may see the kept record may know of these")
+    found: list[UUID] = []
+    wave: list[UUID] = [young_person_id]
+    while wave:
+        wave = list(rows.filter(merged_into__in=wave).values_list("pk", flat=True))
+        found += wave
+    return found

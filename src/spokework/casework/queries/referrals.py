@@ -18,6 +18,7 @@ from spokework.core.ids import parse_reference
 from spokework.vault.keyring import unlock
 
 from .duplicates import seems_known
+from .merging import merged_into
 
 PAGE = 25
 
@@ -100,7 +101,8 @@ def referrals_of(actor: Actor, young_person: YoungPerson) -> list[Referral]:
 
 def who_did(referral: Referral) -> dict[str, str]:
     """Who took each step, as the log says: the event's action → a name. Of a step taken twice, the last."""
-    about = Subject.objects.filter(young_person_id=referral.young_person_id).values("event")
+    own = [referral.young_person_id, *merged_into(referral.young_person_id)]
+    about = Subject.objects.filter(young_person_id__in=own).values("event")
     events = Event.objects.filter(pk__in=about, record_id=referral.pk).order_by("number")
     found: list[tuple[str, UUID]] = list(events.values_list("action", "actor_id"))
     people = Account.objects.filter(pk__in={actor for _, actor in found})

@@ -10,6 +10,8 @@ from spokework.accounts.models import Account
 from spokework.audit.models import Event, Subject
 from spokework.casework.models import YoungPerson
 
+from .merging import merged_into
+
 PAGE = 50
 
 
@@ -31,7 +33,8 @@ class Page:
 def page(actor: Actor, young_person: YoungPerson, before: int | None = None) -> Page:
     """Newest first. Events are numbered within the hub's log, so the page goes on from a number."""
     require(actor, P.VIEW_WHO_LOOKED, young_person)
-    about = Subject.objects.filter(young_person_id=young_person.pk, chain_id=young_person.hub_id)
+    own = [young_person.pk, *merged_into(young_person.pk)]
+    about = Subject.objects.filter(young_person_id__in=own, chain_id=young_person.hub_id)
     rows = Event.objects.filter(pk__in=about.values("event"), chain_id=young_person.hub_id)
     if before is not None:
         rows = rows.filter(number__lt=before)

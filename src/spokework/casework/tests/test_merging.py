@@ -4,10 +4,12 @@ from typing import Any
 import pytest
 
 from spokework.access.decide import NotAllowed
+from spokework.audit.models import Event, Subject
 from spokework.casework import actions
 from spokework.casework.actions.merging import DETAILS, moving
 from spokework.casework.models import Alert, BreakGlass, Case, NamedReader, Notice, Question, Referral, YoungPerson
 from spokework.casework.models.base import ChildRecord
+from spokework.casework.queries import who_looked
 from spokework.casework.tests.situations import (
     a_hub,
     a_manager,
@@ -141,3 +143,12 @@ def test_a_notice_goes_with_the_record_and_is_settled_by_the_review() -> None:
     look = BreakGlass.objects.for_review(manager).get()
     actions.review_look(break_glass=look, note="Right to look.", by=manager)
     assert Notice.objects.visible_to(manager).get().done_at is not None
+
+
+def test_looks_at_the_record_merged_in_stay_among_who_looked() -> None:
+    hub = a_hub()
+    keep, gone = merged(hub)
+    logged = Event.objects.filter(pk__in=Subject.objects.filter(young_person_id=gone.pk).values("event"))
+    shown = {(entry.at, entry.action) for entry in who_looked.page(a_manager(hub), keep).entries}
+    assert logged.exists()
+    assert {(event.at, event.action) for event in logged} <= shown

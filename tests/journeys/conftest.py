@@ -21,15 +21,16 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from spokework.access.roles import Role
 from tests.browsers import SCREENSHOTS, launched
 
 from .looking import WITHOUT_JAVASCRIPT, Complaints
 
-STARTING_TAKES_AT_MOST = 120  # seconds
-PATIENCE = 15_000  # milliseconds for one step of a browser; a slow machine is no fault
+STARTING_TAKES_AT_MOST = 300  # seconds
+PATIENCE = 60_000  # milliseconds for one step of a browser; a slow machine is no fault
+expect.set_options(timeout=PATIENCE)
 OUTCOME = pytest.StashKey[bool]()
 SignIn = Callable[[Page, Role], None]
 Pages = Callable[..., Page]

@@ -80,13 +80,16 @@ def fork(heard: Heard, work: Callable[[int], None]) -> Writer:
         os.close(writing)
         return Writer(pid, reading, heard)
     os.close(reading)
+    status = 1
     try:
         work(writing)
-    except BaseException:  # noqa: BLE001  # a forked child says what happened and goes; nothing above it is its own
-        traceback.print_exc(file=sys.stderr)
-        os._exit(1)
-    let_go_of_the_databases()
-    os._exit(0)
+        let_go_of_the_databases()
+        status = 0
+    finally:
+        # A forked child says what happened and goes: nothing above it is its own.
+        if status:
+            traceback.print_exc(file=sys.stderr)
+        os._exit(status)
 
 
 def a_writer(heard: Heard, scene: Scene, first: list[UUID], seed: str) -> Writer:

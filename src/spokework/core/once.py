@@ -5,11 +5,16 @@ then finds its answer. A failure takes the token back with everything else.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from spokework.core.models import Submission
+
+# Long past any retry: a form is offered again from a draft with a fresh token.
+KEPT_FOR = timedelta(days=30)
 
 
 def once(token: UUID, *, person_id: UUID, work: Callable[[], str]) -> str:
@@ -26,3 +31,7 @@ def once(token: UUID, *, person_id: UUID, work: Callable[[], str]) -> str:
         if earlier is None:
             raise
         return earlier.answer
+
+
+def forget_old() -> None:
+    Submission.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()

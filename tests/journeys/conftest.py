@@ -5,20 +5,12 @@ A journey takes ``page``, signs in with ``sign_in_as(page, Role.SPOKE_WORKER)`` 
 """
 
 import os
-import shutil
-import signal
-import socket
 import sqlite3
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -27,66 +19,13 @@ from spokework.access.roles import Role
 from tests.browsers import SCREENSHOTS, launched
 
 from .looking import WITHOUT_JAVASCRIPT, Complaints
+from .serving import Served, make, serving
 
-STARTING_TAKES_AT_MOST = 300  # seconds
 PATIENCE = 60_000  # milliseconds for one step of a browser; a slow machine is no fault
 expect.set_options(timeout=PATIENCE)
 OUTCOME = pytest.StashKey[bool]()
 SignIn = Callable[[Page, Role], None]
 Pages = Callable[..., Page]
-
-
-class Served(NamedTuple):
-    site: str
-    directory: Path
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def environment() -> dict[str, str]:
-    """Nothing of this test run: the server is what somebody gets who types the command."""
-    ours = ("SPOKEWORK_", "DATABASE_URL", "KEYRING_DATABASE_URL", "DJANGO_")
-    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-
-
-def command(*options: str) -> list[str]:
-    return [sys.executable, "-c", "from spokework.cli import main; main()", "demo", *options]
-
-
-@contextmanager
-def serving(made: Path) -> Iterator[Served]:
-    """A copy of it, so that what journeys do to one is not there for the next."""
-    port = free_port()
-    with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
-        directory = Path(shutil.copytree(made, Path(place) / "demonstration"))
-        log = directory.with_suffix(".log")
-        with log.open("wb") as said:
-            process = subprocess.Popen(
-                command("--data-dir", str(directory), "--port", str(port)),
-                env=environment(),
-                stdout=said,
-                stderr=subprocess.STDOUT,
-            )
-            try:
-                yield Served(wait_until_it_answers(process, f"http://localhost:{port}", log), directory)
-            finally:
-                process.send_signal(signal.SIGTERM)
-                process.wait(30)
-
-
-def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path) -> str:
-    for _ in range(STARTING_TAKES_AT_MOST * 4):
-        assert process.poll() is None, log.read_text()
-        try:
-            with urlopen(f"{site}/demonstration/", timeout=5):  # noqa: S310  # our own loopback address
-                return site
-        except (URLError, OSError):
-            time.sleep(0.25)
-    raise AssertionError(f"the demonstration did not answer:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -95,10 +34,7 @@ def made() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="spokework-made-") as place:
         kept = os.environ.get("SPOKEWORK_TESTS_DEMONSTRATION")
         directory = Path(kept) if kept else Path(place) / "demonstration"
-        ran = subprocess.run(
-            command("--no-serve", "--data-dir", str(directory)), env=environment(), capture_output=True, text=True
-        )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
+        make(directory)
         yield directory
 
 

@@ -50,6 +50,7 @@ def test_a_hub_its_posts_and_the_areas(lead: Page) -> None:
     open_link(lead, lead.locator("tbody a").first)
     go(lead, "/programme/areas/")
     says(lead, "35 of 35 areas have a post today")
+    assert not lead.get_by_role("link", name="Show all 35 areas").count()
     follow(lead, "Areas", within=".nav-wide")
 
 

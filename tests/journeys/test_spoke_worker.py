@@ -52,7 +52,9 @@ def test_a_contact_is_written_down_in_two_taps(new_page: Pages, sign_in_as: Sign
     assert narrow.locator("main li h3").count() == before + 1
 
 
-def test_a_contact_is_written_down_by_keyboard_alone(worker: Page) -> None:
+def test_a_contact_is_written_down_by_keyboard_alone(new_page: Pages, sign_in_as: SignIn) -> None:
+    worker = new_page(width=320)
+    sign_in_as(worker, Role.SPOKE_WORKER)
     go(worker, f"/young-people/{young_people(worker)[2]}/")
     focus_on(worker, "a", "Record contact")
     by_key(worker, "Enter")

@@ -1,4 +1,4 @@
-"""Every page of a case in a real Chromium: wide, narrow, by keyboard alone, and as axe sees it.
+"""Every page of a case in a real Chromium: wide, narrow, and as axe sees it.
 
 With SPOKEWORK_SCREENSHOTS naming a folder, each page leaves its picture there.
 """
@@ -17,7 +17,7 @@ from spokework.access.decide import Actor
 from spokework.accounts.tests.situations import signed_in
 from spokework.casework import actions
 from spokework.casework.levels import Level
-from spokework.casework.models import Allocation, Assessment, Case, Contact
+from spokework.casework.models import Allocation, Case, Contact
 from spokework.casework.tests.situations import (
     a_contact,
     a_drafted_assessment,
@@ -131,37 +131,6 @@ def test_every_page_fits_is_clean_and_says_nothing_to_the_console(
     assert said == []
 
 
-def test_a_contact_is_recorded_with_the_keyboard_alone(browser_of: Any, home: str) -> None:
-    page = browser_of(NARROW).new_page()
-    page.goto(home + "contacts/")
-    press_until(page, "a", "Record contact")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/contacts/new/")
-    press_until(page, "input", "attended")
-    page.keyboard.press("Space")
-    press_until(page, "textarea", "note")
-    page.keyboard.type("Walked by the canal.")
-    press_until(page, "button", "Save contact")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/contacts/")
-    assert page.get_by_text("The contact is saved.").is_visible()
-    contact = Contact.objects.unscoped("tests").get(number=4)
-    assert (contact.attendance, contact.note) == ("attended", "Walked by the canal.")
-
-
-def press_until(page: Page, tag: str, words: str) -> None:
-    """Tab on until the focus stands on it: what cannot be reached fails here."""
-    focused = (
-        "() => { const on = document.activeElement; return [on.tagName, on.textContent.trim(), on.value, on.name] }"
-    )
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        name, *said = page.evaluate(focused)
-        if name.lower() == tag and words in [str(word) for word in said]:
-            return
-    raise AssertionError(f"{tag} {words} cannot be reached by keyboard")
-
-
 def test_what_a_contact_does_not_need_is_not_asked(browser_of: Any, home: str) -> None:
     page = browser_of(NARROW).new_page()
     page.goto(home + "contacts/new/")
@@ -173,39 +142,3 @@ def test_what_a_contact_does_not_need_is_not_asked(browser_of: Any, home: str) -
     assert page.get_by_label("How long").is_visible()
     page.get_by_role("button", name="Save contact").click()
     page.wait_for_url("**/contacts/")
-
-
-def test_an_assessment_is_answered_judged_and_signed_with_the_keyboard_alone(browser_of: Any, home: str) -> None:
-    page = browser_of(NARROW).new_page()
-    page.goto(home + "assessments/new/")
-    press_until(page, "button", "Start assessment")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/answers/")
-    questions = page.locator("section.questions fieldset").count()
-    for _ in range(questions):
-        on_to_next_question(page)
-        page.keyboard.press("Space")
-    press_until(page, "button", "Save and judge the level")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/judge/")
-    press_until(page, "input", "none")
-    page.keyboard.press("Space")
-    press_until(page, "textarea", "judged_reason")
-    page.keyboard.type("I have known them for a year.")
-    press_until(page, "button", "Save and check")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/sign/")
-    press_until(page, "button", "Sign assessment")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/assessments/3/")
-    signed = Assessment.objects.unscoped("tests").get(number=3)
-    assert (signed.state, signed.judged_level) == ("signed", "none")
-    assert len(signed.answers) == questions
-
-
-def on_to_next_question(page: Page) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "radio":
-            return
-    raise AssertionError("no further question can be reached by keyboard")

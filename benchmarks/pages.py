@@ -14,6 +14,7 @@ from .filling import Filled, Size, fill, make_installation
 from .serving import Measured, User, measure, serving
 
 ALONE, TOGETHER = 100, 50
+MANAGER, WORKER = "hub_manager", "spoke_worker"
 SECONDS = 15.0
 
 
@@ -23,13 +24,15 @@ def main() -> None:
     parser.add_argument("--contacts-each", type=int, default=Size.contacts_each)
     parser.add_argument("--hubs", type=int, default=Size.hubs)
     parser.add_argument("--users", type=int, default=TOGETHER)
+    parser.add_argument("--pauses", type=float, nargs="*", default=[5.0, 2.0, 1.0, 0.0], help="seconds a page is read")
+    parser.add_argument("--each", action="store_true", help="every page with all users and no pause, too")
     parser.add_argument("--keep", type=Path, help="a directory to fill once and measure again")
     given = parser.parse_args()
     with TemporaryDirectory(prefix="spokework-pages-") as place:
         directory = given.keep or Path(place)
         filled = prepare(directory, Size(given.cases, given.contacts_each, given.hubs))
         print(", ".join(f"{number:,} {name}" for name, number in filled.counts.items()))
-        report(directory, filled, given.users)
+        report(directory, filled, given)
 
 
 def prepare(directory: Path, size: Size) -> Filled:
@@ -43,31 +46,35 @@ def prepare(directory: Path, size: Size) -> Filled:
     return Filled(**json.loads(mark.read_text()))
 
 
-def report(directory: Path, filled: Filled, users: int) -> None:
-    managers = [sign_in(UUID(str(pk)), "hub_manager") for pk in filled.managers[:users]]
-    every = max(1, len(filled.workers) // users)
-    workers = [sign_in(UUID(str(pk)), "spoke_worker") for pk in filled.workers[::every][:users]]
+def report(directory: Path, filled: Filled, given: argparse.Namespace) -> None:
+    managers = [sign_in(UUID(str(pk)), MANAGER) for pk in filled.managers[: given.users]]
+    every = max(1, len(filled.workers) // given.users)
+    workers = [sign_in(UUID(str(pk)), WORKER) for pk in filled.workers[::every][: given.users]]
+    crowd = [_a_days((managers if n % 5 == 0 else workers)[n % 10]) for n in range(given.users)]
     _let_go()
-    with serving(directory, "serve") as port:
+    with serving(directory, "serve") as server:
         print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-        print(f"{'page':34}{'':14}{'p50':>8}{'p95':>8}{'req/s':>8}{'faults':>8}")
+        print(f"{'page':28}{'':26}{'p50':>8}{'p95':>8}{'a second':>10}{'server CPU':>12}{'faults':>8}   (ms)")
         for name, by, path in PAGES:
-            people = managers if by == "hub_manager" else workers
-            alone = [people[0].at(path)]
-            measure(port, alone, seconds=5, most=5)
-            _line(name, "alone", measure(port, alone, seconds=SECONDS, most=ALONE))
-        for name, by, path in PAGES:
-            people = managers if by == "hub_manager" else workers
-            crowd = [people[n % len(people)].at(path) for n in range(users)]
-            _line(name, f"{users} users", measure(port, crowd, seconds=SECONDS))
-        mixed = [
-            _a_days(managers[n % len(managers)] if n % 5 == 0 else workers[n % len(workers)]) for n in range(users)
-        ]
-        _line("a day's mix", f"{users} users", measure(port, mixed, seconds=SECONDS * 2))
+            person = (managers if by == MANAGER else workers)[0]
+            measure(server, [person.at(path)], seconds=5, most=5)
+            _line(name, "alone", measure(server, [person.at(path)], seconds=SECONDS, most=ALONE))
+        for pause in given.pauses:
+            how = f"{given.users} users, a page in {pause:g} s" if pause else f"{given.users} users, no pause"
+            _line("a day's mix", how, measure(server, crowd, seconds=2 * SECONDS, pause=pause))
+        if given.each:
+            for name, by, path in PAGES:
+                people = managers if by == MANAGER else workers
+                users = [people[n % len(people)].at(path) for n in range(given.users)]
+                _line(name, f"{given.users} users, no pause", measure(server, users, seconds=SECONDS))
+        print(f"load of the machine {os.getloadavg()[0]:.1f}")
 
 
 def _line(name: str, how: str, found: Measured) -> None:
-    print(f"{name:34}{how:14}{found.p50:8.1f}{found.p95:8.1f}{found.a_second:8.0f}{len(found.faults):8}")
+    print(
+        f"{name:28}{how:26}{found.p50:8.1f}{found.p95:8.1f}{found.a_second:10.1f}{found.cpu:12.1f}{len(found.faults):8}",
+        flush=True,
+    )
     for fault in sorted(set(found.faults))[:3]:
         print(f"    {fault}")
 
@@ -85,22 +92,22 @@ class Person:
 def _a_days(person: Person) -> User:
     """What somebody opens one after the other: mostly records."""
     records = tuple(f"/young-people/{reference}/" for reference in person.references[:6])
-    lists = ("/triage/?after=", "/team/") if person.role == "hub_manager" else ("/young-people/?state=supported",)
+    lists = ("/triage/?after=", "/team/") if person.role == MANAGER else ("/young-people/?state=supported",)
     return User(person.cookie, ("/", *records, *lists))
 
 
 PAGES: list[tuple[str, str, Callable[[Person], str]]] = [
-    ("Today, a worker's", "spoke_worker", lambda person: "/"),
-    ("Today, a manager's", "hub_manager", lambda person: "/"),
-    ("Young people, a worker's", "spoke_worker", lambda person: "/young-people/?state=supported"),
-    ("Young people, a manager's", "hub_manager", lambda person: "/young-people/?state=supported"),
-    ("Young people, high level", "hub_manager", lambda person: "/young-people/?level=high"),
-    ("Young person", "spoke_worker", lambda person: f"/young-people/{person.references[0]}/"),
-    ("Young person, a manager's", "hub_manager", lambda person: f"/young-people/{person.references[0]}/"),
-    ("Contacts", "spoke_worker", lambda person: f"/young-people/{person.references[0]}/contacts/"),
-    ("Triage", "hub_manager", lambda person: "/triage/?after="),
-    ("Waiting", "hub_manager", lambda person: "/waiting/?level="),
-    ("Team", "hub_manager", lambda person: "/team/"),
+    ("Today, a worker's", WORKER, lambda person: "/"),
+    ("Today, a manager's", MANAGER, lambda person: "/"),
+    ("Young people, a worker's", WORKER, lambda person: "/young-people/?state=supported"),
+    ("Young people, a manager's", MANAGER, lambda person: "/young-people/?state=supported"),
+    ("Young people, high level", MANAGER, lambda person: "/young-people/?level=high"),
+    ("Young person", WORKER, lambda person: f"/young-people/{person.references[0]}/"),
+    ("Young person, a manager's", MANAGER, lambda person: f"/young-people/{person.references[0]}/"),
+    ("Contacts", WORKER, lambda person: f"/young-people/{person.references[0]}/contacts/"),
+    ("Triage", MANAGER, lambda person: "/triage/?after="),
+    ("Waiting", MANAGER, lambda person: "/waiting/?level="),
+    ("Team", MANAGER, lambda person: "/team/"),
 ]
 
 

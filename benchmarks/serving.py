@@ -11,14 +11,40 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 from threading import Thread
 
 TIMEOUT = 60
 
 
+@dataclass(frozen=True)
+class Server:
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """Of the server and its workers, so that what else the machine does is left out. Linux only."""
+        of_all: dict[int, tuple[int, int]] = {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                fields = _stat(entry)
+                of_all[int(entry.name)] = (int(fields[1]), int(fields[11]) + int(fields[12])) if fields else (0, 0)
+        family = {self.pid}
+        while more := {pid for pid, (parent, _) in of_all.items() if parent in family} - family:
+            family |= more
+        return sum(of_all[pid][1] for pid in family if pid in of_all) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(process: Path) -> list[str]:
+    try:
+        return (process / "stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it ended meanwhile
+        return []
+
+
 @contextmanager
-def serving(directory: Path, *command: str) -> Iterator[int]:
+def serving(directory: Path, *command: str) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -28,7 +54,7 @@ def serving(directory: Path, *command: str) -> Iterator[int]:
         server = subprocess.Popen(run, env=environment, stdout=log, stderr=log)
         try:
             wait_until_it_answers(port, server)
-            yield port
+            yield Server(port, server.pid)
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()
@@ -57,6 +83,7 @@ class Measured:
     times: list[float] = field(default_factory=list)  # milliseconds
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
     @property
     def p50(self) -> float:
@@ -70,6 +97,11 @@ class Measured:
     def a_second(self) -> float:
         return len(self.times) / self.seconds
 
+    @property
+    def cpu(self) -> float:
+        """Milliseconds of the server's processor a page."""
+        return self.cpu_seconds / len(self.times) * 1000
+
 
 @dataclass(frozen=True)
 class User:
@@ -77,21 +109,27 @@ class User:
     paths: tuple[str, ...]  # asked one after the other, again and again
 
 
-def measure(port: int, users: list[User], *, seconds: float, most: int = 10_000) -> Measured:
-    """Every user on a connection of their own, asking without a pause until the time is over."""
+def measure(server: Server, users: list[User], *, seconds: float, most: int = 10_000, pause: float = 0.0) -> Measured:
+    """Every user, on a connection of their own, asks, reads for about ``pause`` seconds and asks again."""
     found = Measured()
-    began = time.perf_counter()
-    threads = [Thread(target=_one, args=(port, user, began + seconds, most, found)) for user in users]
+    began, cpu = time.perf_counter(), server.cpu_seconds()
+    until = began + seconds
+    threads = [
+        Thread(target=_one, args=(server.port, user, until, most, pause, Random(n), found))
+        for n, user in enumerate(users)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     found.seconds = time.perf_counter() - began
+    found.cpu_seconds = server.cpu_seconds() - cpu
     return found
 
 
-def _one(port: int, user: User, until: float, most: int, found: Measured) -> None:
+def _one(port: int, user: User, until: float, most: int, pause: float, rng: Random, found: Measured) -> None:
     connection = http.client.HTTPConnection("localhost", port, timeout=TIMEOUT)
+    time.sleep(rng.uniform(0, pause))  # nobody arrives at the same moment
     for number in range(most):
         began = time.perf_counter()
         if began >= until:
@@ -106,4 +144,5 @@ def _one(port: int, user: User, until: float, most: int, found: Measured) -> Non
         found.times.append((time.perf_counter() - began) * 1000)
         if status != 200:
             found.faults.append(f"{path}: {status}")
+        time.sleep(rng.uniform(0.5, 1.5) * pause)
     connection.close()

@@ -1,5 +1,6 @@
 """``demo``: the invented programme, made once and served."""
 
+import gc
 import json
 import os
 import shutil
@@ -84,6 +85,8 @@ def _make(directory: "DataDirectory") -> None:
     with Progress(TextColumn("Making the demonstration"), BarColumn(), TimeElapsedColumn()) as bar:
         task = bar.add_task("", total=None)
         bring_databases_up_to_date()
+        # Nothing is made here that would have to be cleared away before it is all made.
+        gc.set_threshold(100_000, 50, 100)
         make(lambda done, of: bar.update(task, completed=done, total=of))
         measure_tables()
     directory.demonstration_mark.write_text(f"{_MADE}\n")

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import transaction
+
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission
 from spokework.audit.record import record
 from spokework.casework.models import YoungPerson
 from spokework.casework.models.base import AboutAChild
+from spokework.core.compiled import Compiled
 from spokework.core.errors import Refused
+
+_UNDER_LOCK = Compiled(
+    lambda key: (
+        YoungPerson.objects.unscoped("the caller has checked the actor's reach")
+        .select_for_update()
+        .filter(pk=key)
+        .values_list("erased_at", "merged_into")
+    )
+)
 
 
 def lock(young_person: YoungPerson) -> YoungPerson:
@@ -20,8 +32,12 @@ def lock(young_person: YoungPerson) -> YoungPerson:
 
 def hold(young_person_id: UUID) -> None:
     """The lock without the row, for verbs that change something of the record and not the young person."""
-    rows = YoungPerson.objects.unscoped("the caller has checked the actor's reach").select_for_update()
-    erased, merged = rows.values_list("erased_at", "merged_into").get(pk=young_person_id)
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a lock outside a transaction is gone before it holds anything")
+    row = _UNDER_LOCK.one(young_person_id)
+    if row is None:
+        raise YoungPerson.DoesNotExist
+    erased, merged = row
     if erased is not None:
         raise Refused("This record was erased, so nothing more can be written about this young person.")
     if merged is not None:

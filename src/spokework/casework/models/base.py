@@ -1,13 +1,16 @@
 from collections.abc import Collection
+from functools import cache
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission
 from spokework.access.scoping import Scope, ScopedManager, ScopedQuerySet
 from spokework.audit.looking import saw
+from spokework.core.compiled import Compiled
 from spokework.core.models import BaseModel
 
 
@@ -54,9 +57,21 @@ class ChildRecord(AboutAChild):
 class NumberedQuerySet(ScopedQuerySet):
     def next_number(self, young_person_id: UUID) -> int:
         """Asked under the young person's lock, so that two people never get one number."""
-        rows = self.unscoped("numbers are given across the whole record").filter(young_person_id=young_person_id)
-        last: int | None = rows.aggregate(last=models.Max("number"))["last"]
-        return (last or 0) + 1
+        last = _last_number(self.model._meta.label).one(young_person_id)
+        return last[0] + 1 if last else 1
+
+
+@cache
+def _last_number(label: str) -> Compiled:
+    def last(young_person_id: UUID) -> Any:
+        rows = (
+            apps.get_model(label)
+            .objects.unscoped("numbers are given across the whole record")
+            .filter(young_person=young_person_id)
+        )
+        return rows.order_by("-number").values_list("number")[:1]
+
+    return Compiled(last)
 
 
 class NumberedRecord(ChildRecord):

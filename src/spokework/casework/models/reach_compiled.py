@@ -4,7 +4,6 @@ Every action asks it of one record, and a page of a dozen tables: to compose it 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -15,7 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BooleanField, Expression, F, Q
 
-from spokework.access.decide import Actor
+from spokework.access.decide import Actor, Grant
 from spokework.access.permissions import Permission as P
 
 from .reach import reach
@@ -87,7 +86,7 @@ class _TheRecord:
 def _asked_by(actor: Actor, today: date, at: datetime) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     """The question's text, cut where a value goes in, and the values: ``_TheRecord`` where the record's key does."""
     ways = tuple(actor.hubs_with(permission) for permission in _WAYS_IN)
-    pieces, asked = _question(replace(actor, id=_ANYBODY, name=""), ways, connection.vendor)
+    pieces, asked = _question(actor.grants, ways, connection.vendor)
     real = {
         _key(_ANYONE): _TheRecord,
         _key(_ANYBODY): _key(actor.id),
@@ -99,11 +98,11 @@ def _asked_by(actor: Actor, today: date, at: datetime) -> tuple[tuple[str, ...],
 
 @lru_cache(maxsize=512)
 def _question(
-    actor: Actor,
+    grants: tuple[Grant, ...],
     ways: tuple[frozenset[UUID], ...],  # noqa: ARG001  # part of what the question is remembered by
     vendor: str,  # noqa: ARG001  # the same
 ) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-    condition = reach(actor, today=_ANY_DAY, at=_ANY_TIME)
+    condition = reach(Actor(id=_ANYBODY, name="", grants=grants), today=_ANY_DAY, at=_ANY_TIME)
     rows = apps.get_model("casework", "YoungPerson").objects.unscoped("it decides who reaches whom")
     query = rows.filter(condition, pk=_ANYONE).values("pk").query
     query.change_aliases({rows.model._meta.db_table: _INSIDE})

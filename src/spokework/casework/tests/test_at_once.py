@@ -1,9 +1,14 @@
 """Two managers in the same moment: one of them waits, and then sees what the other did."""
 
+from uuid import uuid4
+
 import pytest
+from django.db import transaction
+from django.db.transaction import TransactionManagementError
 
 from spokework.casework import actions, codes
-from spokework.casework.models import Allocation, Case, Inquiry, Question, Referral
+from spokework.casework.actions.base import hold
+from spokework.casework.models import Allocation, Case, Inquiry, Question, Referral, YoungPerson
 from spokework.casework.queries.room import held
 from spokework.casework.states import ReferralState as R
 from spokework.casework.tests.situations import (
@@ -91,3 +96,13 @@ def test_two_merges_of_one_record_at_once_move_it_once() -> None:
     )
     assert outcome == ["done", "refused"]
     assert not Referral.objects.unscoped("tests").filter(young_person=merged).exists()
+
+
+def test_a_lock_is_held_in_a_transaction_or_not_at_all() -> None:
+    young_person = a_young_person()
+    with pytest.raises(TransactionManagementError):
+        hold(young_person.pk)
+    with transaction.atomic():
+        hold(young_person.pk)
+    with pytest.raises(YoungPerson.DoesNotExist), transaction.atomic():
+        hold(uuid4())

@@ -2,7 +2,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import models, transaction
-from django.db.models import F
 
 from spokework.core import clock
 from spokework.core.errors import Stale
@@ -21,18 +20,16 @@ class BaseModel(models.Model):
     def change(self, *, expected: int | None = None, **values: Any) -> list[str]:
         """Set ``values`` and save them if nobody saved since ``expected``; return the fields that changed.
 
-        The version is claimed in the database before anything is written, so of two people who
-        opened the same version exactly one saves and the other gets ``Stale``.
+        The row is locked before its version is read, so of two people who opened the same version exactly one
+        saves and the other gets ``Stale``.
         """
         changed = [name for name, value in values.items() if getattr(self, name) != value]
         rows = type(self)._base_manager.filter(pk=self.pk)
-        claimed = rows if expected is None else rows.filter(version=expected)
         with transaction.atomic():
-            if not claimed.update(version=F("version") + 1):
+            now = rows.select_for_update().values_list("version", flat=True).get()
+            if expected is not None and now != expected:
                 raise Stale(rows.get())
-            for name, value in values.items():
+            for name, value in (values | {"version": now + 1}).items():
                 setattr(self, name, value)
-            self.save(update_fields=list(values))
-            # Read while the row is still ours: a later version would let a later save of this one win unseen.
-            self.version = rows.values_list("version", flat=True).get()
+            self.save(update_fields=[*values, "version"])
         return changed

@@ -1,0 +1,37 @@
+"""A question that every action asks, composed and compiled once: to compose it takes longer than to answer it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+# Stands for the key in a compiled question, and is in no real one.
+_ANY = UUID(int=2**128 - 1)
+
+
+class Compiled:
+    """``compose(key)`` says what to ask of one record; ``one(key)`` asks it, in the transaction that is running."""
+
+    def __init__(self, compose: Callable[[UUID], QuerySet[Any, Any]]) -> None:
+        self._compose = compose
+        self._of_vendor: dict[str, tuple[str, tuple[Any, ...]]] = {}
+
+    def one(self, key: UUID) -> tuple[Any, ...] | None:
+        """The row's values as the database gives them; None where there is no row."""
+        sql, asked = self._of_vendor.get(connection.vendor) or self._compiled()
+        any_key, this = _as_stored(_ANY), _as_stored(key)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [this if value == any_key else value for value in asked])
+            row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+    def _compiled(self) -> tuple[str, tuple[Any, ...]]:
+        sql, asked = self._compose(_ANY).query.get_compiler(connection.alias).as_sql()
+        question = self._of_vendor[connection.vendor] = sql, tuple(asked)
+        return question
+
+
+def _as_stored(key: UUID) -> Any:
+    return key if connection.features.has_native_uuid_field else key.hex

@@ -78,6 +78,10 @@ def ask(connection: http.client.HTTPConnection, path: str, cookie: str) -> tuple
     return answer.status, answer.read()
 
 
+def ask_once(server: Server, path: str) -> int:
+    return ask(http.client.HTTPConnection("localhost", server.port, timeout=TIMEOUT), path, "")[0]
+
+
 @dataclass
 class Measured:
     times: list[float] = field(default_factory=list)  # milliseconds

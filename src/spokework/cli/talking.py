@@ -44,6 +44,7 @@ def _foreseen() -> tuple[type[BaseException], ...]:
         "spokework.core.errors": ("Refused",),
         "spokework.vault.sealing": ("MasterKeyMissing", "Unreadable"),
         "spokework.vault.scrubbing": ("NotScrubbed",),
+        "spokework.vault.erased_list": ("NotListed",),
         "spokework.audit.chain": ("AuditKeyMissing",),
         "spokework.audit.checkpoints": ("NotACheckpoint",),
     }

@@ -12,8 +12,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from spokework.accounts.queries import without_second_factor
 from spokework.audit.verify import verify
+from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.tools import unusable_tools
-from spokework.vault.keyring import unfinished_erasures
+from spokework.vault.erased_list import NotListed, check_it_can_be_written, compare, place
 
 CHECKPOINT_DAYS = 7
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -102,7 +103,7 @@ def records() -> Iterator[Finding]:
     if number := without_second_factor():
         people = "1 person has" if number == 1 else f"{number} people have"
         yield Finding(f"{people} no second factor yet.", "They are asked for it at their next sign-in.", unsafe=False)
-    if number := unfinished_erasures():
+    if number := len(to_finish()):
         erasures = "An erasure is" if number == 1 else f"{number} erasures are"
         yield Finding(f"{erasures} not finished.", "Run `spokework erase --resume`.")
     for broken in verify():
@@ -110,6 +111,36 @@ def records() -> Iterator[Finding]:
             f"The log was tampered with: chain {broken.chain_id}, event {broken.number}: {broken.why}.",
             "Keep the databases as they are, and find out who had access to them.",
         )
+
+
+def brought_back() -> Iterator[Finding]:
+    if number := len(compare().only_listed):
+        records = "A record that was erased is" if number == 1 else f"{number} records that were erased are"
+        yield Finding(
+            f"The keyring is older than what is erased: {records} not erased in it.",
+            "Run `spokework erase --resume` before anybody signs in.",
+        )
+
+
+def list_of_erasures() -> Iterator[Finding]:
+    compared = compare()
+    if number := len(compared.not_listed):
+        erasures = "an erasure" if number == 1 else f"{number} erasures"
+        yield Finding(
+            f"The list of erasures, {place()}, was lost or is an older copy: it lacks {erasures} of the keyring's.",
+            "Run `spokework erase --resume`, which enters them again.",
+            unsafe=False,
+        )
+    if compared.spoiled:
+        lines = ", ".join(map(str, compared.spoiled))
+        yield Finding(
+            f"The list of erasures, {place()}, holds what was not written here, in line {lines}. It is passed over.",
+            "Find out who changed it; put back its newest copy, or take those lines out.",
+        )
+    try:
+        check_it_can_be_written()
+    except NotListed as fault:
+        yield Finding(f"Nothing can be erased. {fault}", f"Let whoever runs Spokework write {place()}.")
 
 
 def assessment_tools() -> Iterator[Finding]:
@@ -124,12 +155,17 @@ def assessment_tools() -> Iterator[Finding]:
 def before_serving() -> list[Finding]:
     """Quick: what the settings, the files and the schema say."""
     found = list(chain(keys(), databases(), web(), demonstration()))
-    return found if _unsafe(found) else found + _asking_the_database(schema)
+    for check in (schema, brought_back):
+        if not _unsafe(found):
+            found += _asking_the_database(check)
+    return found
 
 
 def before_go_live() -> list[Finding]:
     found = [*before_serving(), *checkpoints(), *assessment_tools()]
-    return found if _unsafe(found) else found + _asking_the_database(records)
+    if _unsafe(found):
+        return found
+    return found + _asking_the_database(list_of_erasures) + _asking_the_database(records)
 
 
 def _unsafe(found: list[Finding]) -> bool:

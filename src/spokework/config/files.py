@@ -31,6 +31,11 @@ class DataDirectory:
         return self.path / "checkpoints"
 
     @property
+    def erasures(self) -> Path:
+        """Beside both databases' folders: putting back an older copy of either must leave it as it is."""
+        return self.path / "erasures.txt"
+
+    @property
     def demonstration_mark(self) -> Path:
         return self.path / "DEMONSTRATION"
 

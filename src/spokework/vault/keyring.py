@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from .erased_list import enter
 from .models import ChildKey, Erasure, HashKey, HubKey, PersonKey
 from .scrubbing import scrub_after_commit
 from .sealing import Unreadable, master_key, new_key, seal, subkey, unseal
@@ -165,6 +166,7 @@ def rotate_hub_key(hub_id: UUID) -> int:
 
 def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
     """Destroy the key, enter it in the ledger and rotate the hub's key. Safe to call again after a crash."""
+    enter(child_id, hub_id)  # first: were only the key gone, older copies of both databases could bring it back unseen
     with transaction.atomic("keyring"):
         ledger, _ = Erasure.objects.get_or_create(child_id=child_id, defaults={"hub_id": hub_id})
         gone, _ = ChildKey.objects.filter(child_id=child_id).delete()
@@ -177,7 +179,3 @@ def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
 
 def hubs_with_keys() -> list[UUID]:
     return list(HubKey.objects.order_by("hub_id").values_list("hub_id", flat=True))
-
-
-def unfinished_erasures() -> int:
-    return Erasure.objects.filter(purged_at=None).count()

@@ -1,8 +1,8 @@
 """Erasing a young person's record for good.
 
 Two databases are never atomic, so it goes in steps that can each be done again: the record is marked, so that it is
-out of everybody's reach, and unsaved drafts that name the young person go → keys, with the ledger → rows → the
-database's own files → the ledger's mark.
+out of everybody's reach, and unsaved drafts that name the young person go → the list of erasures, apart from both →
+keys, with the ledger → rows → the database's own files → the ledger's mark.
 """
 
 from collections.abc import Iterable
@@ -22,10 +22,12 @@ from spokework.audit.models import Subject
 from spokework.audit.record import record
 from spokework.casework.models import Notice, YoungPerson
 from spokework.casework.models.base import AboutAChild
+from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.merging import merged_into
 from spokework.core.errors import Refused
 from spokework.drafts.actions import purge_of_young_person
 from spokework.drafts.models import Draft
+from spokework.vault.erased_list import check_it_can_be_written, enter_what_is_missing
 from spokework.vault.fields import Sealed, encrypted_fields
 from spokework.vault.keyring import Erased, destroy_child_key
 from spokework.vault.models import Erasure
@@ -48,6 +50,7 @@ def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasur
     """Mark the record; once that is committed destroy its keys, so that nothing can be read whatever else fails."""
     if reason and reason not in REASONS:
         raise Refused("Choose why the record is erased from the list.", field="reason")
+    check_it_can_be_written()
     young_person = _found(reference, by)
     own = [young_person.pk, *merged_into(young_person.pk)]
     _drop_drafts_naming(own)
@@ -59,15 +62,11 @@ def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasur
 
 
 def resume_erasures(*, by: Actor) -> list[Erasure]:
-    """Finish what a crash cut short, and erase again what an older copy of the data brought back."""
-    ledger = {row.child_id: row for row in Erasure.objects.all()}
-    marked = _rows().exclude(erased_at=None).filter(merged_into=None).values_list("pk", "hub_id")
-    begun = {pk: Erasure(child_id=pk, hub_id=hub_id) for pk, hub_id in marked if pk not in ledger}
-    back = set(_rows().filter(erased_at=None).values_list("pk", flat=True))
-    cut_short = {pk: row for pk, row in ledger.items() if row.purged_at is None or pk in back}
-    found = [row for row in (cut_short | begun).values() if can(by, P.ERASE_YOUNG_PERSON, row.hub_id)]
+    """Finish what a crash cut short, and erase again what older copies of the data or the keyring brought back."""
+    found = [row for row in to_finish() if can(by, P.ERASE_YOUNG_PERSON, row.hub_id)]
     for row in found:
         transaction.on_commit(partial(_carry_out, row, by=by))
+    transaction.on_commit(lambda: enter_what_is_missing() and None)
     return found
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -9,15 +9,18 @@ from django.db import connections, transaction
 
 from spokework.access.decide import NotAllowed
 from spokework.access.roles import Role
+from spokework.audit.models import Chain, Event, Subject
 from spokework.audit.verify import verify
 from spokework.casework import actions
 from spokework.casework.actions import erasing
 from spokework.casework.models import Case, Notice, Referral, YoungPerson
-from spokework.casework.queries.erasures import erasures
+from spokework.casework.queries.erasures import erasures, list_is_short
+from spokework.casework.tests.browsing import browser, page, send
 from spokework.casework.tests.situations import a_hub, a_manager, a_young_person, an_identity, an_open_case, refused
 from spokework.drafts.actions import keep
 from spokework.drafts.models import Draft
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
+from spokework.vault import erased_list
 from spokework.vault.keyring import Erased, forget
 from spokework.vault.models import ChildKey, Erasure, HubKey
 
@@ -96,15 +99,19 @@ def test_nothing_of_an_erased_record_is_stored_anywhere(young_person: YoungPerso
         assert not any(is_stored(each) for each in [*sealed, wrapped])
 
 
+def kept_in(model: Any) -> Any:
+    return connections["keyring" if model._meta.app_label == "vault" else "default"]
+
+
 def a_copy(model: Any) -> list[tuple[Any, ...]]:
-    with connections["default"].cursor() as cursor:
+    with kept_in(model).cursor() as cursor:
         cursor.execute(f"SELECT * FROM {model._meta.db_table}")
         return list(cursor.fetchall())
 
 
 def put_back(model: Any, rows: list[tuple[Any, ...]]) -> None:
-    model.objects.unscoped("tests")._raw_delete("default")
-    with connections["default"].cursor() as cursor:
+    with kept_in(model).cursor() as cursor:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")
         for row in rows:
             cursor.execute(f"INSERT INTO {model._meta.db_table} VALUES ({', '.join(['%s'] * len(row))})", row)
 
@@ -123,6 +130,53 @@ def test_an_older_copy_of_the_data_cannot_be_read_and_is_erased_again(young_pers
     actions.resume_erasures(by=AT_THE_MACHINE)
     is_gone(young_person.pk)
     assert actions.resume_erasures(by=AT_THE_MACHINE) == []
+
+
+def older_copies_of_both(young_person: YoungPerson) -> Callable[[], None]:
+    """Taken now; put back – the log that knows of the erasure too – when called."""
+    older = {model: a_copy(model) for model in (YoungPerson, Referral, Subject, Event, Chain)}
+    keys = {model: a_copy(model) for model in (ChildKey, HubKey, Erasure)}
+
+    def back() -> None:
+        with transaction.atomic(), transaction.atomic("keyring"):
+            for model, rows in (older | keys).items():
+                put_back(model, rows)
+        forget()
+
+    return back
+
+
+def test_what_older_copies_of_both_databases_bring_back_is_erased_again(young_person: YoungPerson) -> None:
+    back = older_copies_of_both(young_person)
+    actions.erase_young_person(reference=young_person.reference, by=AT_THE_MACHINE)
+    back()
+    assert again(young_person.pk).given_name == CANARY  # what this is about
+    officer = an_actor(Role.DATA_PROTECTION_OFFICER, young_person.hub)
+    assert [(row.reference, row.purged_at) for row in erasures(officer)] == [(young_person.reference, None)]
+    forget()
+    actions.resume_erasures(by=officer)
+    is_gone(young_person.pk)
+    assert not is_stored(CANARY.encode())
+    assert actions.resume_erasures(by=AT_THE_MACHINE) == []
+
+
+def test_a_lost_list_is_written_again_from_the_keyring(young_person: YoungPerson) -> None:
+    actions.erase_young_person(reference=young_person.reference, by=AT_THE_MACHINE)
+    erased_list.place().unlink()
+    assert list_is_short()
+    assert actions.resume_erasures(by=AT_THE_MACHINE) == []
+    assert not list_is_short()
+    assert set(erased_list.listed()) == {young_person.pk}
+
+
+def test_where_the_list_cannot_be_written_nothing_is_erased_and_the_page_says_so(young_person: YoungPerson) -> None:
+    erased_list.place().mkdir()
+    client = browser(an_actor(Role.DATA_PROTECTION_OFFICER, young_person.hub))
+    reference = young_person.reference
+    send(client, "erase", {"reference": reference, "reason": "request"}, reference=reference)
+    assert "no key was destroyed" in page(client, "erasures").text
+    assert again(young_person.pk).given_name == CANARY
+    assert again(young_person.pk).erased_at is None
 
 
 def test_the_hub_key_is_new_and_everybody_else_can_still_be_read(young_person: YoungPerson) -> None:

@@ -9,11 +9,12 @@ from django.urls import reverse
 from spokework.casework import actions
 from spokework.casework.forms.reaching import EraseForm, FindForm, LiftForm
 from spokework.casework.presenters.erasing import effects, erasures_table
-from spokework.casework.queries.erasures import can_be_erased, erasures
+from spokework.casework.queries.erasures import can_be_erased, erasures, list_is_short
 from spokework.core.components import Confirm, Step
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
 from spokework.drafts.writing import WritingView
+from spokework.vault.erased_list import NotListed
 from spokework.vault.scrubbing import NotScrubbed
 
 LATER = "The record can no longer be read. Old pages of the database were in use: finish the erasure in a few minutes."
@@ -27,7 +28,9 @@ class _Erasing(WritingView):
             return super().post(request, *args, **kwargs)
         except NotScrubbed:
             messages.warning(request, LATER)
-            return HttpResponseRedirect(reverse("casework:erasures"))
+        except NotListed as fault:
+            messages.error(request, str(fault))
+        return HttpResponseRedirect(reverse("casework:erasures"))
 
 
 class Erasures(_Erasing):
@@ -48,6 +51,7 @@ class Erasures(_Erasing):
         return {
             "table": erasures_table(rows) if rows else None,
             "unfinished": any(row.purged_at is None for row in rows),
+            "list_is_short": list_is_short(),
             "trail": [Step(self.heading)],
         }
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 import pytest
 from django.conf import LazySettings
 from django.db import connections
+from django.utils import timezone
 
 from spokework.access.decide import operator
 from spokework.audit.models import Event
@@ -20,7 +21,9 @@ from spokework.audit.record import record
 from spokework.config import checks
 from spokework.config.checks import Finding, before_go_live, before_serving
 from spokework.config.files import DataDirectory
+from spokework.vault import erased_list
 from spokework.vault.keyring import create_child_key, destroy_child_key
+from spokework.vault.models import Erasure
 
 
 @pytest.fixture(autouse=True)
@@ -172,3 +175,35 @@ def test_a_database_that_does_not_answer_is_said_so(db: None, monkeypatch: pytes
 
     monkeypatch.setattr(checks, "schema", down)
     assert "connection refused" in said(before_serving())
+
+
+def test_a_keyring_older_than_an_erasure_is_not_served(db: None) -> None:
+    erased_list.enter(uuid4(), uuid4())
+    (finding,) = before_serving()
+    assert finding.unsafe
+    assert "A record that was erased is not erased in it" in finding.what
+    erased_list.enter(uuid4(), uuid4())
+    assert "2 records that were erased are not" in said(before_serving())
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "an erasure of"), (2, "2 erasures of")])
+def test_a_lost_list_of_erasures_is_missing(db: None, number: int, words: str) -> None:
+    for _ in range(number):
+        Erasure.objects.create(child_id=uuid4(), hub_id=uuid4(), purged_at=timezone.now())
+    (finding,) = before_go_live()
+    assert not finding.unsafe
+    assert words in finding.what
+
+
+def test_a_list_of_erasures_that_somebody_wrote_into_is_unsafe(db: None) -> None:
+    erased_list.place().write_text(f"2026-11-23 {uuid4()} {uuid4()} {'0' * 64}\n")
+    (finding,) = before_go_live()
+    assert finding.unsafe
+    assert "in line 1" in finding.what
+
+
+def test_a_list_of_erasures_that_cannot_be_written_is_unsafe(db: None) -> None:
+    erased_list.place().mkdir()
+    (finding,) = before_go_live()
+    assert finding.unsafe
+    assert "Nothing can be erased" in finding.what

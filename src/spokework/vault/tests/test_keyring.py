@@ -10,13 +10,11 @@ from spokework.vault.keyring import (
     Erased,
     child_key,
     create_child_key,
-    destroy_child_key,
     destroy_person_keys,
     forget,
     hubs_with_keys,
     person_key,
     rotate_hub_key,
-    unfinished_erasures,
     unlock,
 )
 from spokework.vault.models import ChildKey, HubKey
@@ -146,8 +144,5 @@ def test_what_a_person_typed_is_gone_with_their_key(db: None) -> None:
     assert person_key(other) == before[1]
 
 
-def test_hubs_are_known_by_their_keys_and_erasures_until_they_are_finished(hub: UUID, child: UUID) -> None:
+def test_hubs_are_known_by_their_keys(hub: UUID, child: UUID) -> None:
     assert hubs_with_keys() == [hub]
-    assert unfinished_erasures() == 0
-    destroy_child_key(child, hub)
-    assert unfinished_erasures() == 1

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connections
 from django.utils import timezone
 
 from spokework.access.permissions import Permission as P
@@ -90,6 +91,14 @@ def referrals(world: World, state: str, number: int) -> None:
             for row in young_people(world, number)
         ]
     )
+
+
+def known_to_the_planner() -> None:
+    """What a database learns of its tables in time. Of rows of this transaction PostgreSQL knows nothing yet."""
+    for alias in connections:
+        with connections[alias].cursor() as cursor:
+            for table in connections[alias].introspection.table_names(cursor):
+                cursor.execute(f'ANALYZE "{table}"')
 
 
 def cases(world: World, holders: list[Appointment], number: int) -> None:

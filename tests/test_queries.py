@@ -115,9 +115,11 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     posts = holders(world)
     crowd.cases(world, posts, HUNDREDS)
     crowd.referrals(world, ReferralState.RECEIVED, HUNDREDS)
+    crowd.known_to_the_planner()
     hundreds = all_asked()
     crowd.cases(world, posts, THOUSANDS - HUNDREDS)
     crowd.referrals(world, ReferralState.RECEIVED, THOUSANDS - HUNDREDS)
+    crowd.known_to_the_planner()
     assert all_asked() == hundreds
 
 

@@ -22,6 +22,7 @@ from .triaging import (
     start_triage,
     withdraw_referral,
 )
+from .trying import check_tries, look_failed
 
 __all__ = [
     "Characteristics",
@@ -35,6 +36,7 @@ __all__ = [
     "ask_other_hub",
     "change_assessment",
     "change_contact",
+    "check_tries",
     "close_case",
     "correct_assessment",
     "correct_details",
@@ -49,6 +51,7 @@ __all__ = [
     "hand_over",
     "lift_restriction",
     "look_beyond",
+    "look_failed",
     "merge_young_people",
     "notice_done",
     "pause_case",

@@ -201,6 +201,21 @@ def somebody_beyond(actor: Actor, words: str) -> YoungPerson | None:
     named = NamedReader.objects.unscoped("who is shut out").filter(young_person=OuterRef("pk"))
     may = ~Exists(named) | Exists(named.filter(account_id=actor.id)) | Q(hub__in=hubs - actor.hubs_with(P.REACH_OWN))
     rows = YoungPerson.objects.unscoped("to be opened with a reason").present().filter(may, hub__in=hubs)
+    return _just_one(rows, words)
+
+
+def tried_to_find(actor: Actor, words: str) -> YoungPerson | None:
+    """The record that a try to look beyond was about, for the log alone: nobody is told that there is one.
+
+    By reference in any hub; by name in the actor's own, since names of another's are not opened for her.
+    """
+    rows = YoungPerson.objects.unscoped("to enter a failed try in the log").present()
+    if parse_reference(words) is None:
+        rows = rows.filter(hub__in=actor.hubs_with(P.LOOK_BEYOND))
+    return _just_one(rows, words)
+
+
+def _just_one(rows: Any, words: str) -> YoungPerson | None:
     reference = parse_reference(words)
     if reference is not None:
         keys = list(rows.filter(reference=reference).values_list("pk", flat=True))

@@ -20,6 +20,7 @@ from spokework.drafts.writing import WritingView
 
 from .lists import Reading
 
+REFUSED = 422
 NOT_FOUND = "No record here has that reference or exact full name. Check each letter, or ask the hub's manager."
 
 
@@ -31,7 +32,14 @@ class LookBeyond(WritingView):
     lead = "Opens one young person's record to you for 60 minutes."
     submit_label = "Open the record"
 
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().post(request, *args, **kwargs)
+        if answer.status_code == REFUSED:  # a slip of the form, too: it may name a record
+            actions.look_failed(who=request.POST.get("who", ""), by=self.actor)
+        return answer
+
     def act(self, form: Any) -> str:
+        actions.check_tries(by=self.actor)
         young_person = somebody_beyond(self.actor, form.cleaned_data["who"])
         if young_person is None:
             raise Refused(NOT_FOUND, field="who")

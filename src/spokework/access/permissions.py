@@ -33,7 +33,11 @@ class Permission(StrEnum):
     VIEW_HUB = "see a hub: posts, people, places, grants"
     MANAGE_HUB = "change a hub's posts, appointments, placements and host agencies"
     MANAGE_PROGRAMME = "change hubs, funders, grants and areas; import areas"
-    VIEW_PROGRAMME_FIGURES = "see the programme's headline figures"
+
+    # Figures
+    VIEW_PROGRAMME_FIGURES = "see the whole programme's figures, and parts of it where no group is small"
+    VIEW_HUB_FIGURES = "see a hub's own figures, exactly"
+    MAKE_EXTRACT = "bring the figures up to date"
 
     # People who sign in
     MANAGE_PEOPLE = "invite people, end memberships, reset a lost second factor"

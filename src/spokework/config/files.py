@@ -27,6 +27,10 @@ class DataDirectory:
         return self.path / "data" / "media"
 
     @property
+    def extracts(self) -> Path:
+        return self.path / "data" / "extracts"
+
+    @property
     def checkpoints(self) -> Path:
         return self.path / "checkpoints"
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "spokework.drafts",
     "spokework.programme",
     "spokework.casework",
+    "spokework.extract",
     "spokework.exchange",
     "spokework.demo",
     # After ours, so that our templates for its pages are found first.

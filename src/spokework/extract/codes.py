@@ -1,0 +1,58 @@
+"""The code lists of the extract: those of the records, and the groups it makes itself."""
+
+from spokework.casework import codes
+from spokework.casework.levels import Level
+from spokework.casework.states import CaseState, ReferralState
+from spokework.programme.models import Phase, Setting
+from spokework.programme.models.host import AgencyKind
+from spokework.programme.models.placement import Relation
+
+from .queries.rows import rows_of
+from .schema import CodeList
+from .shaping import AGE_BANDS, DISABILITY, ETHNICITY_GROUPS
+
+_RECORDS = {
+    "source": codes.Source,
+    "reason": codes.Reason,
+    "decline_reason": codes.DeclineReason,
+    "mode": codes.Mode,
+    "place": codes.Place,
+    "chosen_by": codes.ChosenBy,
+    "attendance": codes.Attendance,
+    "closure_reason": codes.ClosureReason,
+    "not_assessed": codes.NotAssessed,
+    "goal_domain": codes.GoalDomain,
+    "stage": codes.Stage,
+    "sex": codes.Sex,
+    "care_status": codes.CareStatus,
+    "return_interview": codes.Rhi,
+    "agency_kind": AgencyKind,
+    "relation": Relation,
+}
+_OWN = {
+    "age_band": AGE_BANDS,
+    "ethnicity_group": ETHNICITY_GROUPS,
+    "disability": DISABILITY,
+    "level": {level.value: level.label for level in Level},
+    "referral_state": {state.value: state.value.replace("_", " ") for state in ReferralState},
+    "case_state": {state.value: state.value for state in CaseState},
+    "change": {
+        "lower": "Lower",
+        "unchanged": "Unchanged",
+        "raised": "Raised",
+        "not_assessed": "Not assessed at the end",
+        "no_first": "Nothing to compare it with",
+    },
+    "how_ended": {"closed": "The case was closed", "handed_on": "The case was handed to another worker"},
+    "tool": {},  # as each hub names its own
+}
+
+
+def code_lists() -> tuple[CodeList, ...]:
+    """With the settings and phases of this programme as they are now."""
+    of_programme = {
+        "setting": {row.code: row.name for row in rows_of(Setting)},
+        "phase": {str(row.number): row.name for row in rows_of(Phase)},
+    }
+    labels = {name: dict(choices.choices) for name, choices in _RECORDS.items()} | _OWN | of_programme
+    return tuple(CodeList(name, codes.VERSION, labels[name]) for name in sorted(labels))

@@ -1,0 +1,97 @@
+"""Where extracts lie, and which one is current. One is written beside the others and then named: never half of one."""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+_CURRENT = "current"
+_MANIFEST = "manifest.json"
+SCHEMA = "schema.json"
+
+
+@dataclass(frozen=True)
+class Extract:
+    path: Path
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.path / _MANIFEST).read_text())
+        return found
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def as_at(self) -> date:
+        return date.fromisoformat(self.manifest["as_at"])
+
+    @property
+    def made_at(self) -> datetime:
+        return datetime.fromisoformat(self.manifest["made_at"])
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        lists = json.loads((self.path / SCHEMA).read_text())["code_lists"]
+        return {each["name"]: each["labels"] for each in lists}
+
+    def table(self, name: str) -> Path:
+        return self.path / f"{name}.parquet"
+
+
+def folder() -> Path:
+    found: Path = settings.DATA_DIRECTORY.extracts
+    return found
+
+
+def current() -> Extract | None:
+    """The newest whole one. None until the first is made."""
+    mark = folder() / _CURRENT
+    try:
+        return Extract(folder() / os.readlink(mark))
+    except FileNotFoundError:
+        return None
+
+
+def begin(name: str) -> Path:
+    place = folder() / f".{name}"
+    place.mkdir(parents=True, mode=0o700)
+    return place
+
+
+def finish(place: Path, manifest: Mapping[str, Any]) -> Extract:
+    """Everything is on the disk before the name says so."""
+    (place / _MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
+    for file in place.iterdir():
+        _to_disk(file)
+    _to_disk(place)
+    whole = place.with_name(place.name.removeprefix("."))
+    place.rename(whole)
+    mark = folder() / f".{whole.name}.{_CURRENT}"
+    mark.symlink_to(whole.name)
+    mark.replace(folder() / _CURRENT)
+    _to_disk(folder())
+    clear_away(keep=whole.name)
+    return Extract(whole)
+
+
+def clear_away(*, keep: str) -> None:
+    """Older extracts and what an interrupted one left: they would still count whoever was erased since."""
+    for found in folder().iterdir():
+        if found.is_dir() and not found.is_symlink() and found.name != keep:
+            shutil.rmtree(found)
+
+
+def _to_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

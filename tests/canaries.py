@@ -1,7 +1,7 @@
 """A young person of whom everything that can be written is written, each time as a word that stands nowhere else."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from spokework.casework.models import Case as CaseModel
 from spokework.casework.queries.tools import tool_named
 from spokework.casework.tests import situations as work
 from spokework.casework.tests.tools import situations as tools
+from spokework.core import clock
 from spokework.programme.memberships import actor_for
 from spokework.vault.fields import encrypted_fields
 from tests.world import AT_THE_MACHINE, LOOKERS, Record, World
@@ -80,6 +81,7 @@ def planted(world: World) -> Record:
     contact, planned = _contacts(case)
     signed, draft = _assessments(case)
     goal = actions.set_goal(case=case, words=canary("goal"), domain=codes.GoalDomain.SAFETY, baseline=2, by=by)
+    episode = _missing(case)
     member = actions.add_network_member(
         young_person=young_person,
         kind=codes.PersonKind.values[0],
@@ -97,6 +99,7 @@ def planted(world: World) -> Record:
         "assessment": signed.number,
         "draft": draft.number,
         "goal": goal.number,
+        "episode": episode.number,
         "person": member.number,
         "alert": alert.number,
         "inquiry": record.inquiry.number,
@@ -132,6 +135,16 @@ def _contacts(case: CaseModel) -> tuple[Any, Any]:
     contact = work.a_contact(case, **words)
     contact = actions.change_contact(contact=contact, note=canary("corrected note"), by=AT_THE_MACHINE)
     return contact, work.a_planned_contact(case, purpose=canary("planned purpose"), note=canary("planned note"))
+
+
+def _missing(case: CaseModel) -> Any:
+    """Away once and back, with an interview; and missing now."""
+    by, day = AT_THE_MACHINE, clock.today() - timedelta(days=5)
+    back = actions.record_missing_episode(case=case, went_on=day, returned_on=day, note=canary("missing note"), by=by)
+    told = {"rhi": codes.Rhi.HELD, "rhi_on": day, "learned": canary("learned")}
+    actions.record_return_home_interview(episode=back, by=by, **told)
+    actions.record_missing_episode(case=case, went_on=clock.today(), note=canary("missing now"), by=by)
+    return back
 
 
 def install_tool(directory: Path) -> None:
@@ -176,6 +189,8 @@ def close(case: CaseModel) -> None:
         onward_support=canary("onward"),
         not_assessed=codes.NotAssessed.values[0],
         told_how=canary("told how"),
+        feedback=canary("feedback"),
+        feedback_score=9,
         by=AT_THE_MACHINE,
     )
 

@@ -83,6 +83,15 @@ class Attendance(TextChoices):
     ATTEMPTED = "attempted", "Tried, no answer"
 
 
+class Rhi(TextChoices):
+    """What came of the return-home interview after going missing."""
+
+    HELD = "held", "Held"
+    OFFERED_DECLINED = "offered_declined", "Offered, and declined"
+    NOT_OFFERED = "not_offered", "Not offered"
+    NOT_YET = "not_yet", "Not known yet"
+
+
 class ClosureReason(TextChoices):
     GOALS_MET = "goals_met", "Goals met"
     PLANNED_END = "planned_end", "Planned ending"

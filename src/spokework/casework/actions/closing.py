@@ -16,6 +16,7 @@ from spokework.programme.models import Appointment, Area
 
 from .allocating import check_may_hold, open_case
 from .base import claim, did, lock
+from .planning import HIGHEST
 
 UNDO_WITHIN = timedelta(days=7)
 
@@ -85,10 +86,14 @@ def close_case(
     not_assessed: str = "",
     young_person_told: bool = False,
     told_how: str = "",
+    feedback: str = "",
+    feedback_score: int | None = None,
 ) -> Closure:
     """End the case today, with its closing assessment or why there is none. The worker's allocation ends with it."""
     if reason not in codes.ClosureReason.values:
         raise Refused("Choose why the case closes from the list.", field="reason")
+    if feedback_score is not None and not 0 <= feedback_score <= HIGHEST:
+        raise Refused("Enter a whole number from 0 to 10.", field="feedback_score")
     locked, state = _claim(case, "close", by)
     _check_assessed(locked, assessment, not_assessed)
     closure = Closure(
@@ -103,6 +108,8 @@ def close_case(
         not_assessed=not_assessed,
         young_person_told=young_person_told,
         told_how=told_how,
+        feedback=feedback.strip(),
+        feedback_score=feedback_score,
         by_id=None if by.at_the_machine else by.id,
     )
     closure.save(force_insert=True)

@@ -12,6 +12,7 @@ from spokework.core.forms import SpokeForm
 
 from .allocating import AllocateForm
 from .choices import one_of
+from .plan import ScoreField
 
 NONE = "none"
 
@@ -60,6 +61,17 @@ class CloseForm(SpokeForm):
         label="Has the young person been told?", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect
     )
     told_how = forms.CharField(label="How they were told, or why not", widget=forms.Textarea)
+    feedback = forms.CharField(
+        label="What the young person said about the support",
+        widget=forms.Textarea,
+        required=False,
+        help_text="In their own words. Leave it empty if they were not asked or did not want to say",
+    )
+    feedback_score = ScoreField(
+        label="How much it helped, by their own rating",
+        required=False,
+        help_text="0 is not at all, 10 is a great deal. Nobody else rates it for them",
+    )
 
     def __init__(self, *args: Any, assessments: Sequence[Assessment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,7 +91,7 @@ class CloseForm(SpokeForm):
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         chosen = next((row for row in self.assessments if str(row.number) == data["assessment"]), None)
-        plain = ("reason", "outcome", "not_assessed", "onward_support", "told_how")
+        plain = ("reason", "outcome", "not_assessed", "onward_support", "told_how", "feedback", "feedback_score")
         return {name: data[name] for name in plain} | {
             "assessment": chosen,
             "young_person_told": data["young_person_told"] == "yes",

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 from spokework.casework import codes
@@ -26,6 +27,8 @@ class Closure(ChildRecord):
     not_assessed = models.CharField(max_length=20, choices=codes.NotAssessed, blank=True)
     young_person_told = models.BooleanField(default=False)
     told_how = EncryptedText()  # or why not
+    feedback = EncryptedText()  # what the young person said about the support
+    feedback_score = models.PositiveSmallIntegerField(null=True, validators=[MaxValueValidator(10)])  # their own rating
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     undone_on = models.DateField(null=True)
     undone_reason = EncryptedText()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
@@ -26,6 +27,7 @@ TABS = (
     Tab("assessments", "Assessment", "assessments"),
     Tab("plan", "Plan", "plan"),
     Tab("contacts", "Contacts", "contacts"),
+    Tab("missing", "Missing", "missing"),
     Tab("around", "People around", "people_around"),
     Tab("details", "Details", "details"),
     Tab("referrals", "Referrals", "referrals"),
@@ -42,6 +44,7 @@ class Header:
     state: str
     tone: str
     worker: str
+    missing_since: date | None
     safe_contact: str
     alerts: Sequence[str]
 
@@ -57,6 +60,7 @@ def header(heading: Heading) -> Header:
         state=CASE_WORDS[state] if state else "No case yet",
         tone=CASE_TONES[state] if state else "attention",
         worker=heading.worker,
+        missing_since=heading.missing_since,
         safe_contact=young_person.safe_contact,
         alerts=[alert.text for alert in heading.alerts],
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from spokework.casework import codes
 from spokework.casework.levels import Level
-from spokework.casework.models import Allocation, Contact, YoungPerson
+from spokework.casework.models import Allocation, Contact, MissingEpisode, YoungPerson
 from spokework.casework.queries.today import NEW_FOR, REVIEWS_AHEAD, WorkersDay
 from spokework.casework.queries.young_people import Listed
 from spokework.casework.states import CaseState
@@ -85,7 +85,17 @@ class HeldRow:
 
 
 @dataclass(frozen=True)
+class MissingRow:
+    reference: str
+    called: str
+    age: int | None
+    since: date
+    at: time | None
+
+
+@dataclass(frozen=True)
 class Today:
+    missing: list[MissingRow]
     planned: list[PlannedRow]
     to_complete: list[PlannedRow]
     reviews: list[HeldRow]
@@ -100,6 +110,7 @@ def today(day: WorkersDay) -> Today:
     soon, lately = clock.today() + REVIEWS_AHEAD, clock.today() - NEW_FOR
     due = [row for row in held if row.review_due is not None and row.review_due <= soon]
     return Today(
+        missing=[_missing(row, people[row.young_person_id]) for row in day.missing],
         planned=[row for row in contacts if not row.overdue],
         to_complete=[row for row in contacts if row.overdue],
         reviews=sorted(due, key=lambda row: (row.review_due or date.max, row.reference)),
@@ -117,6 +128,10 @@ def _planned(row: Contact, young_person: YoungPerson) -> PlannedRow:
         mode=codes.Mode(row.mode).label,
         place=codes.Place(row.place).label if row.place else "",
     )
+
+
+def _missing(row: MissingEpisode, young_person: YoungPerson) -> MissingRow:
+    return MissingRow(young_person.reference, young_person.called, young_person.age, row.went_on, row.went_at)
 
 
 def _held(row: Allocation, *, covered: bool) -> HeldRow:

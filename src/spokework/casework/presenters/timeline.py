@@ -1,8 +1,8 @@
 """From rows of many kinds to one timeline, newest first, in pages of whole days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from itertools import chain
 
 from django.urls import reverse
@@ -10,7 +10,17 @@ from django.utils import timezone
 
 from spokework.casework import codes
 from spokework.casework.levels import Level
-from spokework.casework.models import Allocation, Assessment, Case, Closure, Contact, GoalScore, Referral
+from spokework.casework.models import (
+    Allocation,
+    Assessment,
+    Case,
+    Closure,
+    Contact,
+    GoalScore,
+    MissingEpisode,
+    Referral,
+)
+from spokework.casework.models.missing import moment
 from spokework.casework.queries.timeline import PAGE, Happened
 from spokework.core.components import TimelineItem
 
@@ -63,6 +73,7 @@ def _events(rows: Happened, reference: str) -> Iterator[Event]:
         _goals(rows),
         _pauses(rows),
         chain.from_iterable(_closure(row) for row in rows.closures),
+        chain.from_iterable(_missing(row, reference) for row in rows.missing),
         _alerts(rows),
         _people(rows),
         _questions(rows),
@@ -163,8 +174,31 @@ def _pauses(rows: Happened) -> Iterator[Event]:
 def _closure(row: Closure) -> Iterator[Event]:
     by = row.by.name if row.by else ""
     title = f"Case closed: {codes.ClosureReason(row.reason).label.lower()}"
-    yield from _event(row.day, 11, title, by=by, text=row.outcome, key=True)
+    text = "\n".join(words for words in (row.outcome, _feedback(row)) if words)
+    yield from _event(row.day, 11, title, by=by, text=text, key=True)
     yield from _event(row.undone_on, 12, "Closure undone", text=row.undone_reason, key=True)
+
+
+def _feedback(row: Closure) -> str:
+    rated = "" if row.feedback_score is None else f"{row.feedback_score} of 10, by their own rating"
+    said = f"“{row.feedback}”" if row.feedback else ""
+    words = ", ".join(part for part in (said, rated) if part)
+    return f"Feedback: {words}" if words else ""
+
+
+def _missing(row: MissingEpisode, reference: str) -> Iterator[Event]:
+    url = reverse("casework:missing", kwargs={"reference": reference})
+    by = row.by.name if row.by else ""
+    yield _at(row.went_on, row.went_at, 4, TimelineItem(row.went_on, "Went missing", by=by, text=row.note, url=url))
+    if row.returned_on is not None:
+        yield _at(row.returned_on, row.returned_at, 5, TimelineItem(row.returned_on, "Returned", url=url))
+    if row.rhi_on is not None:
+        item = TimelineItem(row.rhi_on, "Return-home interview", text=row.learned, url=url)
+        yield _at(row.rhi_on, row.rhi_at, 6, item)
+
+
+def _at(day: date, at: time | None, rank: int, item: TimelineItem) -> Event:
+    return Event(day, rank, replace(item, when=moment(day, at) or day))
 
 
 def _alerts(rows: Happened) -> Iterator[Event]:

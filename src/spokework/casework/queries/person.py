@@ -1,13 +1,14 @@
 """One young person, found by reference, and what the header of every page about them says."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 
 from spokework.access.decide import Actor
 from spokework.casework.levels import Level
-from spokework.casework.models import Alert, Allocation, Assessment, Case, YoungPerson
+from spokework.casework.models import Alert, Allocation, Assessment, Case, MissingEpisode, YoungPerson
 from spokework.casework.states import AssessmentState
 from spokework.vault.keyring import unlock
 
@@ -52,6 +53,13 @@ def current_worker(case: str = "pk") -> Subquery:
     return Subquery(held.filter(case=OuterRef(case), end=None).values("appointment__worker__name")[:1])
 
 
+def missing_since(young_person: str = "young_person") -> Subquery:
+    """For a row about a young person: since when they are missing."""
+    rows = MissingEpisode.objects.unscoped("a sub-select of rows that are themselves narrowed")
+    now = rows.filter(young_person=OuterRef(young_person), returned_on=None)
+    return Subquery(now.order_by("-went_on").values("went_on")[:1])
+
+
 @dataclass(frozen=True)
 class Heading:
     """What is true of the young person today."""
@@ -60,6 +68,7 @@ class Heading:
     case: Case | None
     level: Level
     worker: str
+    missing_since: date | None
     alerts: list[Alert]
 
 
@@ -71,12 +80,14 @@ def heading(actor: Actor, young_person: YoungPerson) -> Heading:
         case=case,
         level=Level(getattr(case, "level", None) or Level.NOT_ASSESSED),
         worker=getattr(case, "worker", None) or "",
+        missing_since=getattr(case, "missing_since", None),
         alerts=list(alerts),
     )
 
 
 def latest_case(actor: Actor, young_person: YoungPerson) -> Case | None:
-    """With ``level`` and ``worker`` on it."""
+    """With ``level``, ``worker`` and ``missing_since`` on it."""
     rows = Case.objects.visible_to(actor).filter(young_person=young_person).order_by("-number")
-    found: Case | None = rows.annotate(level=current_level(), worker=current_worker()).first()
+    now = {"level": current_level(), "worker": current_worker(), "missing_since": missing_since()}
+    found: Case | None = rows.annotate(**now).first()
     return found

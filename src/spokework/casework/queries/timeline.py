@@ -15,6 +15,7 @@ from spokework.casework.models import (
     Goal,
     GoalScore,
     Inquiry,
+    MissingEpisode,
     NetworkMember,
     Pause,
     Question,
@@ -39,6 +40,7 @@ class Happened:
     scores: list[GoalScore]
     pauses: list[Pause]
     closures: list[Closure]
+    missing: list[MissingEpisode]
     alerts: list[Alert]
     people: list[NetworkMember]
     questions: list[Question]
@@ -77,6 +79,7 @@ def happened(actor: Actor, young_person: YoungPerson, *, before: date | None = N
         scores=latest(GoalScore, "goal", "by"),
         pauses=list(rows(Pause)),
         closures=list(rows(Closure, "by")),
+        missing=list(rows(MissingEpisode, "by")),
         alerts=list(rows(Alert)),
         people=list(rows(NetworkMember)),
         questions=list(rows(Question, "asked", "by")),

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import Allocation, Case, Contact, Cover, Referral
+from spokework.casework.models import Allocation, Case, Contact, Cover, MissingEpisode, Referral
 from spokework.casework.states import UNDECIDED, ReferralState
 from spokework.core import clock
 from spokework.programme.models import Appointment, Hub
 from spokework.programme.models.dated import running_on
 from spokework.vault.keyring import unlock
 
+from .missing import missing_now
 from .notices import how_many_wait
 from .person import current_level
 from .room import held
@@ -45,16 +46,19 @@ class WorkersDay:
     allocations: list[Allocation]  # own and covered, each with case, young person and current level
     contacts: list[Contact]  # planned for today, or before and still to complete
     covers: list[Cover]
+    missing: list[MissingEpisode]  # those they hold or cover who are missing now
 
 
 def workers_day(actor: Actor) -> WorkersDay:
-    """Eight queries, however many young people."""
+    """Nine queries, however many young people."""
     posts = _posts(actor)
     covers = _covers(actor)
     holders = [post.appointment.pk for post in posts] + [cover.appointment_id for cover in covers]
     allocations = _allocations(actor, holders)
     unlock(row.young_person_id for row in allocations)
-    return WorkersDay(posts, allocations, _planned(actor, [row.case_id for row in allocations]), covers)
+    cases = [row.case_id for row in allocations]
+    missing = list(missing_now(actor, case__in=cases).order_by("went_on", "number")[:MOST])
+    return WorkersDay(posts, allocations, _planned(actor, cases), covers, missing)
 
 
 def _posts(actor: Actor) -> list[Post]:
@@ -88,6 +92,7 @@ class Waiting:
     to_decide: int
     to_allocate: int
     reviews_overdue: int
+    missing: int
     notices: int
 
 
@@ -96,6 +101,7 @@ def waiting(actor: Actor) -> Waiting:
         to_decide=how_many_to_decide(actor),
         to_allocate=_of_hubs(Referral, actor, P.VIEW_TEAM).filter(state=ReferralState.WAITING).count(),
         reviews_overdue=overdue(actor).count(),
+        missing=_of_hubs(MissingEpisode, actor, P.VIEW_TEAM).filter(returned_on=None).count(),
         notices=how_many_wait(actor),
     )
 

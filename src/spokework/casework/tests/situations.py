@@ -9,7 +9,7 @@ from spokework.access.roles import Role
 from spokework.casework import actions, codes
 from spokework.casework.actions import Characteristics, Identity
 from spokework.casework.levels import Level
-from spokework.casework.models import Assessment, Case, Contact, Goal, Referral, YoungPerson
+from spokework.casework.models import Assessment, Case, Contact, Goal, MissingEpisode, Referral, YoungPerson
 from spokework.casework.queries.tools import tool_named
 from spokework.casework.states import ReferralState
 from spokework.casework.tools import Tool
@@ -234,6 +234,12 @@ def a_contact(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Contac
 
 def a_planned_contact(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Contact:
     return a_contact(case, by=by, **({"attendance": "", "minutes": None} | facts))
+
+
+def a_missing_episode(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> MissingEpisode:
+    """Away and back today, unless said."""
+    usual = {"went_on": clock.today(), "returned_on": clock.today()}
+    return actions.record_missing_episode(case=case, by=by, **(usual | facts))
 
 
 def a_goal(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Goal:

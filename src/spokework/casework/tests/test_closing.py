@@ -137,6 +137,22 @@ def test_closing_needs_a_reason_and_the_closing_assessment_or_why_there_is_none(
     assert actions.close_case(case=case, by=manager, reason="moved", assessment=correction).assessment == correction
 
 
+def test_what_the_young_person_said_of_the_support_stays_with_a_closure_that_is_undone_and_a_case_reopened() -> None:
+    case = an_open_case()
+    for score in (-1, 11):
+        answer = refused(actions.close_case, case=case, by=AT_THE_MACHINE, **ENDING, feedback_score=score)
+        assert answer.field == "feedback_score"
+    said = {"feedback": "I wish it was longer.", "feedback_score": 0}
+    closure = actions.close_case(case=case, by=AT_THE_MACHINE, **ENDING, **said)
+    actions.undo_closure(case=case, reason=WRONG, by=AT_THE_MACHINE)
+    second = actions.close_case(case=case, by=AT_THE_MACHINE, **ENDING)
+    assert (second.feedback, second.feedback_score) == ("", None)
+    worker = a_spoke(case.young_person.hub)
+    actions.reopen_case(young_person=case.young_person, appointment=worker, by=AT_THE_MACHINE)
+    kept = Closure.objects.unscoped("tests").get(pk=closure.pk)
+    assert (kept.feedback, kept.feedback_score) == ("I wish it was longer.", 0)
+
+
 def test_a_wrong_closure_is_undone_and_returns_to_the_same_worker() -> None:
     worker = a_spoke(a_hub())
     case = an_open_case(worker=worker)

@@ -77,6 +77,20 @@ def test_closing_says_what_will_happen_and_asks_for_the_assessment_or_why_there_
     assert (closure.outcome, closure.not_assessed, closure.young_person_told) == ("Settled with an aunt", "moved", True)
 
 
+def test_closing_asks_what_the_young_person_said_and_how_much_it_helped_them() -> None:
+    case = an_open_case()
+    client = browser(a_manager(case.hub))
+    at = {"reference": case.young_person.reference, "number": case.number}
+    answer = send(client, "close_case", ENDING | {"feedback_score": "11"}, **at)
+    assert answer.context["form"].errors["feedback_score"]
+    said = {"feedback": "She never gave up on me.", "feedback_score": "9"}
+    assert send(client, "close_case", ENDING | said, **at).status_code == 303
+    closure = Closure.objects.unscoped("tests").get(case=case)
+    assert (closure.feedback, closure.feedback_score) == ("She never gave up on me.", 9)
+    shown = page(client, "young_person", reference=at["reference"]).content.decode()
+    assert "Feedback: “She never gave up on me.”, 9 of 10, by their own rating" in shown
+
+
 def test_the_second_of_two_who_close_is_told_and_keeps_what_was_typed() -> None:
     case = an_open_case()
     first, second = a_manager(case.hub), a_manager(case.hub)

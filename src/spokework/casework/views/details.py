@@ -9,14 +9,17 @@ from spokework.casework.pages import YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.assessments import level_history
 from spokework.casework.presenters.contacts import contact_item
 from spokework.casework.presenters.details import characteristic_rows, identity_rows, reaching_rows
+from spokework.casework.presenters.missing import episodes_table
 from spokework.casework.presenters.plan import shown
 from spokework.casework.queries.around import people_around
 from spokework.casework.queries.assessments import assessments
 from spokework.casework.queries.contacts import contacts
+from spokework.casework.queries.missing import episodes
 from spokework.casework.queries.plan import goals
 from spokework.core import clock
 
 LAST_CONTACTS = 10
+LAST_EPISODES = 10
 
 
 class Details(YoungPersonPage):
@@ -71,6 +74,7 @@ class Summary(YoungPersonPage):
     def content(self) -> dict[str, Any]:
         page = contacts(self.actor, self.young_person)
         people = people_around(self.actor, self.young_person)
+        missing = episodes(self.actor, self.young_person).rows[:LAST_EPISODES]
         return {
             "today": clock.today(),
             "printed_by": self.actor.name,
@@ -80,4 +84,5 @@ class Summary(YoungPersonPage):
             "planned": [contact_item(row, "") for row in page.planned],
             "done": [contact_item(row, "") for row in page.done[:LAST_CONTACTS]],
             "people": [(row, codes.PersonKind(row.kind).label) for row in people if row.ended_on is None],
+            "missing": episodes_table(missing),
         }

@@ -50,12 +50,13 @@ def erase(
     if not yes and typer.prompt("Type the reference again to erase it").strip().upper() != known:
         raise Explained("Nothing was erased.")
     try:
-        ledger = erase_young_person(reference=known, by=whoever_is_here())
+        done = erase_young_person(reference=known, by=whoever_is_here())
     except NotAllowed as fault:  # whoever is at the machine may; so there is none
         raise Explained(f"There is no record {known} here. Nothing was erased.") from fault
     return say(
         f"{known} was erased.",
-        f"It is complete on {long_date(ledger.complete_on)}, when the last older copy of the keyring has expired.",
+        f"It is complete on {long_date(done.ledger.complete_on)}, when the last older copy of the keyring has expired.",
+        *filter(None, [done.struck.in_words()]),
     )
 
 

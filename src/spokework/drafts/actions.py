@@ -49,6 +49,23 @@ def remember_sending(*, posted: QueryDict, person_id: UUID, answer: str) -> None
         Submission.objects.create(pk=content_of(posted, person_id), person_id=person_id, answer=answer)
 
 
+@transaction.atomic
+def keep_anew(draft: Draft, typed: QueryDict) -> Draft:
+    """Other words in place of what was kept, under a new key: an older copy of the data does not open the old ones."""
+    draft.delete()
+    anew = Draft(
+        person_id=draft.person_id,
+        path=draft.path,
+        young_person_id=draft.young_person_id,
+        hub_id=draft.hub_id,
+        submission_id=draft.submission_id,
+        kept_at=draft.kept_at,
+    )
+    anew.seal(typed.urlencode())
+    anew.save(force_insert=True)
+    return anew
+
+
 def clear(*, person_id: UUID, path: str) -> None:
     Draft.objects.of(person_id, path).delete()
 

@@ -172,7 +172,7 @@ def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
         gone, _ = ChildKey.objects.filter(child_id=child_id).delete()
         if gone:
             rotate_hub_key(hub_id)
-        scrub_after_commit("keyring", ChildKey, HubKey)
+        scrub_after_commit("keyring", ChildKey, HubKey, PersonKey)
     forget()
     return ledger
 

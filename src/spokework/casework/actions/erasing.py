@@ -1,14 +1,14 @@
 """Erasing a young person's record for good.
 
 Two databases are never atomic, so it goes in steps that can each be done again: the record is marked, so that it is
-out of everybody's reach, and unsaved drafts that name the young person go → the list of erasures, apart from both →
+out of everybody's reach, and unsaved forms lose the young person's name → the list of erasures, apart from both →
 keys, with the ledger → rows → the database's own files → the ledger's mark.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import unquote_plus
 from uuid import UUID
 
 from django.apps import apps
@@ -26,13 +26,13 @@ from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.merging import merged_into
 from spokework.core.errors import Refused
 from spokework.drafts.actions import purge_of_young_person
-from spokework.drafts.models import Draft
 from spokework.vault.erased_list import check_it_can_be_written, enter_what_is_missing
 from spokework.vault.fields import Sealed, encrypted_fields
 from spokework.vault.keyring import Erased, destroy_child_key
 from spokework.vault.models import Erasure
 from spokework.vault.scrubbing import scrub
-from spokework.vault.sealing import Unreadable
+
+from .unsaved import Called, Struck, strike_out
 
 REASONS = {
     "request": "The young person, or who cares for them, asked for it",
@@ -45,20 +45,26 @@ ERASED = "young person erased"
 _STAYS = {"id", "created_at", "version", "hub", "reference", "merged_into", "erased_at"}
 
 
+@dataclass(frozen=True)
+class Ordered:
+    ledger: Erasure
+    struck: Struck
+
+
 @transaction.atomic
-def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Erasure:
+def erase_young_person(*, reference: str, by: Actor, reason: str = "") -> Ordered:
     """Mark the record; once that is committed destroy its keys, so that nothing can be read whatever else fails."""
     if reason and reason not in REASONS:
         raise Refused("Choose why the record is erased from the list.", field="reason")
     check_it_can_be_written()
     young_person = _found(reference, by)
     own = [young_person.pk, *merged_into(young_person.pk)]
-    _drop_drafts_naming(own)
+    struck = strike_out([called for called in map(_called, own) if called], young_person.hub_id)
     _rows().filter(pk__in=own).update(erased_at=timezone.now(), version=models.F("version") + 1)
     record(f"erasure ordered{reason and f' ({reason})'}", by=by, hub_id=young_person.hub_id, young_people=own)
     ledger = Erasure(child_id=young_person.pk, hub_id=young_person.hub_id)
     transaction.on_commit(lambda: _carry_out(ledger, by=by))
-    return ledger
+    return Ordered(ledger, struck)
 
 
 def resume_erasures(*, by: Actor) -> list[Erasure]:
@@ -133,26 +139,10 @@ def _blank() -> dict[str, Any]:
     return sealed | plain
 
 
-def _drop_drafts_naming(own: list[UUID]) -> None:
-    """Unsaved forms that belong to no record yet, such as a second referral, may name the young person."""
-    called = [names for names in map(_names, own) if names]
-    for draft in Draft.objects.filter(young_person_id=None) if called else ():
-        typed = _typed(draft)
-        if any(all(name in typed for name in names) for names in called):
-            draft.delete()
-
-
-def _names(child_id: UUID) -> set[str]:
+def _called(child_id: UUID) -> Called | None:
     with not_shown():
         row = _rows().get(pk=child_id)
     try:
-        return {row.given_name.casefold(), row.family_name.casefold()} - {""}
+        return Called(given=row.given_name, family=row.family_name, preferred=row.preferred_name)
     except Erased:
-        return set()
-
-
-def _typed(draft: Draft) -> str:
-    try:
-        return unquote_plus(draft.open()).casefold()
-    except (Erased, Unreadable):
-        return ""
+        return None

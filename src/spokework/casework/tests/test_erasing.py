@@ -91,7 +91,7 @@ def test_nothing_of_an_erased_record_is_stored_anywhere(young_person: YoungPerso
     sealed = sealed_bytes(pk)
     wrapped = bytes(ChildKey.objects.get(child_id=pk).wrapped)
     assert all(is_stored(each) for each in [*sealed, wrapped])
-    ledger = actions.erase_young_person(reference=young_person.reference, by=officer, reason="request")
+    ledger = actions.erase_young_person(reference=young_person.reference, by=officer, reason="request").ledger
     is_gone(pk)
     assert ledger.purged_at is not None
     assert not is_stored(CANARY.encode())

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from spokework.casework import actions
+from spokework.casework.actions.unsaved import Struck
 from spokework.casework.forms.reaching import EraseForm, FindForm, LiftForm
 from spokework.casework.presenters.erasing import effects, erasures_table
 from spokework.casework.queries.erasures import can_be_erased, erasures, list_is_short
@@ -78,6 +79,7 @@ class Erase(_Erasing):
     heading = "Erase record"
     submit_label = "Erase for good"
     submit_danger = True
+    struck: Struck
 
     def thing(self) -> str:
         if not can_be_erased(self.actor, self.kwargs["reference"]):
@@ -88,11 +90,12 @@ class Erase(_Erasing):
         return {"expected": self.kwargs["reference"]}
 
     def act(self, form: Any) -> str:
-        actions.erase_young_person(reference=self.record, by=self.actor, reason=form.cleaned_data["reason"])
+        reason = form.cleaned_data["reason"]
+        self.struck = actions.erase_young_person(reference=self.record, by=self.actor, reason=reason).struck
         return self.cancel_url()
 
     def done_message(self) -> str:
-        return f"{self.record} is erased."
+        return f"{self.record} is erased. {self.struck.in_words()}".strip()
 
     def cancel_url(self) -> str:
         return reverse("casework:erasures")

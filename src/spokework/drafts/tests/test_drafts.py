@@ -10,11 +10,12 @@ from django.db import connection, connections, transaction
 from django.http import QueryDict
 
 from spokework.core.errors import Refused
-from spokework.drafts.actions import LARGEST, clear, keep, purge_expired, purge_of_young_person
+from spokework.drafts.actions import LARGEST, clear, keep, keep_anew, purge_expired, purge_of_young_person
 from spokework.drafts.fields import what_was_typed, worth_keeping
 from spokework.drafts.models import Draft
 from spokework.drafts.queries import find
 from spokework.vault.keyring import create_child_key, destroy_child_key, forget
+from spokework.vault.models import PersonKey
 
 PERSON, HUB = UUID(int=1), UUID(int=2)
 PATH = "/people/SW-7K3Q-2/note/"
@@ -179,3 +180,15 @@ def test_a_form_of_nothing_but_tokens_is_not_kept(child: UUID) -> None:
     note(child, "csrfmiddlewaretoken=x&submission=y&version=3&password=z")
     note(child, "note=x", path="/" + "p" * 300)
     assert not Draft.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_other_words_in_its_place_are_sealed_under_another_key() -> None:
+    note(None)
+    draft = Draft.objects.get()
+    anew = keep_anew(draft, QueryDict("note=Zebedee"))
+    assert anew.pk != draft.pk
+    assert not PersonKey.objects.filter(person_id=draft.pk).exists()
+    kept = find(PERSON, PATH)
+    assert kept is not None
+    assert (kept.data.dict(), kept.kept_at) == ({"note": "Zebedee"}, draft.kept_at)

@@ -10,17 +10,22 @@ keys = typer.Typer(help="The hubs' keys.", no_args_is_help=True)
 
 @keys.command()
 def rotate() -> None:
-    """Give every hub a new key and wrap its young people's keys anew."""
+    """Give every hub a new key and wrap its young people's keys anew.
+
+    Cut short, it is finished by the next run, which gives no hub a second new key.
+    """
     set_up()
     from spokework.audit.record import record
-    from spokework.vault.keyring import hubs_with_keys, rotate_hub_key
+    from spokework.vault.rotating import rotate_hub_keys, rotation_logged, scrub_rotated
 
-    hubs = hubs_with_keys()
-    wrapped = 0
-    for hub_id in hubs:
-        wrapped += rotate_hub_key(hub_id)
+    done = rotate_hub_keys()
+    finished = scrub_rotated()
+    for hub_id in finished:
         record("rotated the hub's key", by=whoever_is_here(), hub_id=hub_id)
-    say(f"New keys for {counted(len(hubs), 'hub')}; {counted(wrapped, 'key')} of young people wrapped anew.")
+        rotation_logged(hub_id)
+    say(f"New keys for {counted(done.hubs, 'hub')}; {counted(done.keys, 'key')} of young people wrapped anew.")
+    if earlier := len(finished) - done.hubs:
+        say(f"Finished what an earlier run had begun: {counted(earlier, 'hub')}.")
 
 
 def erase(

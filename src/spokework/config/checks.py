@@ -15,6 +15,7 @@ from spokework.audit.verify import verify
 from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.tools import unusable_tools
 from spokework.vault.erased_list import NotListed, check_it_can_be_written, compare, place
+from spokework.vault.rotating import unfinished_rotations
 
 CHECKPOINT_DAYS = 7
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -106,6 +107,9 @@ def records() -> Iterator[Finding]:
     if number := len(to_finish()):
         erasures = "An erasure is" if number == 1 else f"{number} erasures are"
         yield Finding(f"{erasures} not finished.", "Run `spokework erase --resume`.")
+    if number := len(unfinished_rotations()):
+        hubs = "a hub" if number == 1 else f"{number} hubs"
+        yield Finding(f"The rotation of the keys of {hubs} is not finished.", "Run `spokework keys rotate` again.")
     for broken in verify():
         yield Finding(
             f"The log was tampered with: chain {broken.chain_id}, event {broken.number}: {broken.why}.",

@@ -146,7 +146,7 @@ def hash_key(scope_id: UUID) -> bytes:
 
 
 def rotate_hub_key(hub_id: UUID) -> int:
-    """Give the hub a new key and wrap every child's key anew; return how many were wrapped."""
+    """Give the hub a new key and wrap every child's key anew; return how many. The caller scrubs the old bytes away."""
     with transaction.atomic("keyring"):
         hub = _locked_hub(hub_id)
         old, generation, fresh = _open_hub(hub), hub.generation + 1, new_key()
@@ -159,7 +159,6 @@ def rotate_hub_key(hub_id: UUID) -> int:
         hub.generation, hub.wrapped = generation, seal(master_key(), fresh, _hub_place(hub_id, generation))
         hub.made_at = timezone.now()
         hub.save()
-        scrub_after_commit("keyring", ChildKey, HubKey)
     forget()
     return len(rows)
 

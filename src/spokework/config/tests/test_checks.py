@@ -24,6 +24,7 @@ from spokework.config.files import DataDirectory
 from spokework.vault import erased_list
 from spokework.vault.keyring import create_child_key, destroy_child_key
 from spokework.vault.models import Erasure
+from spokework.vault.rotating import rotate_hub_keys
 
 
 @pytest.fixture(autouse=True)
@@ -207,3 +208,12 @@ def test_a_list_of_erasures_that_cannot_be_written_is_unsafe(db: None) -> None:
     (finding,) = before_go_live()
     assert finding.unsafe
     assert "Nothing can be erased" in finding.what
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "keys of a hub is"), (2, "keys of 2 hubs is")])
+def test_a_rotation_that_was_interrupted(db: None, number: int, words: str) -> None:
+    for _ in range(number):
+        create_child_key(uuid4(), uuid4())
+    rotate_hub_keys()
+    (finding,) = before_go_live()
+    assert words in finding.what

@@ -9,6 +9,8 @@ class HubKey(models.Model):
     generation = models.PositiveIntegerField(default=1)
     wrapped = models.BinaryField()
     made_at = models.DateTimeField(default=timezone.now)
+    # A rotation that was ordered is not yet scrubbed or not yet in the log. Two databases are never atomic.
+    rotation_unfinished = models.BooleanField(default=False)
 
 
 class ChildKey(models.Model):

@@ -140,5 +140,7 @@ def closed(made: Made, event: e.CaseClosed) -> None:
         not_assessed=why_not,
         young_person_told=told.young_person_told,
         told_how=told.told_words,
+        feedback=told.feedback,
+        feedback_score=told.feedback_score,
         by=made.actor(event.by),
     )

@@ -14,7 +14,7 @@ from spokework.core.ids import picking_with
 from spokework.demo.world import events as e
 from spokework.demo.world.plan import Plan, build_plan
 
-from . import cases, referrals, structure
+from . import cases, missing, referrals, structure
 from .world_state import FEATURED_FILE, Made
 
 Progress = Callable[[int, int], None]
@@ -49,6 +49,9 @@ PLAYED: dict[type[e.Event], Callable[[Made, Any], None]] = {
     e.GoalScored: cases.goal_scored,
     e.ContactHeld: cases.contact,
     e.ContactPlanned: cases.contact,
+    e.MissingRecorded: missing.recorded,
+    e.ReturnRecorded: missing.returned,
+    e.InterviewRecorded: missing.interviewed,
     e.CasePaused: cases.paused,
     e.CaseResumed: cases.resumed,
     e.CaseClosed: cases.closed,

@@ -6,7 +6,7 @@ from typing import Any
 
 from spokework.access.decide import Actor, operator
 from spokework.accounts.models import Account
-from spokework.casework.models import Case, Goal, Referral, YoungPerson
+from spokework.casework.models import Case, Goal, MissingEpisode, Referral, YoungPerson
 from spokework.casework.tools import Tool, latest
 from spokework.demo.world.plan import Plan
 from spokework.demo.world.rolls import stream
@@ -51,6 +51,7 @@ class Made:
     cases: dict[str, Case] = field(default_factory=dict)
     closing_assessments: dict[str, Any] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
+    episodes: dict[str, MissingEpisode] = field(default_factory=dict)
     tool: Tool = field(default_factory=lambda: latest(TOOL))
     _actors: dict[str, Actor] = field(default_factory=dict)
 

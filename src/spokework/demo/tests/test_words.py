@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from spokework.demo.world import Plan, words_closing, words_goals, words_referral, words_work
+from spokework.demo.world import Plan, words_closing, words_goals, words_missing, words_referral, words_work
 from spokework.demo.world.words_goals import GOALS
 
 BANNED = (
@@ -51,7 +51,9 @@ def strings_in(thing: object) -> set[str]:
     return set()
 
 
-@pytest.mark.parametrize("module", [words_closing, words_goals, words_referral, words_work], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [words_closing, words_goals, words_missing, words_referral, words_work], ids=lambda m: m.__name__
+)
 def test_no_banned_word_is_on_the_shelf(module: ModuleType) -> None:
     said = strings_in(tuple(value for name, value in vars(module).items() if name.isupper()))
     assert len(said) > 20

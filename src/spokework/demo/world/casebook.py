@@ -14,6 +14,7 @@ from spokework.demo.world.contacting import Diary, contacts_of
 from spokework.demo.world.goal_setting import goals_of
 from spokework.demo.world.hub_days import HubDays
 from spokework.demo.world.hubs import FEATURED_POST
+from spokework.demo.world.missing import missing_of
 from spokework.demo.world.pausing import pauses_of
 from spokework.demo.world.rolls import stream
 
@@ -21,6 +22,7 @@ FEATURED_CONTACTS_TODAY = 4
 FEATURED_EXTRA_CONTACTS = 5
 # One review overdue, and two due in the coming days.
 FEATURED_LAST_REVIEWS = (104, 87, 86)
+FEATURED_MISSING = 4  # which of her young people is missing on the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,12 @@ class Care:
     rhythm: Rhythm = field(default_factory=Rhythm)
     diary: Diary = field(default_factory=Diary)
     may_pause: bool = True
+    missing_now: bool = False
 
 
 def build_cases(starts: tuple[Start, ...], structure: HubDays, seed: int) -> tuple[Case, ...]:
     care = _care(starts)
-    return tuple(_case(start, care.get(start.key, Care()), structure, stream(seed, start.key)) for start in starts)
+    return tuple(_case(start, care.get(start.key, Care()), structure, seed) for start in starts)
 
 
 def _care(starts: tuple[Start, ...]) -> dict[str, Care]:
@@ -60,10 +63,12 @@ def _featured_care(turn: int) -> Care:
         rhythm=Rhythm(on_or_before(CLOCK - days(last)) if last else None, may_be_overdue=False),
         diary=Diary(extra=FEATURED_EXTRA_CONTACTS, planned_today=turn < FEATURED_CONTACTS_TODAY),
         may_pause=False,
+        missing_now=turn == FEATURED_MISSING,
     )
 
 
-def _case(start: Start, care: Care, structure: HubDays, rng: Random) -> Case:
+def _case(start: Start, care: Care, structure: HubDays, seed: int) -> Case:
+    rng = stream(seed, start.key)
     span, story, referral = start.span, start.story, start.referral
     pauses = pauses_of(span, rng) if care.may_pause else ()
     assessments = assessments_of(start.key, span, story, pauses, care.rhythm, rng)
@@ -83,7 +88,10 @@ def _case(start: Start, care: Care, structure: HubDays, rng: Random) -> Case:
         pauses=pauses,
         network=network_of(start.key, span, start.young_person.care_status, rng),
         alerts=alerts_of(start.key, span, rng),
-        closure=closure_of(start, rng),
+        missing=missing_of(
+            start.key, span, referral.reasons, pauses, stream(seed, f"missing:{start.key}"), now=care.missing_now
+        ),
+        closure=closure_of(start, rng, stream(seed, f"feedback:{start.key}")),
     )
 
 

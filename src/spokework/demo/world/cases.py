@@ -1,7 +1,7 @@
 """A case as a thing: everything that was done in one period of support."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,29 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingEpisode:
+    """Written down on `recorded_on`; the return with it or, where that came later, on `return_recorded_on`."""
+
+    key: str
+    went_on: date
+    went_at: time | None
+    returned_on: date | None
+    returned_at: time | None
+    recorded_on: date
+    return_recorded_on: date | None
+    note: str
+    rhi: str
+    rhi_on: date | None
+    rhi_at: time | None
+    rhi_recorded_on: date | None
+    learned: str
+
+    @property
+    def is_recorded_with_its_return(self) -> bool:
+        return self.recorded_on == self.return_recorded_on
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkMember:
     key: str
     on: date
@@ -99,6 +122,7 @@ class Closure:
     young_person_told: bool
     told_words: str
     feedback: str
+    feedback_score: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +142,7 @@ class Case:
     pauses: tuple[Pause, ...]
     network: tuple[NetworkMember, ...]
     alerts: tuple[Alert, ...]
+    missing: tuple[MissingEpisode, ...]
     closure: Closure | None
 
     @property

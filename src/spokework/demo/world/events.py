@@ -12,6 +12,7 @@ from spokework.demo.world.cases import (
     Contact,
     Goal,
     GoalScore,
+    MissingEpisode,
     NetworkMember,
     Pause,
 )
@@ -202,6 +203,25 @@ class ContactHeld(OfCase):
 @dataclass(frozen=True, slots=True)
 class ContactPlanned(OfCase):
     contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class OfEpisode(OfCase):
+    episode: MissingEpisode
+
+
+class MissingRecorded(OfEpisode):
+    """With the return, where it had come by then."""
+
+    __slots__ = ()
+
+
+class ReturnRecorded(OfEpisode):
+    __slots__ = ()
+
+
+class InterviewRecorded(OfEpisode):
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

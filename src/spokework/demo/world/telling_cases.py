@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spokework.demo.world import events as e
-from spokework.demo.world.cases import Case
+from spokework.demo.world.cases import Case, MissingEpisode
 from spokework.demo.world.referrals import Referral, Step
 
 if TYPE_CHECKING:
@@ -79,7 +79,19 @@ def _work(case: Case) -> Iterator[e.Event]:
     for contact in case.contacts:
         verb = e.ContactHeld if contact.attendance else e.ContactPlanned
         yield verb(contact.recorded_on, by(contact.recorded_on), key, contact)
+    for episode in case.missing:
+        yield from _missing(case, episode)
     for pause in case.pauses:
         yield e.CasePaused(pause.from_on, by(pause.from_on), key, pause)
         if pause.until_on is not None:
             yield e.CaseResumed(pause.until_on, by(pause.until_on), key, pause)
+
+
+def _missing(case: Case, episode: MissingEpisode) -> Iterator[e.Event]:
+    by, key = case.worker_on, case.key
+    yield e.MissingRecorded(episode.recorded_on, by(episode.recorded_on), key, episode)
+    home, interview = episode.return_recorded_on, episode.rhi_recorded_on
+    if home is not None and not episode.is_recorded_with_its_return:
+        yield e.ReturnRecorded(home, by(home), key, episode)
+    if interview is not None:
+        yield e.InterviewRecorded(interview, by(interview), key, episode)

@@ -55,4 +55,7 @@ FEEDBACK = (
     "I wish it was longer.",
     "He listened and didn't judge.",
     "It was all right.",
+    "I know who to ring now.",
+    "Would have liked the same person all the way through.",
+    "You asked me what I wanted and then did it.",
 )

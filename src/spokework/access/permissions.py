@@ -35,8 +35,8 @@ class Permission(StrEnum):
     MANAGE_PROGRAMME = "change hubs, funders, grants and areas; import areas"
 
     # Figures
-    VIEW_PROGRAMME_FIGURES = "see the whole programme's figures, and parts of it where no group is small"
-    VIEW_HUB_FIGURES = "see a hub's own figures, exactly"
+    VIEW_PROGRAMME_FIGURES = "see the programme's headline figures"
+    VIEW_FIGURES = "see figures: a hub's own exactly, the programme's as a whole and in parts where no group is small"
     MAKE_EXTRACT = "bring the figures up to date"
 
     # People who sign in

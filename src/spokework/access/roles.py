@@ -67,7 +67,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_TEAM,
                 P.VIEW_HUB,
                 P.MANAGE_HUB,
-                P.VIEW_HUB_FIGURES,
+                P.VIEW_FIGURES,
                 P.MAKE_EXTRACT,
             }
         ),
@@ -98,7 +98,7 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.PROGRAMME_LEAD: RoleRule(
         of_hub=False,
-        permissions=frozenset({P.USE_SPOKEWORK, P.VIEW_PROGRAMME_FIGURES, P.MAKE_EXTRACT, P.VIEW_HUB, P.MANAGE_PROGRAMME}),
+        permissions=frozenset({P.USE_SPOKEWORK, P.VIEW_PROGRAMME_FIGURES, P.VIEW_FIGURES, P.MAKE_EXTRACT, P.VIEW_HUB, P.MANAGE_PROGRAMME}),
     ),
     Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),
     Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),

@@ -78,6 +78,14 @@ _PROGRAMME: dict[str, Rule] = {
     "exchange:areas_imported": Rule(P.MANAGE_PROGRAMME, methods=_READ),
 }
 
+# A page of figures asks itself whose: a hub's for its manager, the programme's for its lead.
+_FIGURES: dict[str, Rule] = {
+    "extract:make": Rule(P.MAKE_EXTRACT),
+    "extract:progress": Rule(P.MAKE_EXTRACT, methods=_READ),
+    "insight:figures": Rule(P.VIEW_FIGURES, methods=_READ),
+    "insight:figure": Rule(P.VIEW_FIGURES, methods=_READ),
+}
+
 # Lists of a hub ask whether the permission is held in any hub, and then show rows of those hubs only.
 _REFERRALS: dict[str, Rule] = {
     "casework:record_referral": Rule(P.RECORD_REFERRAL),
@@ -95,6 +103,7 @@ _REFERRALS: dict[str, Rule] = {
     "casework:decline_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
     "casework:signpost_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
     "casework:withdraw_referral": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
+    "casework:referral_judge": Rule(P.TRIAGE_REFERRAL, of="casework.YoungPerson"),
     "casework:allocate_referral": Rule(P.ALLOCATE_CASE, of="casework.YoungPerson"),
     "casework:hand_over": Rule(P.ALLOCATE_CASE, of="casework.YoungPerson"),
     "casework:ask_hub": Rule(P.ASK_OTHER_HUB, of="casework.YoungPerson"),
@@ -145,6 +154,8 @@ _TEAM: dict[str, Rule] = {
     "casework:young_people": Rule(P.OPEN_YOUNG_PERSON, methods=_READ),
     "casework:search": Rule(P.OPEN_YOUNG_PERSON),
     "casework:team": Rule(P.VIEW_TEAM, methods=_READ),
+    "casework:data_quality": Rule(P.VIEW_TEAM, methods=_READ),
+    "casework:data_quality_list": Rule(P.VIEW_TEAM, methods=_READ),
     "casework:overview": Rule(P.VIEW_PROGRAMME_FIGURES, methods=_READ),
     "casework:notices": Rule(P.REVIEW_ACCESS),
     "casework:look_beyond": Rule(P.LOOK_BEYOND),
@@ -165,6 +176,6 @@ _TEAM: dict[str, Rule] = {
 
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
-URL_TABLE: dict[str, Rule] = _ACCOUNTS | _DRAFTS | _PROGRAMME | _REFERRALS | _WORK | _TEAM | _DEMONSTRATION
+URL_TABLE: dict[str, Rule] = _ACCOUNTS | _DRAFTS | _PROGRAMME | _FIGURES | _REFERRALS | _WORK | _TEAM | _DEMONSTRATION
 
 __all__ = ["URL_TABLE", "P"]

@@ -42,6 +42,7 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Young people", reverse("casework:young_people"))
     if can(actor, P.VIEW_TEAM):
         yield Place("Team", reverse("casework:team"))
+        yield Place("Data quality", reverse("casework:data_quality"))
     if can(actor, P.LOOK_BEYOND):
         yield Place("Look beyond", reverse("casework:look_beyond"))
     if can(actor, P.REVIEW_ACCESS):
@@ -55,6 +56,8 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
 def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.VIEW_PROGRAMME_FIGURES):
         yield Place("Overview", reverse("casework:overview"))
+    if can(actor, P.VIEW_FIGURES):
+        yield Place("Figures", reverse("insight:figures"))
     if actor.everywhere(P.VIEW_HUB) or len(own) > 1:
         yield Place("Hubs", reverse("programme:hubs"))
     elif own and can(actor, P.VIEW_HUB):

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "spokework.programme",
     "spokework.casework",
     "spokework.extract",
+    "spokework.insight",
     "spokework.exchange",
     "spokework.demo",
     # After ours, so that our templates for its pages are found first.

@@ -8,6 +8,8 @@ urlpatterns = [
     path("accounts/", include("spokework.accounts.urls_allauth")),
     path("drafts/", include("spokework.drafts.urls")),
     path("programme/", include("spokework.programme.urls")),
+    path("figures/up-to-date/", include("spokework.extract.urls")),
+    path("figures/", include("spokework.insight.urls")),
     path("exchange/", include("spokework.exchange.urls")),
     path("demonstration/", include("spokework.demo.urls")),
     path("", include("spokework.casework.urls")),

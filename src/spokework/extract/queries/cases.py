@@ -29,7 +29,9 @@ def allocations(source: Source, staffing: pl.DataFrame) -> pl.DataFrame:
     places = staffing.select("appointment", "since", "until", "area", "region", "setting").sort("since")
     return (
         rows.sort("start")
-        .join_asof(places, left_on="start", right_on="since", by="appointment", strategy="backward", check_sortedness=False)
+        .join_asof(
+            places, left_on="start", right_on="since", by="appointment", strategy="backward", check_sortedness=False
+        )
         .with_columns(
             pl.when(pl.col("until").is_null() | (pl.col("start") <= pl.col("until")))
             .then(pl.col(name))

@@ -1,0 +1,106 @@
+"""Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from .connection import Tables
+from .definition import Figure, Indicator, Part, Summary
+from .measuring import expression
+from .quarters import quarter_name, quarter_number
+from .silence import Silence
+
+
+class Unknown(ValueError):
+    """A breakdown, quarter or indicator that does not exist. Says which do."""
+
+    def __init__(self, what: str, asked: str, there_are: Sequence[str]) -> None:
+        super().__init__(f"There is no {what} “{asked}”. There are: {', '.join(there_are)}.")
+
+
+def figures(
+    indicators: Sequence[Indicator],
+    tables: Tables,
+    *,
+    by: Sequence[str] = (),
+    quarter: str | None = None,
+    each_quarter: bool = False,
+    where: Mapping[str, str] | None = None,
+) -> list[Figure]:
+    """To date; or of one ``quarter`` (2016Q4); or of ``each_quarter``. In the order of the indicators."""
+    silence = Silence(tables, (where or {}).get("hub"))
+    wanted = _quarters_wanted(silence, quarter, each_quarter)
+    for each in indicators:
+        for name in by:
+            if name not in each.breakdowns:
+                raise Unknown(f"breakdown of “{each.title}” called", name, each.breakdowns)
+    counted: list[Figure] = []
+    by_base = sorted(indicators, key=lambda indicator: indicator.base.name)
+    for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
+        of_base = list(group)
+        asked = expression(of_base, tables, by=by, each_quarter=wanted is not None, where=where)
+        counted += _read(of_base, tables.read(asked), by, wanted, silence)
+    order = {each.code: at for at, each in enumerate(indicators)}
+    return sorted(counted, key=lambda figure: order[figure.indicator.code])
+
+
+def _quarters_wanted(silence: Silence, quarter: str | None, each_quarter: bool) -> list[int] | None:
+    if quarter is not None:
+        there_are = [quarter_name(number) for number in silence.quarters]
+        if quarter not in there_are:
+            raise Unknown("quarter", quarter, there_are)
+        return [quarter_number(quarter)]
+    return list(silence.quarters) if each_quarter else None
+
+
+def _read(
+    indicators: list[Indicator],
+    rows: list[dict[str, Any]],
+    by: Sequence[str],
+    wanted: list[int] | None,
+    silence: Silence,
+) -> Iterator[Figure]:
+    found = {(tuple(row[name] for name in by), row.get("quarter")): row for row in rows}
+    groups = sorted({group for group, _ in found}, key=_unknown_last)
+    if tuple(by) == ("hub",):
+        groups = sorted({*groups, *((hub,) for hub in silence.hubs)}, key=_unknown_last)
+    elif not by:
+        groups = [()]
+    for indicator in indicators:
+        for group in groups:
+            for quarter in wanted if wanted is not None else [None]:
+                hub = group[by.index("hub")] if "hub" in by else None
+                expected, silent = silence.of(hub, quarter)
+                if not expected and (group, quarter) not in found:
+                    continue
+                nothing = bool(expected) and len(silent) == len(expected)
+                for part in indicator.all_parts:
+                    row = None if nothing else found.get((group, quarter), {})
+                    yield _figure(indicator, part, group, quarter, row, silent)
+
+
+def _figure(
+    indicator: Indicator,
+    part: Part,
+    group: tuple[str | None, ...],
+    quarter: int | None,
+    row: Mapping[str, Any] | None,
+    silent: tuple[str, ...],
+) -> Figure:
+    if row is None:
+        return Figure(indicator, part, group, quarter, None, None, None, None, silent)
+    code = indicator.code
+    denominator = row.get(f"{code}__d") or 0
+    numerator = row.get(f"{code}__n_{part.code}") or 0
+    value: float | None = row.get(f"{code}__v")
+    if indicator.summary is Summary.COUNT:
+        numerator = value = denominator
+    elif indicator.summary in (Summary.SHARE, Summary.RATIO):
+        value = numerator / denominator if denominator else None
+    return Figure(
+        indicator, part, group, quarter, numerator, denominator, int(row.get(f"{code}__m") or 0), value, silent
+    )
+
+
+def _unknown_last(group: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:
+    return tuple((value is None, value or "") for value in group)

@@ -1,0 +1,83 @@
+"""Tables of figures: always the value, what it is of, and what is missing."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from spokework.core.components import Cell, Column, Row, Table
+from spokework.insight.answer import Answer
+from spokework.insight.definition import Figure, Indicator, Summary
+from spokework.insight.quarters import quarter_name
+
+from . import words
+
+WITHHELD = "Not shown: a group in it has fewer than 8 young people. Such parts wait for a checked release."
+_COUNTS = [Column("Figure", number=True), Column("n", number=True), Column("Of", number=True)]
+_REST = [Column("Missing", number=True), Column("95 % interval")]
+
+
+def all_figures(answer: Answer) -> list[Table]:
+    rows = [_row(figure, _title(figure), _link(figure)) for figure in answer.figures]
+    return [Table("Every figure, to date", [Column("What"), *_COUNTS, *_REST], rows)]
+
+
+def broken_down(
+    indicator: Indicator, answer: Answer, *, caption: str, name: Callable[[str | None], str] | None = None
+) -> Table:
+    found = answer.of(indicator.code)
+    rows = [_row(figure, _group(figure, name)) for figure in found]
+    withheld = WITHHELD if answer.withheld else ""
+    return Table(caption, [Column("Of whom"), *_COUNTS, *_REST], rows, note=withheld)
+
+
+def over_time(indicator: Indicator, answer: Answer) -> Table:
+    found = answer.of(indicator.code)
+    rows = [_row(figure, _quarter(figure)) for figure in found]
+    withheld = WITHHELD if answer.withheld else ""
+    return Table("By quarter", [Column("Quarter"), *_COUNTS, *_REST], rows, note=withheld)
+
+
+def definition_rows(indicator: Indicator) -> list[Row]:
+    rows = [
+        Row("Question", indicator.question),
+        Row("Counted", indicator.numerator),
+        Row("Of", indicator.denominator or "Nothing: it is a count"),
+        Row("Missing", indicator.missing_means or "Nothing can be missing"),
+        Row("Counts in", indicator.base.period),
+        Row("Unit", indicator.unit),
+        Row("Which way is better", indicator.direction.value),
+        Row("Keep in mind", indicator.caveat or "–"),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _row(figure: Figure, title: str, url: str = "") -> list[Cell]:
+    divided = figure.indicator.summary not in (Summary.COUNT, Summary.LONGEST)
+    return [
+        Cell(title, url=url),
+        Cell(words.value(figure)),
+        Cell(words.number(figure.numerator)),
+        Cell(words.number(figure.denominator) if divided else words.NO_VALUE),
+        Cell(words.number(figure.missing)),
+        Cell(words.interval(figure) or words.NO_VALUE),
+    ]
+
+
+def _title(figure: Figure) -> str:
+    indicator = figure.indicator
+    return f"{indicator.title}: {figure.part.title.lower()}" if indicator.parts else indicator.title
+
+
+def _group(figure: Figure, name: Callable[[str | None], str] | None) -> str:
+    group = name(figure.group[0]) if name and figure.group else ""
+    part = figure.part.title if figure.indicator.parts else ""
+    return ": ".join(filter(None, (group, part))) or "Everybody"
+
+
+def _quarter(figure: Figure) -> str:
+    quarter = quarter_name(figure.quarter) if figure.quarter is not None else ""
+    return f"{quarter}: {figure.part.title}" if figure.indicator.parts else quarter
+
+
+def _link(figure: Figure) -> str:
+    return reverse("insight:figure", kwargs={"code": figure.indicator.code})

@@ -1,0 +1,32 @@
+"""Figures in words: a value with its unit, a share as a whole number of per cent, nothing where nothing is known."""
+
+from spokework.insight.definition import Figure, Summary
+
+NO_DATA = "No data"
+NO_VALUE = "–"
+
+
+def number(value: float | None) -> str:
+    if value is None:
+        return NO_VALUE
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def value(figure: Figure) -> str:
+    if figure.no_data:
+        return NO_DATA
+    if figure.value is None:
+        return NO_VALUE
+    if figure.indicator.summary is Summary.SHARE:
+        return f"{100 * figure.value:.0f} %"
+    return f"{number(figure.value)} {figure.indicator.unit}"
+
+
+def interval(figure: Figure) -> str:
+    """95 % of Wilson, for a share."""
+    if figure.indicator.summary is not Summary.SHARE or not figure.denominator or figure.numerator is None:
+        return ""
+    from spokeplan.statistics import wilson
+
+    found = wilson(int(figure.numerator), int(figure.denominator)).interval
+    return f"{100 * found.low:.0f} to {100 * found.high:.0f} %" if found else ""

@@ -1,0 +1,14 @@
+"""Quarters of the calendar year, as people write them: 2016Q4."""
+
+import re
+
+
+def quarter_name(number: int) -> str:
+    return f"{number // 4}Q{number % 4 + 1}"
+
+
+def quarter_number(name: str) -> int:
+    found = re.fullmatch(r"(\d{4})Q([1-4])", name)
+    if found is None:
+        raise ValueError(f"“{name}” is no quarter. Write it like 2016Q4.")
+    return int(found[1]) * 4 + int(found[2]) - 1

@@ -1,0 +1,34 @@
+"""Whose figures somebody sees: one hub's exactly, or the programme's without small groups."""
+
+from dataclasses import dataclass
+
+from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
+from spokework.programme.models import Hub
+
+
+@dataclass(frozen=True)
+class Scope:
+    hub: str = ""  # slug; empty: the whole programme
+    name: str = "The whole programme"
+    others: tuple[tuple[str, str], ...] = ()  # slug and name of the actor's other hubs
+
+    @property
+    def exact(self) -> bool:
+        """A hub's manager knows every young person in these figures; the programme's office must not."""
+        return bool(self.hub)
+
+    @property
+    def where(self) -> dict[str, str]:
+        return {"hub": self.hub} if self.hub else {}
+
+
+def scope_of(actor: Actor, wanted: str = "") -> Scope | None:
+    """The hub with the slug ``wanted``, or the first of the actor's; None where it is none of them."""
+    if actor.everywhere(P.VIEW_FIGURES):
+        return None if wanted else Scope()
+    hubs = {hub.slug: hub.name for hub in Hub.objects.visible_to(actor).filter(pk__in=actor.hubs_with(P.VIEW_FIGURES))}
+    slug = wanted or next(iter(hubs), "")
+    if slug not in hubs:
+        return None
+    return Scope(slug, hubs[slug], tuple((each, name) for each, name in hubs.items() if each != slug))

@@ -1,0 +1,23 @@
+"""Until there are releases: a part of the programme is shown only where no cell of it is small."""
+
+from collections.abc import Iterable, Iterator
+
+from .definition import Figure, Summary
+
+LEAST = 8
+
+
+def cells(figure: Figure) -> Iterator[float]:
+    """Every count of people that the figure tells, or that can be worked out from it by taking away."""
+    if figure.numerator is None or figure.denominator is None:
+        return
+    yield figure.denominator
+    if figure.indicator.summary in (Summary.SHARE, Summary.SURVIVAL):
+        yield figure.numerator
+        yield figure.denominator - figure.numerator
+    if figure.missing:
+        yield figure.missing
+
+
+def has_a_small_group(figures: Iterable[Figure]) -> bool:
+    return any(cell < LEAST for figure in figures for cell in cells(figure))

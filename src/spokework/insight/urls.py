@@ -1,0 +1,9 @@
+from django.urls import path
+
+from . import views
+
+app_name = "insight"
+urlpatterns = [
+    path("", views.AllFigures.as_view(), name="figures"),
+    path("of/<slug:code>/", views.OneFigure.as_view(), name="figure"),
+]

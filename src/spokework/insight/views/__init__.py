@@ -1,0 +1,3 @@
+from .figures import AllFigures, OneFigure
+
+__all__ = ["AllFigures", "OneFigure"]

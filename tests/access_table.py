@@ -99,6 +99,7 @@ ABOUT_YOUNG_PEOPLE = {
     "decline_referral": DECIDE,
     "signpost_referral": DECIDE,
     "withdraw_referral": DECIDE,
+    "referral_judge": DECIDE,
     "allocate_referral": DECIDE,
     "hand_over": DECIDE,
     "ask_hub": DECIDE,
@@ -129,6 +130,8 @@ LISTS = {
     # Answers what was asked for on the page itself, so that a name stands in no address.
     "search": read_and_write(*READ_A_RECORD.roles, taken=frozenset({200})),
     "team": read(MANAGER),
+    "data_quality": read(MANAGER),
+    "data_quality_list": read(MANAGER),
     "overview": read(LEAD),
     # Without a notice named there is none to be done.
     "notices": read_and_write(MANAGER, SAFEGUARDING, OFFICER, taken=frozenset({404})),

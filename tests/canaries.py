@@ -1,7 +1,7 @@
 """A young person of whom everything that can be written is written, each time as a word that stands nowhere else."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -139,11 +139,11 @@ def _contacts(case: CaseModel) -> tuple[Any, Any]:
 
 def _missing(case: CaseModel) -> Any:
     """Away once and back, with an interview; and missing now."""
-    by, day = AT_THE_MACHINE, clock.today() - timedelta(days=5)
+    by, day = AT_THE_MACHINE, clock.today()
     back = actions.record_missing_episode(case=case, went_on=day, returned_on=day, note=canary("missing note"), by=by)
     told = {"rhi": codes.Rhi.HELD, "rhi_on": day, "learned": canary("learned")}
     actions.record_return_home_interview(episode=back, by=by, **told)
-    actions.record_missing_episode(case=case, went_on=clock.today(), note=canary("missing now"), by=by)
+    actions.record_missing_episode(case=case, went_on=day, note=canary("missing now"), by=by)
     return back
 
 

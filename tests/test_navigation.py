@@ -18,7 +18,17 @@ pytestmark = pytest.mark.django_db
 
 LABELS = {
     Role.SPOKE_WORKER: ["Today", "Young people", "Look beyond", "Hub"],
-    Role.HUB_MANAGER: ["Today", "Triage", "Waiting", "Young people", "Team", "Access review", "Notices", "Hub"],
+    Role.HUB_MANAGER: [
+        "Today",
+        "Triage",
+        "Waiting",
+        "Young people",
+        "Team",
+        "Data quality",
+        "Access review",
+        "Notices",
+        "Hub",
+    ],
     Role.SAFEGUARDING_LEAD: ["Today", "Look beyond", "Access review", "Notices", "Hub"],
     Role.DATA_PROTECTION_OFFICER: ["Today", "Look beyond", "Access review", "Notices", "Erasures", "Hub"],
     Role.HUB_ADMINISTRATOR: ["Hub", "People"],

@@ -269,6 +269,7 @@ NUMBERS = {
     "decline_referral": "referral",
     "signpost_referral": "referral",
     "withdraw_referral": "referral",
+    "referral_judge": "referral",
     "allocate_referral": "referral",
     "answer_hub": "inquiry",
     "assessment": "assessment",
@@ -333,6 +334,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
     page = url_name.rpartition(":")[2]
     record = world.record(place, STATES.get(page, OPEN)) if is_about_a_young_person(url_name) else None
     rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
+    if name == "what":
+        return "ethnicity"
     if name == "slug":
         return rows.hub.slug
     if record is not None and name in ("reference", "other"):

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
 from spokework.casework import codes
 from spokework.casework.models import Referral
 from spokework.casework.states import REFERRAL
@@ -154,6 +155,28 @@ def signpost_referral(
         good_information=good_information,
         decision_note=to,
     )
+
+
+@transaction.atomic
+def judge_referral(
+    *,
+    referral: Referral,
+    by: Actor,
+    right_place: bool | None,
+    right_time: bool | None,
+    good_information: bool | None,
+    version: int | None = None,
+) -> Referral:
+    """How well the referral was made, where that was left open when it was decided on, or judged wrongly."""
+    claim(referral, P.TRIAGE_REFERRAL, by=by)
+    locked: Referral = Referral.objects.unscoped("read again under the lock").get(pk=referral.pk)
+    if locked.decided_on is None:
+        raise Refused("This referral is not decided on yet. Answer these questions with the decision.")
+    changed = locked.change(
+        expected=version, right_place=right_place, right_time=right_time, good_information=good_information
+    )
+    did("referral judged", locked, by=by, fields=changed)
+    return locked
 
 
 @transaction.atomic

@@ -3,9 +3,13 @@
 from django import forms
 
 from spokework.casework import codes
+from spokework.casework.models import Referral
 from spokework.core.forms import SpokeForm
 
 from .choices import YesNo
+
+_JUDGED = ("right_place", "right_time", "good_information")
+_YES_NO = {True: "yes", False: "no", None: ""}
 
 
 class StartForm(SpokeForm):
@@ -33,7 +37,15 @@ class _JudgedForm(SpokeForm):
     good_information = YesNo("Did it say what you needed to know?")
 
     def judgement(self) -> dict[str, bool | None]:
-        return {name: self.cleaned_data[name] for name in ("right_place", "right_time", "good_information")}
+        return {name: self.cleaned_data[name] for name in _JUDGED}
+
+
+class JudgeForm(_JudgedForm):
+    versioned = True
+
+    @staticmethod
+    def shown(referral: Referral) -> dict[str, str]:
+        return {name: _YES_NO[getattr(referral, name)] for name in _JUDGED}
 
 
 class AcceptForm(_JudgedForm):

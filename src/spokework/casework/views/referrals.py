@@ -57,6 +57,7 @@ class OneReferral(YoungPersonPage):
             "state": words.STATE_WORDS[ReferralState(self.record.state)],
             "facts": words.facts(self.record),
             "steps": words.trail(self.record, who_did(self.record)),
+            "judge_url": self._judge_url(),
             "primary": verbs[:1],
             "others": verbs[1:],
             "asking": inquiries_to_answer(self),
@@ -67,6 +68,10 @@ class OneReferral(YoungPersonPage):
 
     def _url(self, verb: words.Verb) -> str:
         return self.url(verb.url_name, number=self.record.number)
+
+    def _judge_url(self) -> str:
+        may = self.record.decided_on is not None and self.may(P.TRIAGE_REFERRAL)
+        return self.url("referral_judge", number=self.record.number) if may else ""
 
     def _known(self) -> dict[str, Any]:
         """Only for those who decide: whether this is somebody the hub, or another one, knows already."""

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from spokework.casework import actions
 from spokework.casework.forms import triaging as forms
+from spokework.casework.models import Referral, YoungPerson
+from spokework.casework.pages import MovedTo
 from spokework.core.forms import SpokeForm
 
 from .referrals import ReferralWriting
@@ -123,3 +125,29 @@ class Withdraw(ReferralWriting):
 
     def done_message(self) -> str:
         return "The referral is withdrawn."
+
+
+class Judge(ReferralWriting):
+    """A manager mending what was left open on the day of the decision."""
+
+    form_class: ClassVar[type[SpokeForm]] = forms.JudgeForm
+    heading = "How the referral was made"
+    lead = "Over time the answers show whether local practice changes."
+    submit_label = "Save answers"
+
+    def within(self, young_person: YoungPerson) -> Referral:
+        found = super().within(young_person)
+        if self.is_asked and found.decided_on is None:
+            raise MovedTo(self.here())
+        return found
+
+    def initial(self) -> dict[str, Any]:
+        return forms.JudgeForm.shown(self.record)
+
+    def act(self, form: Any) -> str:
+        version = form.cleaned_data["version"]
+        actions.judge_referral(referral=self.record, by=self.actor, version=version, **form.judgement())
+        return self.here()
+
+    def done_message(self) -> str:
+        return "The answers are saved."

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from spokework.accounts import actions
+from spokework.accounts.links import setup_link
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import PASSWORD, an_invited_account
 from tests.browsers import launched
@@ -51,7 +51,7 @@ def account(site: str) -> Account:
 
 
 def set_up_a_passkey(page: Page, account: Account) -> None:
-    page.goto(actions.setup_link(account))
+    page.goto(setup_link(account))
     page.get_by_label("Choose a password").fill(PASSWORD)
     page.get_by_label("The same password again").fill(PASSWORD)
     page.get_by_role("button", name="Save and go on").click()

@@ -1,8 +1,7 @@
 """What is done to the people who sign in."""
 
-from spokework.accounts.links import setup_link
-
 from .accounts import create_account, deactivate, reactivate, reset_second_factor
+from .handing_over import hand_over_link, link_made
 from .own import change_own_sign_in, oneself, set_password, set_up
 from .sessions import begin, end, end_others, seen
 
@@ -13,11 +12,12 @@ __all__ = [
     "deactivate",
     "end",
     "end_others",
+    "hand_over_link",
+    "link_made",
     "oneself",
     "reactivate",
     "reset_second_factor",
     "seen",
     "set_password",
     "set_up",
-    "setup_link",
 ]

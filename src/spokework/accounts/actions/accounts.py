@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
-from spokework.accounts.links import setup_link
 from spokework.accounts.models import Account
 from spokework.accounts.queries import by_email
 from spokework.audit.record import record
 from spokework.core.errors import Refused
+
+from .handing_over import hand_over_link
 
 
 def _not_oneself(by: Actor, account: Account) -> None:
@@ -25,7 +26,7 @@ def _not_oneself(by: Actor, account: Account) -> None:
 
 
 def create_account(*, email: str, name: str, by: Actor, hub_id: UUID | None = None) -> Account:
-    """A person who may sign in once they have set up a password by their ``setup_link``."""
+    """A person who may sign in once they have set up a password by their one-time link."""
     require(by, P.MANAGE_PEOPLE, hub_id)
     email, name = email.strip().lower(), name.strip()
     try:
@@ -61,7 +62,7 @@ def reactivate(*, account: Account, by: Actor, hub_id: UUID | None = None) -> st
         account.is_active = True
         _end_everything(account)
         record("let a leaver back in", by=by, hub_id=hub_id, about=account, fields=["is_active"])
-    return setup_link(account)
+        return hand_over_link(account=account, by=by, hub_id=hub_id)
 
 
 def reset_second_factor(*, account: Account, by: Actor, hub_id: UUID | None = None) -> str:
@@ -74,7 +75,7 @@ def reset_second_factor(*, account: Account, by: Actor, hub_id: UUID | None = No
     with transaction.atomic():
         _end_everything(account)
         record("reset second factor", by=by, hub_id=hub_id, about=account, fields=["password", "second_factor"])
-    return setup_link(account)
+        return hand_over_link(account=account, by=by, hub_id=hub_id)
 
 
 def _end_everything(account: Account) -> None:

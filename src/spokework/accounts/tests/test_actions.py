@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from spokework.access.decide import Actor, Grant, NotAllowed
 from spokework.access.roles import Role
 from spokework.accounts import actions
+from spokework.accounts.links import setup_link
 from spokework.accounts.models import Account
 from spokework.accounts.queries import by_email
 from spokework.accounts.tests.situations import AT_THE_MACHINE, PASSWORD, an_account
@@ -76,7 +77,7 @@ def test_a_leaver_who_comes_back_starts_anew() -> None:
     account = an_account()
     actions.deactivate(account=account, by=AT_THE_MACHINE)
     with pytest.raises(Refused, match="has left"):
-        actions.setup_link(account)
+        setup_link(account)
     assert "/account/welcome/" in actions.reactivate(account=account, by=AT_THE_MACHINE)
     account.refresh_from_db()
     assert account.is_active

@@ -32,7 +32,7 @@ def account() -> Account:
 
 @pytest.fixture
 def link(account: Account) -> str:
-    return actions.setup_link(account)
+    return links.setup_link(account)
 
 
 def test_the_link_leads_to_a_password_and_on_to_the_second_factor(account: Account, link: str) -> None:
@@ -92,7 +92,7 @@ def test_it_dies_with_the_account(account: Account, link: str) -> None:
 
 def test_whoever_has_a_password_gets_no_link() -> None:
     with pytest.raises(Refused, match="signs in already"):
-        actions.setup_link(an_account())
+        links.setup_link(an_account())
 
 
 @pytest.mark.parametrize(

@@ -41,14 +41,17 @@ def invite(
     membership = grant_membership(account=account, role=role, hub=hub, start=start, by=by)
     invitation: Invitation = Invitation.objects.create(membership=membership, hub=hub, by_id=by.id, by_name=by.name)
     record("invited", by=by, hub_id=hub_id, about=invitation, fields=["membership"])
-    return Invited(account, membership, invitation, link=link_for(account=account, by=by))
+    return Invited(account, membership, invitation, link=link_for(account=account, by=by, hub=hub))
 
 
-def link_for(*, account: Account, by: Actor) -> str:
-    """The link to hand over. Empty for whoever has set up their sign-in, and where it opens more than is yours."""
+def link_for(*, account: Account, by: Actor, hub: Hub | None = None) -> str:
+    """The link to hand over. Empty for whoever has set up their sign-in, and where it opens more than is yours.
+
+    It is in the log, ``hub`` says whose, and whoever reviews access where the person sees young people is told.
+    """
     if account.is_set_up or not account.is_active or not (by.at_the_machine or may_hand_over_link(by, account)):
         return ""
-    return accounts.setup_link(account)
+    return accounts.hand_over_link(account=account, by=by, hub_id=hub.pk if hub else None)
 
 
 def first_administrator(*, email: str, name: str, by: Actor) -> Invited:

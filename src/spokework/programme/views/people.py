@@ -81,7 +81,7 @@ def person(request: Any, pk: UUID, slug: str | None = None) -> HttpResponse:
         {
             "membership": held,
             "about": present.about_person(held, rows.invitation_to(request.actor, held)),
-            "link": actions.link_for(account=held.account, by=request.actor),
+            "link": actions.link_for(account=held.account, by=request.actor, hub=hub),
             "end_url": urls["end_membership"] if ends and not is_over(held) else "",
             "reset_url": urls["reset_second_factor"] if may_repair and held.account.is_set_up else "",
             "trail": trail(hub, Step(str(held.account))),

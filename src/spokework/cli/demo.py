@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from .django_ready import bring_databases_up_to_date, set_up
+from .django_ready import bring_databases_up_to_date, set_up, whoever_is_here
 from .serving import HOST, PORT, listen, refuse_a_taken_port
 from .talking import Explained, say
 
@@ -89,7 +89,14 @@ def _make(directory: "DataDirectory") -> None:
         gc.set_threshold(100_000, 50, 100)
         make(lambda done, of: bar.update(task, completed=done, total=of))
         measure_tables()
+        _make_figures()
     directory.demonstration_mark.write_text(f"{_MADE}\n")
+
+
+def _make_figures() -> None:
+    from spokework.extract.actions import make_extract
+
+    make_extract(by=whoever_is_here())
 
 
 def _print_headlines() -> None:

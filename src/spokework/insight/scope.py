@@ -11,16 +11,20 @@ from spokework.programme.models import Hub
 class Scope:
     hub: str = ""  # slug; empty: the whole programme
     name: str = "The whole programme"
+    everything: bool = False  # whoever holds the records themselves
     others: tuple[tuple[str, str], ...] = ()  # slug and name of the actor's other hubs
 
     @property
     def exact(self) -> bool:
         """A hub's manager knows every young person in these figures; the programme's office must not."""
-        return bool(self.hub)
+        return bool(self.hub) or self.everything
 
     @property
     def where(self) -> dict[str, str]:
         return {"hub": self.hub} if self.hub else {}
+
+
+AT_THE_MACHINE = Scope(everything=True)
 
 
 def scope_of(actor: Actor, wanted: str = "") -> Scope | None:
@@ -31,4 +35,4 @@ def scope_of(actor: Actor, wanted: str = "") -> Scope | None:
     slug = wanted or next(iter(hubs), "")
     if slug not in hubs:
         return None
-    return Scope(slug, hubs[slug], tuple((each, name) for each, name in hubs.items() if each != slug))
+    return Scope(slug, hubs[slug], others=tuple((each, name) for each, name in hubs.items() if each != slug))

@@ -30,3 +30,19 @@ def interval(figure: Figure) -> str:
 
     found = wilson(int(figure.numerator), int(figure.denominator)).interval
     return f"{100 * found.low:.0f} to {100 * found.high:.0f} %" if found else ""
+
+
+def line(figure: Figure, group: str) -> tuple[str, ...]:
+    """For the command line: the part beside the name, the numbers as they are."""
+    name = ".".join(filter(None, (figure.indicator.code, figure.part.code)))
+    if figure.no_data:
+        return (name, group, NO_DATA, "", "", "")
+    divided = figure.indicator.summary not in (Summary.COUNT, Summary.LONGEST)
+    return (
+        name,
+        group,
+        number(figure.numerator),
+        number(figure.denominator) if divided else NO_VALUE,
+        number(figure.missing),
+        value(figure),
+    )

@@ -28,7 +28,9 @@ MEANS = {
     "erasure is complete: deleting the copies is yours to do.",
     "SPOKEWORK_EMAIL_HOST": "The server that takes mail. Without one no mail leaves, and who "
     "forgets a password asks an administrator.",
-    "SPOKEWORK_EMAIL_PORT": "Its port. STARTTLS is used on 587 and on no other.",
+    "SPOKEWORK_EMAIL_PORT": "Its port.",
+    "SPOKEWORK_EMAIL_SECURITY": "How mail is kept from others on its way there: `starttls`, `tls` (from the first "
+    "byte) or `none`, which `check` and `serve` refuse but to this very machine.",
     "SPOKEWORK_EMAIL_USER": "The name to sign in there with.",
     "SPOKEWORK_EMAIL_PASSWORD": "The password to sign in there with.",
     "SPOKEWORK_EMAIL_FROM": "The address mail comes from.",
@@ -38,7 +40,9 @@ MEANS = {
     "SPOKEWORK_TODAY": "Set by `spokework demo`: the day its clock stands at. Read in the demonstration only.",
 }
 OTHERWISE = {
-    "SPOKEWORK_DATA_DIR": "`./spokework-data`",
+    "SPOKEWORK_DATA_DIR": "`./spokework-data`; for `demo` `./spokework-demonstration`",
+    "SPOKEWORK_EMAIL_PORT": "`587` for `starttls`, `465` for `tls`, `25` for `none`",
+    "SPOKEWORK_EMAIL_SECURITY": "`tls` on port 465, `starttls` on every other",
     "SPOKEWORK_PROXIES": "`1` with https, `0` without",
     "DATABASE_URL": "SQLite, `data/spokework.sqlite3` in the data directory",
     "KEYRING_DATABASE_URL": "SQLite, `keyring/keyring.sqlite3` in the data directory",

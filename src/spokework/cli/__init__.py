@@ -26,7 +26,7 @@ def everywhere(
         "",
         "--data-dir",
         help="Where this installation keeps its data and keys; may stand after the command too. "
-        "[SPOKEWORK_DATA_DIR, otherwise ./spokework-data]",
+        "[SPOKEWORK_DATA_DIR, otherwise ./spokework-data; for demo ./spokework-demonstration]",
         show_default=False,
     ),
 ) -> None:

@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from smtplib import SMTPResponseException
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -73,6 +75,33 @@ def web() -> Iterator[Finding]:
             "Set SPOKEWORK_EMAIL_HOST and its companions.",
             unsafe=False,
         )
+    elif not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL) and settings.EMAIL_HOST not in _LOOPBACK:
+        yield Finding(
+            f"Mail, and the links for new passwords in it, travel in the clear to {settings.EMAIL_HOST}.",
+            "Set SPOKEWORK_EMAIL_SECURITY to starttls or tls, whichever the server takes.",
+        )
+
+
+def mail_server() -> Iterator[Finding]:
+    """Asks the server, and sends nothing."""
+    if settings.EMAIL_HOST and (fault := _no_mail_because()):
+        server = f"{settings.EMAIL_HOST}, port {settings.EMAIL_PORT}"
+        yield Finding(
+            f"The mail server ({server}) does not answer as it should: {fault}.",
+            "Check SPOKEWORK_EMAIL_HOST, _PORT, _SECURITY, _USER and _PASSWORD.",
+            unsafe=False,
+        )
+
+
+def _no_mail_because() -> str:
+    try:
+        with get_connection():
+            return ""
+    except SMTPResponseException as fault:
+        error = fault.smtp_error
+        return error.decode(errors="replace") if isinstance(error, bytes) else error
+    except OSError as fault:  # no such host, no answer, no certificate, no STARTTLS there
+        return str(fault)
 
 
 def demonstration() -> Iterator[Finding]:
@@ -166,7 +195,7 @@ def before_serving() -> list[Finding]:
 
 
 def before_go_live() -> list[Finding]:
-    found = [*before_serving(), *checkpoints(), *assessment_tools()]
+    found = [*before_serving(), *checkpoints(), *assessment_tools(), *mail_server()]
     if _unsafe(found):
         return found
     return found + _asking_the_database(list_of_erasures) + _asking_the_database(records)

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 
 from spokework.config.databases import database
 from spokework.config.files import data_directory
+from spokework.config.mail import STARTTLS, TLS, way_of_mail
 
 DATA_DIRECTORY = data_directory()
 # Both the command that serves the demonstration and the mark it left in its data say so:
@@ -214,10 +215,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 EMAIL_HOST = os.environ.get("SPOKEWORK_EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("SPOKEWORK_EMAIL_PORT", "587"))
+_WAY_OF_MAIL = way_of_mail()
+EMAIL_PORT = _WAY_OF_MAIL.port
 EMAIL_HOST_USER = os.environ.get("SPOKEWORK_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SPOKEWORK_EMAIL_PASSWORD", "")
-EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_USE_TLS = _WAY_OF_MAIL.security == STARTTLS  # as Django calls it; EMAIL_USE_SSL is TLS from the first byte
+EMAIL_USE_SSL = _WAY_OF_MAIL.security == TLS
+EMAIL_TIMEOUT = 10  # seconds; a mail server that does not answer keeps no page waiting for longer
 # The server's own output is read by more people than a mailbox: a link that sets a password never goes there.
 _MAIL_GOES_BY = "smtp" if EMAIL_HOST else "console" if DEMONSTRATION else "dummy"
 EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL_GOES_BY}.EmailBackend"

@@ -39,6 +39,16 @@ def test_help_names_every_command_and_loads_nothing_heavy(spokework: Run) -> Non
     assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_help_names_the_place_each_command_takes(spokework: Run) -> None:
+    said = " ".join(went_well(spokework("--help")).split())
+    assert "otherwise ./spokework-data; for demo ./spokework-demonstration]" in said
+
+
+def test_a_way_of_mail_that_there_is_not_is_said_so(spokework: Run, installation: Path) -> None:
+    done = spokework("check", "--data-dir", installation, SPOKEWORK_EMAIL_SECURITY="ssl")
+    assert "to starttls, tls or none" in refused(done)
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [

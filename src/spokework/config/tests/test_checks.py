@@ -1,13 +1,15 @@
 """Each unsafe thing is named in words that say what to do."""
 
 import os
+import socketserver
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 import pytest
@@ -35,7 +37,7 @@ def directory(settings: LazySettings, tmp_path: Path) -> DataDirectory:
     (directory.checkpoints / "now.json").write_text("[]")
     settings.DATA_DIRECTORY = directory
     settings.BASE_URL, settings.ALLOWED_HOSTS = "https://spokes.example.org", ["spokes.example.org"]
-    settings.EMAIL_HOST = "mail.example.org"
+    settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "mail.example.org", True
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
     return directory
 
@@ -56,6 +58,7 @@ SETTINGS: dict[str, tuple[str, Any, str]] = {
     "any host": ("ALLOWED_HOSTS", ["*"], "Any host"),
     "other host": ("ALLOWED_HOSTS", ["localhost"], "would be refused"),
     "demonstration": ("DEMONSTRATION", True, "holds the demonstration"),
+    "mail in the clear": ("EMAIL_USE_TLS", False, "travel in the clear to mail.example.org"),
     "cache": ("CACHES", {"default": {"BACKEND": "x.locmem.LocMemCache"}}, "counted in memory only"),
 }
 
@@ -125,6 +128,32 @@ def test_mail_is_never_printed_where_the_server_is_real(tmp_path: Path) -> None:
         command = [sys.executable, "-c", source]
         said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
         assert said == f"django.core.mail.backends.{way}.EmailBackend\n"
+
+
+def test_mail_within_one_machine_may_go_in_the_clear(db: None, settings: LazySettings) -> None:
+    settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "localhost", False
+    assert before_go_live() == []
+
+
+class MailServer(socketserver.StreamRequestHandler):
+    """Greets, and knows nobody."""
+
+    greeting: ClassVar[bytes] = b"554 not from here\r\n"
+
+    def handle(self) -> None:
+        self.wfile.write(self.greeting)
+
+
+def test_a_mail_server_that_refuses_is_missing_and_not_unsafe(db: None, settings: LazySettings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with socketserver.TCPServer(("127.0.0.1", 0), MailServer) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.server_address[1]
+        (finding,) = before_go_live()
+    assert "not from here" in finding.what
+    assert not finding.unsafe
+    (finding,) = before_go_live()  # and now nobody answers there
+    assert "127.0.0.1, port" in finding.what
 
 
 def test_an_assessment_tool_that_cannot_be_used_is_missing_and_not_unsafe(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from docs.from_code.codes import codes
 from docs.from_code.commands import commands
+from docs.from_code.extract import extract
+from docs.from_code.indicators import indicators
 from docs.from_code.roles import roles
 from docs.from_code.settings import settings
 from docs.from_code.states import states
@@ -17,6 +19,8 @@ DOCS = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
     "reference/codes.md": codes,
     "reference/commands.md": commands,
+    "reference/extract.md": extract,
+    "reference/indicators.md": indicators,
     "reference/roles.md": roles,
     "reference/settings.md": settings,
     "reference/states.md": states,

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from spokework.extract.files import Extract
-from spokework.programme.models import Area, Hub
+from spokework.programme.queries.names import area_names, hub_names
 
 from .breakdowns import BREAKDOWNS
 
 NOT_RECORDED = "Not recorded"
-_WHY = "names of hubs and places beside figures; neither is a person"
 
 
 def labels(extract: Extract, breakdown: str) -> Callable[[str | None], str]:
@@ -18,8 +17,8 @@ def labels(extract: Extract, breakdown: str) -> Callable[[str | None], str]:
 
 def _names(extract: Extract, breakdown: str) -> Mapping[str, str]:
     if breakdown == "hub":
-        return dict(Hub.objects.unscoped(_WHY).values_list("slug", "name"))
+        return hub_names()
     if breakdown == "area":
-        return dict(Area.objects.unscoped(_WHY).values_list("code", "name"))
+        return area_names()
     codes = BREAKDOWNS[breakdown].codes
     return extract.labels[codes] if codes else {}

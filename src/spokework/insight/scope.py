@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.programme.models import Hub
+from spokework.programme.queries.names import names_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def scope_of(actor: Actor, wanted: str = "") -> Scope | None:
     """The hub with the slug ``wanted``, or the first of the actor's; None where it is none of them."""
     if actor.everywhere(P.VIEW_FIGURES):
         return None if wanted else Scope()
-    hubs = {hub.slug: hub.name for hub in Hub.objects.visible_to(actor).filter(pk__in=actor.hubs_with(P.VIEW_FIGURES))}
+    hubs = names_of(actor, actor.hubs_with(P.VIEW_FIGURES))
     slug = wanted or next(iter(hubs), "")
     if slug not in hubs:
         return None

@@ -48,6 +48,7 @@ def demo(
     set_up()
     if directory.demonstration_mark.read_text().strip() != _MADE:
         _make(directory)
+    _bring_an_older_one_up_to_date()
     _print_headlines()
     _print_people(directory)
     if serve:
@@ -99,6 +100,14 @@ def _make_figures() -> None:
     from spokework.extract.actions import make_extract
 
     make_extract(by=whoever_is_here())
+
+
+def _bring_an_older_one_up_to_date() -> None:
+    """Made by an earlier version, it has earlier tables: its people and records stay, ``--fresh`` makes new ones."""
+    from spokework.config.checks import schema
+
+    if any(schema()):
+        bring_databases_up_to_date()
 
 
 def _print_headlines() -> None:

@@ -85,6 +85,7 @@ ABOUT_YOUNG_PEOPLE = {
     "contact_change": WORK_WITH_IT,
     "contact_move": WORK_WITH_IT,
     "missing_new": WORK_WITH_IT,
+    "missing_change": WORK_WITH_IT,
     "missing_return": WORK_WITH_IT,
     "missing_interview": WORK_WITH_IT,
     "person_new": WORK_WITH_IT,
@@ -182,6 +183,14 @@ EXCHANGE = {
     "areas_imported": read(LEAD, opens=302),  # nothing was imported, so on to where that is done
 }
 
+# A hub's manager sees her hub's figures, the programme's lead the programme's; which, the page decides.
+SEES_FIGURES = read(MANAGER, LEAD)
+INSIGHT = {
+    "figures": SEES_FIGURES,
+    "figure": SEES_FIGURES,
+}
+EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
+
 # A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.
 OF_WHO_WRITES = write(*EVERYBODY, something_for=WORK_WITH_IT.roles, taken=frozenset({200}))
 DRAFTS = {"keep": OF_WHO_WRITES, "discard": OF_WHO_WRITES}
@@ -190,6 +199,8 @@ TABLE: dict[str, Line] = (
     {f"casework:{name}": line for name, line in (ABOUT_YOUNG_PEOPLE | LISTS).items()}
     | {f"programme:{name}": line for name, line in PROGRAMME.items()}
     | {f"exchange:{name}": line for name, line in EXCHANGE.items()}
+    | {f"insight:{name}": line for name, line in INSIGHT.items()}
+    | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"drafts:{name}": line for name, line in DRAFTS.items()}
 )
 

@@ -282,6 +282,7 @@ NUMBERS = {
     "contact": "contact",
     "contact_change": "contact",
     "contact_move": "planned contact",
+    "missing_change": "episode",
     "missing_return": "episode",
     "missing_interview": "episode",
     "person_end": "person",
@@ -336,6 +337,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
     rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
     if name == "what":
         return "ethnicity"
+    if url_name == "insight:figure":
+        return "review_currency"
     if name == "slug":
         return rows.hub.slug
     if record is not None and name in ("reference", "other"):

@@ -1,6 +1,7 @@
 """Settings, all from the environment and the data directory. ``docs/reference/settings.md`` lists them."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -236,3 +237,6 @@ LOGGING = {
     # SQL carries values; it is never logged, whatever the level.
     "loggers": {"django.db.backends": {"level": "WARNING", "propagate": True}},
 }
+
+# What a page starts to bring the figures up to date: the command of the same name, in a process of its own.
+EXTRACT_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "extract"]

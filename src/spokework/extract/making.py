@@ -7,12 +7,14 @@ import fcntl
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from threading import Thread
 from time import time
 from typing import IO
+
+from django.conf import settings
 
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
@@ -21,7 +23,6 @@ from spokework.core.errors import Refused
 
 from .files import folder
 
-_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "extract"]
 _STARTS_WITHIN = 60  # seconds
 _PROGRESS = "progress.json"
 _LOCK = "lock"
@@ -45,9 +46,10 @@ def start(*, by: Actor) -> None:
     record("asked for an extract", by=by, hub_id=None)
     say(Progress(0, 1))
     with open(folder() / "last.log", "wb") as said:
-        subprocess.Popen(  # noqa: S603  # our own command, without a word of the request in it
-            _COMMAND, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
+        process = subprocess.Popen(  # noqa: S603  # our own command, with nothing of the request in it
+            settings.EXTRACT_COMMAND, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
         )
+    Thread(target=process.wait, daemon=True).start()  # or it would stay as a zombie until the server ends
 
 
 def progress() -> Progress | None:

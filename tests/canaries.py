@@ -141,6 +141,8 @@ def _missing(case: CaseModel) -> Any:
     """Away once and back, with an interview; and missing now."""
     by, day = AT_THE_MACHINE, clock.today()
     back = actions.record_missing_episode(case=case, went_on=day, returned_on=day, note=canary("missing note"), by=by)
+    words = {"went_on": day, "note": canary("missing note corrected")}
+    back = actions.correct_missing_episode(episode=back, by=by, **words)
     told = {"rhi": codes.Rhi.HELD, "rhi_on": day, "learned": canary("learned")}
     actions.record_return_home_interview(episode=back, by=by, **told)
     actions.record_missing_episode(case=case, went_on=day, note=canary("missing now"), by=by)

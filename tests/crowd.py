@@ -147,7 +147,8 @@ def more_of(world: World, record: Record, number: int) -> None:
         work.a_goal(case, day=day)
         actions.score_goal(goal=goal, score=at % 10, rated_by="both", by=by, day=day)
         away = {"went_on": day, "returned_on": day}
-        actions.record_missing_episode(case=case, by=by, **away)
+        episode = actions.record_missing_episode(case=case, by=by, **away, note="Seen at the bus")
+        actions.correct_missing_episode(episode=episode, went_on=day, note=f"Corrected {at}", by=by)
         alert = actions.raise_alert(young_person=young_person, text=f"Alert {at}", by=by)
         if at % 2:
             actions.end_alert(alert=alert, by=by)

@@ -139,6 +139,7 @@ _WORK: dict[str, Rule] = {
     "casework:contact_change": Rule(P.WORK_CASE, of="casework.YoungPerson"),
     "casework:contact_move": Rule(P.WORK_CASE, of="casework.YoungPerson"),
     "casework:missing_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),
+    "casework:missing_change": Rule(P.WORK_CASE, of="casework.YoungPerson"),
     "casework:missing_return": Rule(P.WORK_CASE, of="casework.YoungPerson"),
     "casework:missing_interview": Rule(P.WORK_CASE, of="casework.YoungPerson"),
     "casework:person_new": Rule(P.WORK_CASE, of="casework.YoungPerson"),

@@ -92,6 +92,7 @@ _WORK = [
     path(f"{_CONTACT}move/", contacts.MoveContact.as_view(), name="contact_move"),
     path(f"{_ONE}missing/", missing.Missing.as_view(), name="missing"),
     path(f"{_ONE}missing/new/", missing.RecordMissing.as_view(), name="missing_new"),
+    path(f"{_ONE}missing/<int:number>/change/", missing.CorrectMissing.as_view(), name="missing_change"),
     path(f"{_ONE}missing/<int:number>/return/", missing.RecordReturn.as_view(), name="missing_return"),
     path(f"{_ONE}missing/<int:number>/interview/", missing.RecordInterview.as_view(), name="missing_interview"),
     path(f"{_ONE}people/", around.PeopleAround.as_view(), name="people_around"),

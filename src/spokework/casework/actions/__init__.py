@@ -8,7 +8,7 @@ from .contacting import change_contact, record_contact
 from .erasing import erase_young_person, resume_erasures
 from .identity import Characteristics, Identity, correct_details
 from .merging import merge_young_people
-from .missing import record_missing_episode, record_return, record_return_home_interview
+from .missing import correct_missing_episode, record_missing_episode, record_return, record_return_home_interview
 from .noticing import give_notice, notice_done, settle_notices
 from .planning import end_goal, score_goal, set_goal
 from .reaching import lift_restriction, look_beyond, restrict_record, review_look
@@ -42,6 +42,7 @@ __all__ = [
     "close_case",
     "correct_assessment",
     "correct_details",
+    "correct_missing_episode",
     "decline_referral",
     "draft_assessment",
     "end_alert",

@@ -1,12 +1,17 @@
-"""Going missing, the return, and the return-home interview that is to be held within 72 hours of it."""
+"""Going missing, the return, and the return-home interview that is to be held within 72 hours of it.
+
+What was on the record and is corrected stays to be read, as with a contact.
+"""
 
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.casework import codes
-from spokework.casework.models import Case, MissingEpisode
+from spokework.casework.models import Case, MissingCorrection, MissingEpisode
 from spokework.casework.models.missing import moment
 from spokework.core import clock
 from spokework.core.dates import long_date
@@ -16,6 +21,8 @@ from .base import did
 from .working import account_of, at_work, one_of
 
 HELD = codes.Rhi.HELD
+# Not on the record yet, so that to write it is no correction.
+_NOTHING = (None, "", codes.Rhi.NOT_YET)
 
 
 @transaction.atomic
@@ -52,6 +59,25 @@ def record_missing_episode(
 
 
 @transaction.atomic
+def correct_missing_episode(
+    *,
+    episode: MissingEpisode,
+    went_on: date,
+    by: Actor,
+    went_at: time | None = None,
+    note: str = "",
+    version: int | None = None,
+) -> MissingEpisode:
+    case, locked = _under_lock(episode, by)
+    as_it_would_be = _copy(locked, went_on=went_on, went_at=went_at)
+    _check_passed(went_on, went_at, day_field="went_on", time_field="went_at")
+    _check_return(as_it_would_be, case, field="went_on")
+    _check_alone(as_it_would_be, field="went_on")
+    values = {"went_on": went_on, "went_at": went_at, "note": note.strip()}
+    return _correct(locked, "missing episode corrected", by=by, version=version, values=values)
+
+
+@transaction.atomic
 def record_return(
     *,
     episode: MissingEpisode,
@@ -69,9 +95,9 @@ def record_return(
     if locked.rhi_on is not None and _before(locked.rhi_on, locked.rhi_at, returned_on, returned_at):
         held = long_date(locked.rhi_on)
         raise Refused(f"The interview on {held} came after the return. Enter an earlier one.", field="returned_on")
-    changed = locked.change(expected=version, returned_on=returned_on, returned_at=returned_at)
-    did("return corrected" if was_there else "return recorded", locked, by=by, fields=changed)
-    return locked
+    event = "return corrected" if was_there else "return recorded"
+    values = {"returned_on": returned_on, "returned_at": returned_at}
+    return _correct(locked, event, by=by, version=version, values=values)
 
 
 @transaction.atomic
@@ -93,9 +119,38 @@ def record_return_home_interview(
         _check_interview(locked, rhi_on, rhi_at)
     elif rhi_on is not None or rhi_at is not None:
         raise Refused("No interview was held, so leave its day and time empty.", field="rhi_on")
-    changed = locked.change(expected=version, rhi=rhi, rhi_on=rhi_on, rhi_at=rhi_at, learned=learned.strip())
-    did("return-home interview recorded", locked, by=by, fields=changed)
+    event = f"return-home interview {'recorded' if locked.rhi == codes.Rhi.NOT_YET else 'corrected'}"
+    values = {"rhi": rhi, "rhi_on": rhi_on, "rhi_at": rhi_at, "learned": learned.strip()}
+    return _correct(locked, event, by=by, version=version, values=values)
+
+
+def _correct(
+    locked: MissingEpisode, event: str, *, by: Actor, version: int | None, values: dict[str, Any]
+) -> MissingEpisode:
+    earlier = {name: getattr(locked, name) for name in values if getattr(locked, name) != values[name]}
+    if not earlier:
+        return locked
+    locked.change(expected=version, **values)
+    said_before = {name: _plain(value) for name, value in earlier.items() if value not in _NOTHING}
+    if said_before:
+        _keep(locked, said_before, by)
+    did(event, locked, by=by, fields=list(earlier))
     return locked
+
+
+def _keep(episode: MissingEpisode, earlier: dict[str, Any], by: Actor) -> None:
+    MissingCorrection(
+        hub_id=episode.hub_id,
+        young_person_id=episode.young_person_id,
+        episode=episode,
+        at=timezone.now(),
+        by_id=account_of(by),
+        earlier=earlier,
+    ).save(force_insert=True)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _under_lock(episode: MissingEpisode, by: Actor) -> tuple[Case, MissingEpisode]:
@@ -119,7 +174,7 @@ def _check_passed(day: date, at: time | None, *, day_field: str, time_field: str
         raise Refused("Enter a time that has passed, or leave it empty.", field=time_field)
 
 
-def _check_return(episode: MissingEpisode, case: Case) -> None:
+def _check_return(episode: MissingEpisode, case: Case, *, field: str = "returned_on") -> None:
     day, at = episode.returned_on, episode.returned_at
     if day is None:
         if at is not None:
@@ -128,9 +183,10 @@ def _check_return(episode: MissingEpisode, case: Case) -> None:
     _check_passed(day, at, day_field="returned_on", time_field="returned_at")
     if day < episode.went_on:
         went = long_date(episode.went_on)
-        raise Refused(f"They went missing on {went}. Enter that day or a later one.", field="returned_on")
+        raise Refused(f"They went missing on {went}. The return cannot be before it.", field=field)
     if _before(day, at, episode.went_on, episode.went_at):
-        raise Refused("They went missing later that day. Enter a later time, or the next day.", field="returned_at")
+        field = field.replace("_on", "_at")
+        raise Refused("Of one day, the return comes after going missing. Enter another time or day.", field=field)
     if day < case.opened:
         opened = long_date(case.opened)
         raise Refused(f"This was over before the case, which opened on {opened}. Enter a later day.", field="went_on")

@@ -8,22 +8,30 @@ from spokework.casework import codes
 from spokework.core import clock
 from spokework.core.forms import ClockField, DateField, SpokeForm
 
+_WENT, _KNOWN = "Day they went missing, or were last seen", "What is known about it"
 _TIME = "For example 22:30. Leave it empty if nobody knows"
 
 
 class MissingForm(SpokeForm):
-    went_on = DateField(label="Day they went missing, or were last seen", latest=clock.today)
+    went_on = DateField(label=_WENT, latest=clock.today)
     went_at = ClockField(label="Time they went missing", required=False, help_text=_TIME)
     returned_on = DateField(
         label="Day of the return", required=False, latest=clock.today, help_text="Leave it empty while they are missing"
     )
     returned_at = ClockField(label="Time of the return", required=False, help_text=_TIME)
     note = forms.CharField(
-        label="What is known about it",
+        label=_KNOWN,
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
         help_text="Who reported it and when, who looks for them, where they were",
     )
+
+
+class ChangeMissingForm(SpokeForm):
+    versioned = True
+    went_on = DateField(label=_WENT, latest=clock.today)
+    went_at = ClockField(label="Time they went missing", required=False, help_text=_TIME)
+    note = forms.CharField(label=_KNOWN, widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
 
 class ReturnForm(SpokeForm):
@@ -49,6 +57,11 @@ class InterviewForm(SpokeForm):
         required=False,
         help_text="Or why it was declined or not offered",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Needed whenever it is shown, so it is not called optional.
+        self.fields["rhi_on"].label = "Day of the interview"
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

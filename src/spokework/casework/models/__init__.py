@@ -6,7 +6,7 @@ from .closing import Closure, Pause
 from .contact import Contact, ContactCorrection
 from .inquiry import Inquiry, Question
 from .looking import BreakGlass, NamedReader, Notice
-from .missing import MissingEpisode
+from .missing import MissingCorrection, MissingEpisode
 from .plan import Goal, GoalScore
 from .referral import Referral
 from .young_person import YoungPerson
@@ -24,6 +24,7 @@ __all__ = [
     "Goal",
     "GoalScore",
     "Inquiry",
+    "MissingCorrection",
     "MissingEpisode",
     "NamedReader",
     "NetworkMember",

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import models
 
 from spokework.casework import codes
-from spokework.vault.fields import EncryptedText
+from spokework.vault.fields import EncryptedJSON, EncryptedText
 
-from .base import NumberedRecord
+from .base import ChildRecord, NumberedRecord
 
 
 class MissingEpisode(NumberedRecord):
@@ -36,6 +36,15 @@ class MissingEpisode(NumberedRecord):
         """None unless an interview was held and every time is known: a day alone says nothing of hours."""
         returned, held = moment(self.returned_on, self.returned_at), moment(self.rhi_on, self.rhi_at)
         return held - returned if returned and held else None
+
+
+class MissingCorrection(ChildRecord):
+    """What an episode said before it was corrected."""
+
+    episode = models.ForeignKey(MissingEpisode, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    earlier = EncryptedJSON()
 
 
 def moment(day: date | None, at: time | None) -> datetime | None:

@@ -70,23 +70,26 @@ GROUPS = (
 def tables(found: list[Completeness]) -> Iterator[Table]:
     by_slug = {each.check.slug: each for each in found}
     for caption, slugs in GROUPS:
+        of = {WORDS[slug].of for slug in slugs}
+        same = len(of) == 1
         yield Table(
             caption=caption,
+            note=f"Of {of.pop()}" if same else "",
             columns=[
                 Column("What is lacking"),
                 Column("Complete"),
                 Column("To mend", number=True),
                 Column("Of", number=True),
             ],
-            rows=[_row(by_slug[slug]) for slug in slugs],
+            rows=[_row(by_slug[slug], says_of=not same) for slug in slugs],
         )
 
 
-def _row(found: Completeness) -> list[Cell]:
+def _row(found: Completeness, *, says_of: bool) -> list[Cell]:
     words = WORDS[found.check.slug]
     there = reverse("casework:data_quality_list", kwargs={"what": found.check.slug}) if found.lacking else ""
     return [
-        Cell(words.lacks, url=there, note=f"Of {words.of}"),
+        Cell(words.lacks, url=there, note=f"Of {words.of}" if says_of else ""),
         Cell(share(found.lacking, found.of)),
         Cell(found.lacking),
         Cell(found.of),

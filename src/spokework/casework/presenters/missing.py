@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from spokework.casework import codes
-from spokework.casework.models import MissingEpisode
+from spokework.casework.models import MissingCorrection, MissingEpisode
 from spokework.casework.models.missing import moment
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date, long_when
@@ -19,11 +19,12 @@ class EpisodeShown:
     rows: list[Row]
     note: str
     learned: str
+    earlier: list[Table]
     is_missing_now: bool
     needs_answer: bool
 
 
-def shown(row: MissingEpisode) -> EpisodeShown:
+def shown(row: MissingEpisode, before: list[MissingCorrection]) -> EpisodeShown:
     return EpisodeShown(
         number=row.number,
         title=title(row),
@@ -34,6 +35,7 @@ def shown(row: MissingEpisode) -> EpisodeShown:
         ],
         note=row.note,
         learned=row.learned,
+        earlier=[_earlier(each) for each in before],
         is_missing_now=row.is_missing_now,
         needs_answer=not row.is_missing_now and row.rhi == codes.Rhi.NOT_YET,
     )
@@ -64,6 +66,36 @@ def _after(took: timedelta) -> str:
 def _when(day: date | None, at: time | None) -> str:
     exact: date | datetime | None = moment(day, at) or day
     return long_when(exact) if exact else ""
+
+
+LABELS = {
+    "went_on": "Day they went missing",
+    "went_at": "Time they went missing",
+    "note": "What is known about it",
+    "returned_on": "Day of the return",
+    "returned_at": "Time of the return",
+    "rhi": "Return-home interview",
+    "rhi_on": "Day of the interview",
+    "rhi_at": "Time of the interview",
+    "learned": "What was learned",
+}
+
+
+def _earlier(correction: MissingCorrection) -> Table:
+    who = f" by {correction.by.name}" if correction.by else ""
+    return Table(
+        caption=f"Corrected on {long_when(correction.at)}{who}",
+        columns=[Column("Field"), Column("What it said before")],
+        rows=[[Cell(LABELS[name]), Cell(_said(name, value))] for name, value in correction.earlier.items()],
+    )
+
+
+def _said(name: str, value: str) -> str:
+    if name == "rhi":
+        return str(codes.Rhi(value).label)
+    if name.endswith("_on"):
+        return long_date(date.fromisoformat(value))
+    return f"{time.fromisoformat(value):%H:%M}" if name.endswith("_at") else value
 
 
 def episodes_table(rows: list[MissingEpisode]) -> Table:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from spokework.access.decide import Actor
-from spokework.casework.models import MissingEpisode, YoungPerson
+from spokework.casework.models import MissingCorrection, MissingEpisode, YoungPerson
 
 from .contacts import Place
 
@@ -32,6 +33,15 @@ def episodes(actor: Actor, young_person: YoungPerson, *, below: Place | None = N
 def episode(actor: Actor, young_person: YoungPerson, number: int) -> MissingEpisode | None:
     rows = MissingEpisode.objects.visible_to(actor).filter(young_person=young_person, number=number)
     found: MissingEpisode | None = rows.select_related("case").first()
+    return found
+
+
+def corrections(actor: Actor, rows: list[MissingEpisode]) -> dict[UUID, list[MissingCorrection]]:
+    """What each of them said before, the latest first."""
+    found: dict[UUID, list[MissingCorrection]] = {}
+    kept = MissingCorrection.objects.visible_to(actor).filter(episode__in=[row.pk for row in rows])
+    for row in kept.select_related("by").order_by("-at"):
+        found.setdefault(row.episode_id, []).append(row)
     return found
 
 

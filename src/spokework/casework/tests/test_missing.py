@@ -8,7 +8,7 @@ import pytest
 from spokework.access.decide import NotAllowed
 from spokework.audit.models import Event
 from spokework.casework import actions, codes
-from spokework.casework.models import MissingEpisode
+from spokework.casework.models import MissingCorrection, MissingEpisode
 from spokework.casework.presenters.missing import interview, title
 from spokework.core import clock
 from spokework.core.errors import Refused, Stale
@@ -272,3 +272,34 @@ def test_a_manager_sees_how_many_are_missing(work: Work, missing: MissingEpisode
     assert missing.is_missing_now
     shown = page(browser(a_manager(work.young_person.hub)), "home").content.decode()
     assert "missing now" in shown
+
+
+def test_what_is_corrected_stays_to_be_read(work: Work, missing: MissingEpisode) -> None:
+    sent = {"went_on": "2016-12-29", "went_at": "21:15", "note": "Left before supper", "version": "1"}
+    assert work.post("missing_change", sent, missing.number).status_code == 303
+    actions.record_return(episode=now(missing), returned_on=TODAY, by=work.actor)
+    told = {"rhi": "held", "rhi_on": TODAY, "learned": "At her aunt's"}
+    actions.record_return_home_interview(episode=now(missing), by=work.actor, **told)
+    assert MissingCorrection.objects.unscoped("tests").count() == 1  # what is written first corrects nothing
+    actions.record_return_home_interview(episode=now(missing), rhi="offered_declined", by=work.actor)
+    actions.record_return(episode=now(missing), returned_on=TODAY, returned_at=time(6), by=work.actor)
+    last, first = MissingCorrection.objects.unscoped("tests").order_by("-at")
+    assert first.earlier == {"went_on": "2016-12-30", "note": "Left after supper"}
+    assert last.earlier == {"rhi": "held", "rhi_on": "2016-12-30", "learned": "At her aunt's"}
+    shown = work.get("missing").content.decode()
+    for words in ("What it said before", "Left after supper", "At her aunt&#x27;s", "Held"):
+        assert words in shown
+    assert said(missing)[-2:] == ["return-home interview corrected", "return corrected"]
+
+
+def test_a_correction_keeps_the_order_and_one_that_changes_nothing_is_none() -> None:
+    case = a_case()
+    a_missing_episode(case, went_on=date(2016, 12, 1), returned_on=date(2016, 12, 2))
+    episode = a_missing_episode(case, went_on=FROM, returned_on=TO)
+    given = {"episode": episode, "by": AT_THE_MACHINE}
+    assert refused(actions.correct_missing_episode, went_on=date(2016, 12, 6), **given).field == "went_on"
+    assert refused(actions.correct_missing_episode, went_on=date(2016, 11, 30), **given).field == "went_on"
+    assert refused(actions.correct_missing_episode, went_on=TODAY + timedelta(days=1), **given).field == "went_on"
+    actions.correct_missing_episode(went_on=FROM, **given)
+    assert now(episode).version == 1
+    assert said(episode) == ["missing episode recorded"]

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from django.http import Http404
 
 from spokework.casework import actions
-from spokework.casework.forms.missing import InterviewForm, MissingForm, ReturnForm
+from spokework.casework.forms.missing import ChangeMissingForm, InterviewForm, MissingForm, ReturnForm
 from spokework.casework.models import MissingEpisode, YoungPerson
 from spokework.casework.pages import MovedTo, YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.missing import shown, title
 from spokework.casework.queries.contacts import Place
-from spokework.casework.queries.missing import episode, episodes
+from spokework.casework.queries.missing import corrections, episode, episodes
 from spokework.core import clock
 
 
@@ -23,9 +23,11 @@ class Missing(YoungPersonPage):
     def content(self) -> dict[str, Any]:
         below = Place.read(self.request.GET.get("below", ""))
         page = episodes(self.actor, self.young_person, below=below)
+        before = corrections(self.actor, page.rows)
         here = self.url("missing")
         return {
-            "episodes": [shown(row) for row in page.rows],
+            "episodes": [shown(row, before.get(row.pk, [])) for row in page.rows],
+            "to_return": next((row.number for row in page.rows if row.is_missing_now), None),
             "latest_url": here if below else "",
             "earlier_url": f"{here}?{urlencode({'below': str(page.earlier)})}" if page.earlier else "",
         }
@@ -75,6 +77,25 @@ class _OneEpisode(_Writing):
 
     def content(self) -> dict[str, Any]:
         return {"lead": f"{title(self.episode)}."}
+
+
+class CorrectMissing(_OneEpisode):
+    """A worker who has learned better; she must not lose what she was told before."""
+
+    heading = "Correct missing episode"
+    form_class = ChangeMissingForm
+    submit_label = "Save correction"
+
+    def initial(self) -> dict[str, Any]:
+        return {name: getattr(self.episode, name) for name in ("went_on", "went_at", "note")}
+
+    def act(self, form: ChangeMissingForm) -> str:
+        values = {name: form.cleaned_data[name] for name in ("went_on", "went_at", "note", "version")}
+        actions.correct_missing_episode(episode=self.episode, by=self.actor, **values)
+        return self.url("missing")
+
+    def done_message(self) -> str:
+        return "The correction is saved, and what it said before is kept."
 
 
 class RecordReturn(_OneEpisode):

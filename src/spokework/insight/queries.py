@@ -1,19 +1,26 @@
 """Figures for a page: asked of the extract once, and remembered for as long as it is the current one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import RLock
+from typing import Any
+
+from ibis import _
 
 from spokework.extract.files import Extract, current
 
 from .answer import Answer
 from .asking import figures
 from .connection import Tables, opened
-from .definition import Figure
+from .definition import Base, Figure
 from .indicators import INDICATORS
+from .measuring import rows_of
 from .scope import Scope
 from .small_groups import has_a_small_group
+
+Counts = Mapping[tuple[str | None, ...], int]
+WITHOUT_YOUNG_PEOPLE = frozenset({"placements", "posts", "staffing", "grants", "areas", "hubs", "quarters", "returns"})
 
 # One engine to a process: its connection answers one question at a time.
 _one_at_a_time = RLock()
@@ -41,11 +48,35 @@ class Reader:
     def tables(self) -> Tables:
         return _tables(self.extract)
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """Hubs, places, posts and money as they lie there, of the scope's hub: these tables hold no young person."""
+        if table not in WITHOUT_YOUNG_PEOPLE:
+            raise ValueError(f"“{table}” holds young people. There are: {', '.join(sorted(WITHOUT_YOUNG_PEOPLE))}.")
+        with _one_at_a_time:
+            found = self.tables[table]
+            if self.scope.hub and "hub" in found.columns:
+                found = found.filter(found["hub"] == self.scope.hub)
+            return self.tables.read(found)
+
+    def counts(self, base: Base, *by: str) -> Counts:
+        """Rows of a base in each group that has any, small ones too: whoever shows them keeps the rule of groups."""
+        return _counts(self.extract, base, by, self.scope.hub)
+
 
 def reader(scope: Scope) -> Reader | None:
     """None until the first extract is made."""
     extract = current()
     return Reader(extract, scope) if extract is not None else None
+
+
+@lru_cache(maxsize=128)
+def _counts(extract: Extract, base: Base, by: tuple[str, ...], hub: str) -> Counts:
+    with _one_at_a_time:
+        tables = _tables(extract)
+        rows = rows_of(base, tables, by, {"hub": hub} if hub else {})
+        return {
+            tuple(row[name] for name in by): row["n"] for row in tables.read(rows.group_by(by).aggregate(n=_.count()))
+        }
 
 
 @lru_cache(maxsize=2)

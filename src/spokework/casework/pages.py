@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -11,11 +12,13 @@ from django.views import View
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.core.components import NavItem, Step
-from spokework.drafts.writing import WritingView
+from spokework.drafts.writing import SeeOther, WritingView
 
+from . import actions
 from .models import Case, YoungPerson
 from .presenters.header import header, tabs_for
-from .queries.person import Heading, by_reference, heading, merged_into
+from .queries.moved import Kept, kept_instead
+from .queries.person import Heading, by_reference, heading
 from .states import LIVE
 
 
@@ -25,6 +28,14 @@ class MovedTo(Http404):
     def __init__(self, url: str) -> None:
         super().__init__()
         self.url = url
+
+
+class Merged(MovedTo):
+    """The record was merged into another one, which the same person may open."""
+
+    def __init__(self, url: str, kept: Kept) -> None:
+        super().__init__(url)
+        self.kept = kept
 
 
 class YoungPersonPage(View):
@@ -49,16 +60,19 @@ class YoungPersonPage(View):
         try:
             response = super().dispatch(request, *args, **kwargs)
         except MovedTo as moved:
-            return HttpResponseRedirect(moved.url)
+            return self.moved(moved)
         response["Cache-Control"] = "no-store"
         return response
+
+    def moved(self, there: MovedTo) -> HttpResponse:
+        return HttpResponseRedirect(there.url)
 
     def thing(self) -> Any:
         reference = self.kwargs["reference"]
         found = by_reference(self.actor, reference)
         if found is None:
-            kept = merged_into(self.actor, reference)
-            raise MovedTo(reverse("casework:young_person", kwargs={"reference": kept})) if kept else Http404
+            kept = kept_instead(self.actor, reference)
+            raise Merged(kept.address(self.request.resolver_match), kept) if kept else Http404
         self.young_person = found
         return self.within(found)
 
@@ -129,3 +143,22 @@ class YoungPersonWriting(YoungPersonPage, WritingView):
 
     template_name: ClassVar[str] = "casework/young_person_form.html"
     get = WritingView.get
+
+    def moved(self, there: MovedTo) -> HttpResponse:
+        """What was typed into a record that was merged meanwhile is offered in the kept one."""
+        if not isinstance(there, Merged):
+            return super().moved(there)
+        path, kept = self.request.path, there.kept
+        if self.is_asked:
+            if actions.carry_draft(path=path, kept=kept, by=self.actor):
+                messages.warning(self.request, self._merged(kept, carried=True))
+            return super().moved(there)
+        carried = actions.carry_typed(path=path, posted=self.request.POST, kept=kept, by=self.actor)
+        messages.warning(self.request, self._merged(kept, carried=carried))
+        return SeeOther(there.url)
+
+    def _merged(self, kept: Kept, *, carried: bool) -> str:
+        what = f"{self.kwargs['reference']} was merged into {kept.reference} while you were writing"
+        if carried:
+            return f"{what}. Nothing is saved yet: what you typed is in the form below. Check it, then save."
+        return f"{what}, and nothing was saved. Do it here if it is still to be done."

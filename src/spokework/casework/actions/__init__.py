@@ -3,6 +3,7 @@
 from .allocating import allocate_referral, arrange_cover, end_cover, hand_over
 from .asking import answer_inquiry, ask_other_hub
 from .assessing import change_assessment, correct_assessment, draft_assessment, sign_assessment
+from .carrying import carry_draft, carry_typed
 from .closing import close_case, pause_case, reopen_case, resume_case, undo_closure
 from .contacting import change_contact, record_contact
 from .erasing import erase_young_person, resume_erasures
@@ -36,6 +37,8 @@ __all__ = [
     "arrange_cover",
     "ask_for_information",
     "ask_other_hub",
+    "carry_draft",
+    "carry_typed",
     "change_assessment",
     "change_contact",
     "check_tries",

@@ -1,6 +1,5 @@
 """Two records of one young person become one: nothing is lost, and the other address leads to what is kept."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,12 +12,14 @@ from spokework.audit.record import record
 from spokework.casework import codes
 from spokework.casework.models import Case, NamedReader, Notice, Referral, YoungPerson
 from spokework.casework.models.base import ChildRecord, NumberedRecord
+from spokework.casework.queries.moved import Kept
 from spokework.casework.states import UNDECIDED, ReferralState
 from spokework.core.errors import Refused
 from spokework.vault.fields import open_to_seal_anew
 from spokework.vault.keyring import unlock
 
 from .base import lock
+from .carrying import carry_drafts
 from .identity import traces
 
 # What a kept record lacks, it takes from the other one; what both say, the kept one says on.
@@ -46,10 +47,10 @@ def merge_young_people(*, keep: YoungPerson, merge: YoungPerson, by: Actor) -> Y
     keep, merge = locked[keep.pk], locked[merge.pk]
     unlock(locked)
     _refuse_conflicts(keep, merge)
-    for model in moving():
-        _move(model, keep, merge)
+    moved = {model._meta.model_name or "": _move(model, keep, merge) for model in moving()}
     fields = _take_what_is_missing(keep, merge)
     _empty(merge, keep)
+    _lead_on(merge, keep, {name: by_how_much for name, by_how_much in moved.items() if by_how_much})
     _readdress_notices(merge, keep)
     record("records merged", by=by, hub_id=keep.hub_id, about=keep, fields=fields, young_people=[keep.pk, merge.pk])
     return keep
@@ -74,8 +75,9 @@ def _refuse_conflicts(keep: YoungPerson, merge: YoungPerson) -> None:
         )
 
 
-def _move(model: type[ChildRecord], keep: YoungPerson, merge: YoungPerson) -> None:
-    numbers = _numbers_after(model, keep)
+def _move(model: type[ChildRecord], keep: YoungPerson, merge: YoungPerson) -> int:
+    """All rows of one kind; by how much their numbers grew."""
+    added = _last_number(model, keep)
     for row in _rows(model, merge):
         if isinstance(row, NamedReader) and _named(keep, row):
             row.delete()
@@ -83,8 +85,9 @@ def _move(model: type[ChildRecord], keep: YoungPerson, merge: YoungPerson) -> No
         open_to_seal_anew(row)
         row.young_person = keep
         if isinstance(row, NumberedRecord):
-            row.number = next(numbers)
+            row.number += added
         row.save(force_update=True)
+    return added
 
 
 def _rows(model: Any, of: YoungPerson) -> list[Any]:
@@ -98,11 +101,8 @@ def _readdress_notices(merge: YoungPerson, keep: YoungPerson) -> None:
     notices.filter(reference=merge.reference).update(reference=keep.reference)
 
 
-def _numbers_after(model: Any, keep: YoungPerson) -> Iterator[int]:
-    first = model.objects.next_number(keep.pk) if issubclass(model, NumberedRecord) else 1
-    while True:
-        yield first
-        first += 1
+def _last_number(model: Any, keep: YoungPerson) -> int:
+    return int(model.objects.next_number(keep.pk)) - 1 if issubclass(model, NumberedRecord) else 0
 
 
 def _named(keep: YoungPerson, row: NamedReader) -> bool:
@@ -126,6 +126,17 @@ def _take_what_is_missing(keep: YoungPerson, merge: YoungPerson) -> list[str]:
 def _empty(merge: YoungPerson, keep: YoungPerson) -> None:
     blank: dict[str, Any] = dict.fromkeys(DETAILS, "") | FACTS | traces(keep.hub_id, name="", born=None)
     merge.change(merged_into=keep, **blank)
+
+
+def _lead_on(merge: YoungPerson, keep: YoungPerson, moved: dict[str, int]) -> None:
+    """The addresses of the record, and of those merged into it before, lead to the kept one; so does what was typed."""
+    merge.change(numbers_moved=moved)
+    earlier = YoungPerson.objects.unscoped("no address leads to a record that leads on").filter(merged_into=merge)
+    for row in earlier:
+        names = row.numbers_moved.keys() | moved.keys()
+        both = {name: row.numbers_moved.get(name, 0) + moved.get(name, 0) for name in names}
+        row.change(merged_into=keep, numbers_moved=both)
+    carry_drafts(merge.pk, Kept(keep.pk, keep.hub_id, keep.reference, moved))
 
 
 __all__ = ["DETAILS", "merge_young_people", "moving"]

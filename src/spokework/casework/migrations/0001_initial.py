@@ -195,6 +195,7 @@ class Migration(migrations.Migration):
                 ('education', models.CharField(choices=[('mainstream', 'School'), ('reduced_timetable', 'School, on a reduced timetable'), ('special_school', 'Special school'), ('alternative_provision', 'Alternative provision'), ('home_educated', 'Educated at home'), ('excluded', 'Excluded'), ('college_or_training', 'College or training'), ('work', 'Work'), ('not_in_education', 'Not in education, training or work'), ('unknown', 'Not known')], default='unknown', max_length=30)),
                 ('hub_hash', models.BinaryField(null=True)),
                 ('programme_hash', models.BinaryField(db_index=True, null=True)),
+                ('numbers_moved', models.JSONField(default=dict)),
                 ('erased_at', models.DateTimeField(null=True)),
                 ('hub', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.hub')),
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.youngperson')),

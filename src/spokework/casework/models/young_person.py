@@ -54,6 +54,8 @@ class YoungPerson(AboutAChild):
     hub_hash = models.BinaryField(null=True)
     programme_hash = models.BinaryField(null=True, db_index=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    # By how much the numbers of each kind of row grew in the merge, so that an older address leads to the same row.
+    numbers_moved = models.JSONField(default=dict)
     erased_at = models.DateTimeField(null=True)
 
     scope = Scope(view=P.OPEN_YOUNG_PERSON, hub="hub", young_person="")

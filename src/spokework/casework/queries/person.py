@@ -22,19 +22,6 @@ def by_reference(actor: Actor, reference: str) -> YoungPerson | None:
     return found
 
 
-def merged_into(actor: Actor, reference: str) -> str | None:
-    """Where the address of a merged record leads, for whoever may open the record it was merged into."""
-    rows = YoungPerson.objects.unscoped("a merged record is out of everybody's reach, but its address still leads on")
-    target = rows.filter(reference=reference, merged_into__isnull=False).values("merged_into")
-    kept: str | None = (
-        YoungPerson.objects.visible_to(actor)
-        .filter(pk__in=target, erased_at=None)
-        .values_list("reference", flat=True)
-        .first()
-    )
-    return kept
-
-
 def standing_assessments(**of: Any) -> Any:
     """Signed, and not replaced by a correction; the latest first."""
     rows = Assessment.objects.unscoped("a sub-select of rows that are themselves narrowed")

@@ -253,7 +253,7 @@ def test_a_merged_records_address_leads_to_the_one_that_was_kept(work: Work) -> 
     other = an_open_case(work.case.hub).young_person
     YoungPerson.objects.unscoped("tests").filter(pk=other.pk).update(merged_into=work.young_person)
     gone = reverse("casework:contacts", kwargs={"reference": other.reference})
-    assert work.client.get(gone)["Location"] == work.address("young_person")
+    assert work.client.get(gone)["Location"] == work.address("contacts")
     assert signed_in(a_spoke(work.case.hub).worker).get(gone).status_code == 404
 
 

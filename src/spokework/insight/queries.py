@@ -25,6 +25,11 @@ WITHOUT_YOUNG_PEOPLE = frozenset({"placements", "posts", "staffing", "grants", "
 # One engine to a process: its connection answers one question at a time.
 _one_at_a_time = RLock()
 
+# What no indicator answers: tables and where (the hub, if any) → an Ibis expression. A function of a module, never
+# one made anew for each page: its answer is remembered by it.
+Question = Callable[[Tables, Mapping[str, str]], Any]
+Rows = tuple[Mapping[str, Any], ...]
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -43,6 +48,14 @@ class Reader:
         whole = found if quarter is None else _figures(self.extract, tuple(codes), tuple(by), None, True, "")
         small = {code for code in codes if has_a_small_group(f for f in whole if f.indicator.code == code)}
         return Answer(tuple(f for f in found if f.indicator.code not in small), withheld=bool(small))
+
+    def rows(self, question: Question) -> Rows:
+        """Within the scope, and exact: whoever shows parts of it weighs first whether one of them is small."""
+        return _rows(self.extract, question, self.scope.hub)
+
+    def of_everybody(self, question: Question) -> Rows:
+        """The whole programme's, for a total beside a hub's own figures."""
+        return _rows(self.extract, question, "")
 
     @property
     def tables(self) -> Tables:
@@ -92,3 +105,10 @@ def _figures(
         where = {"hub": hub} if hub else None
         asked = [INDICATORS[code] for code in codes]
         return tuple(figures(asked, _tables(extract), by=by, quarter=quarter, each_quarter=each_quarter, where=where))
+
+
+@lru_cache(maxsize=64)
+def _rows(extract: Extract, question: Question, hub: str) -> Rows:
+    with _one_at_a_time:
+        tables = _tables(extract)
+        return tuple(tables.read(question(tables, {"hub": hub} if hub else {})))

@@ -21,3 +21,8 @@ def cells(figure: Figure) -> Iterator[float]:
 
 def has_a_small_group(figures: Iterable[Figure]) -> bool:
     return any(cell < LEAST for figure in figures for cell in cells(figure))
+
+
+def all_large(counts: Iterable[int]) -> bool:
+    """Of a table that is no indicator's. None at all is small too: it says something of everybody."""
+    return all(count >= LEAST for count in counts)

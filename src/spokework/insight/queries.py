@@ -1,6 +1,6 @@
 """Figures for a page: asked of the extract once, and remembered for as long as it is the current one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import RLock
@@ -49,13 +49,13 @@ class Reader:
         small = {code for code in codes if has_a_small_group(f for f in whole if f.indicator.code == code)}
         return Answer(tuple(f for f in found if f.indicator.code not in small), withheld=bool(small))
 
-    def rows(self, question: Question) -> Rows:
+    def asked(self, question: Question) -> Rows:
         """Within the scope, and exact: whoever shows parts of it weighs first whether one of them is small."""
-        return _rows(self.extract, question, self.scope.hub)
+        return _asked(self.extract, question, self.scope.hub)
 
-    def of_everybody(self, question: Question) -> Rows:
+    def asked_of_everybody(self, question: Question) -> Rows:
         """The whole programme's, for a total beside a hub's own figures."""
-        return _rows(self.extract, question, "")
+        return _asked(self.extract, question, "")
 
     @property
     def tables(self) -> Tables:
@@ -108,7 +108,7 @@ def _figures(
 
 
 @lru_cache(maxsize=64)
-def _rows(extract: Extract, question: Question, hub: str) -> Rows:
+def _asked(extract: Extract, question: Question, hub: str) -> Rows:
     with _one_at_a_time:
         tables = _tables(extract)
         return tuple(tables.read(question(tables, {"hub": hub} if hub else {})))

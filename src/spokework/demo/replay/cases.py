@@ -94,6 +94,10 @@ def goal_scored(made: Made, event: e.GoalScored) -> None:
     )
 
 
+def goal_ended(made: Made, event: e.GoalEnded) -> None:
+    actions.end_goal(goal=made.goals[event.goal_key], achieved=event.achieved, by=made.actor(event.by))
+
+
 def contact(made: Made, event: e.ContactHeld | e.ContactPlanned) -> None:
     told = event.contact
     actions.record_contact(

@@ -47,6 +47,7 @@ PLAYED: dict[type[e.Event], Callable[[Made, Any], None]] = {
     e.AssessmentSigned: cases.assessment_signed,
     e.GoalSet: cases.goal_set,
     e.GoalScored: cases.goal_scored,
+    e.GoalEnded: cases.goal_ended,
     e.ContactHeld: cases.contact,
     e.ContactPlanned: cases.contact,
     e.MissingRecorded: missing.recorded,

@@ -46,6 +46,8 @@ class Goal:
     target: int
     rated_by: str
     scores: tuple[GoalScore, ...]
+    ended_on: date | None
+    achieved: bool
 
 
 @dataclass(frozen=True, slots=True)

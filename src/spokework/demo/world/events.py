@@ -196,6 +196,12 @@ class GoalScored(OfCase):
 
 
 @dataclass(frozen=True, slots=True)
+class GoalEnded(OfCase):
+    goal_key: str
+    achieved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContactHeld(OfCase):
     contact: Contact
 

@@ -29,7 +29,8 @@ def goals_of(
     for number, domain in enumerate(domains, start=1):
         set_on = on_or_after(assessments[0].on + days(between(rng, 0, 21)))
         if _is_open(span, pauses, set_on):
-            goals.append(_goal(f"{key}-G{number}", domain, set_on, story, assessments[1:], rng))
+            last_day = assessments[-1].on if span.closed_on and len(assessments) > 1 else None
+            goals.append(_goal(f"{key}-G{number}", domain, set_on, story, assessments[1:], last_day, rng))
     return tuple(goals)
 
 
@@ -37,20 +38,34 @@ def _is_open(span: Span, pauses: tuple[Pause, ...], day: date) -> bool:
     return day < (span.closed_on or CLOCK) and not in_pause(pauses, day)
 
 
-def _goal(key: str, domain: str, set_on: date, story: Story, reviews: tuple[Assessment, ...], rng: Random) -> Goal:
+def _goal(
+    key: str,
+    domain: str,
+    set_on: date,
+    story: Story,
+    reviews: tuple[Assessment, ...],
+    last_day: date | None,
+    rng: Random,
+) -> Goal:
     sayings = GOALS[domain]
     baseline = between(rng, 0, 6, 2)
     target = between(rng, max(baseline + 2, 6), 10, 8)
     asked = [review.on for review in reviews if review.on > set_on][-MOST_SCORES:]
+    words, rated_by = sayings[rng.randrange(len(sayings))], weighted(rng, RATERS)
+    scores = _scores(baseline, target, asked, story, rng)
+    achieved = bool(scores) and scores[-1].value >= target
     return Goal(
         key=key,
         set_on=set_on,
-        words=sayings[rng.randrange(len(sayings))],
+        words=words,
         domain=domain,
         baseline=baseline,
         target=target,
-        rated_by=weighted(rng, RATERS),
-        scores=_scores(baseline, target, asked, story, rng),
+        rated_by=rated_by,
+        scores=scores,
+        # Near enough is near enough; what is still far off ends with the support, when it is talked over at the end.
+        ended_on=scores[-1].on if achieved else last_day if last_day and last_day >= set_on else None,
+        achieved=achieved,
     )
 
 

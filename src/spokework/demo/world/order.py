@@ -35,6 +35,7 @@ VERBS: tuple[type[e.Event], ...] = (
     e.AssessmentSigned,
     e.GoalSet,
     e.GoalScored,
+    e.GoalEnded,
     e.MissingRecorded,
     e.ReturnRecorded,
     e.InterviewRecorded,

@@ -76,6 +76,8 @@ def _work(case: Case) -> Iterator[e.Event]:
         yield e.GoalSet(goal.set_on, by(goal.set_on), key, goal)
         for score in goal.scores:
             yield e.GoalScored(score.on, by(score.on), key, goal.key, score)
+        if goal.ended_on is not None:
+            yield e.GoalEnded(goal.ended_on, by(goal.ended_on), key, goal.key, goal.achieved)
     for contact in case.contacts:
         verb = e.ContactHeld if contact.attendance else e.ContactPlanned
         yield verb(contact.recorded_on, by(contact.recorded_on), key, contact)

@@ -72,7 +72,7 @@ def correct_missing_episode(
     as_it_would_be = _copy(locked, went_on=went_on, went_at=went_at)
     _check_passed(went_on, went_at, day_field="went_on", time_field="went_at")
     _check_return(as_it_would_be, case, field="went_on")
-    _check_alone(as_it_would_be, field="went_on")
+    _check_alone(as_it_would_be, field="went_on", stands=locked)
     values = {"went_on": went_on, "went_at": went_at, "note": note.strip()}
     return _correct(locked, "missing episode corrected", by=by, version=version, values=values)
 
@@ -91,7 +91,7 @@ def record_return(
     was_there = locked.returned_on is not None
     as_it_would_be = _copy(locked, returned_on=returned_on, returned_at=returned_at)
     _check_return(as_it_would_be, case)
-    _check_alone(as_it_would_be, field="returned_on")
+    _check_alone(as_it_would_be, field="returned_on", stands=locked)
     if locked.rhi_on is not None and _before(locked.rhi_on, locked.rhi_at, returned_on, returned_at):
         held = long_date(locked.rhi_on)
         raise Refused(f"The interview on {held} came after the return. Enter an earlier one.", field="returned_on")
@@ -161,7 +161,7 @@ def _under_lock(episode: MissingEpisode, by: Actor) -> tuple[Case, MissingEpisod
 
 def _copy(episode: MissingEpisode, **values: object) -> MissingEpisode:
     """For checking only: it is never saved."""
-    plain = ("pk", "young_person_id", "went_on", "went_at", "returned_on", "returned_at")
+    plain = ("pk", "young_person_id", *_WHEN)
     return MissingEpisode(**({name: getattr(episode, name) for name in plain} | values))
 
 
@@ -208,22 +208,34 @@ def _before(day: date, at: time | None, other: date, other_at: time | None) -> b
     return day < other or (day == other and at is not None and other_at is not None and at < other_at)
 
 
-def _check_alone(episode: MissingEpisode, *, field: str) -> None:
-    """Nobody goes missing while missing. Where times are not known, two episodes may meet on one day."""
+def _check_alone(episode: MissingEpisode, *, field: str, stands: MissingEpisode | None = None) -> None:
+    """Nobody goes missing while missing. Where times are not known, two episodes may meet on one day.
+
+    Two that overlap as they stand – records were merged – must not keep each other from being ended or corrected.
+    """
     rows = MissingEpisode.objects.unscoped("under the young person's lock")
     others = rows.filter(young_person=episode.young_person_id).exclude(pk=episode.pk)
-    own = _span(episode.went_on, episode.went_at, episode.returned_on, episode.returned_at)
-    for went_on, went_at, returned_on, returned_at in others.values_list(
-        "went_on", "went_at", "returned_on", "returned_at"
-    ):
-        start, end = _span(went_on, went_at, returned_on, returned_at)
-        if own[0] < end and start < own[1]:
+    for went_on, went_at, returned_on, returned_at in others.values_list(*_WHEN):
+        other = _span(went_on, went_at, returned_on, returned_at)
+        stood = stands is not None and _meet(_span_of(stands), other)
+        if not stood and _meet(_span_of(episode), other):
             raise Refused(_overlaps(went_on, returned_on), field=field)
+
+
+_WHEN = ("went_on", "went_at", "returned_on", "returned_at")
+
+
+def _meet(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _span_of(episode: MissingEpisode) -> tuple[datetime, datetime]:
+    return _span(episode.went_on, episode.went_at, episode.returned_on, episode.returned_at)
 
 
 def _span(
     went_on: date, went_at: time | None, returned_on: date | None, returned_at: time | None
-) -> tuple[datetime, ...]:
+) -> tuple[datetime, datetime]:
     """As short as it can have been."""
     end = (
         datetime.combine(returned_on, returned_at or time.min) if returned_on else datetime.combine(date.max, time.max)

@@ -303,3 +303,16 @@ def test_a_correction_keeps_the_order_and_one_that_changes_nothing_is_none() -> 
     actions.correct_missing_episode(went_on=FROM, **given)
     assert now(episode).version == 1
     assert said(episode) == ["missing episode recorded"]
+
+
+def test_episodes_that_a_merge_brought_together_can_each_be_ended() -> None:
+    keep = a_case()
+    other = an_open_case(keep.young_person.hub, opened=OPENED)
+    first, second = (a_missing_episode(case, went_on=FROM, returned_on=None) for case in (keep, other))
+    actions.close_case(case=other, reason="moved", not_assessed="moved", by=AT_THE_MACHINE)
+    actions.merge_young_people(keep=keep.young_person, merge=other.young_person, by=AT_THE_MACHINE)
+    rows = MissingEpisode.objects.unscoped("tests").select_related("case__young_person").order_by("number")
+    assert [row.pk for row in rows] == [first.pk, second.pk]
+    for row in rows:
+        actions.record_return(episode=row, returned_on=TO, by=AT_THE_MACHINE)
+    assert not MissingEpisode.objects.unscoped("tests").filter(returned_on=None).exists()

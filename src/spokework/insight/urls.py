@@ -5,5 +5,6 @@ from . import views
 app_name = "insight"
 urlpatterns = [
     path("", views.AllFigures.as_view(), name="figures"),
+    path("coverage/", views.Coverage.as_view(), name="coverage"),
     path("of/<slug:code>/", views.OneFigure.as_view(), name="figure"),
 ]

@@ -30,7 +30,14 @@ _CONFIG = {
         "tickColor": GREY,
         "labelLimit": 260,
     },
-    "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13, "orient": "top"},
+    "legend": {
+        "labelLimit": 400,
+        "labelColor": INK,
+        "titleColor": INK,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "orient": "top",
+    },
     "line": {"strokeWidth": 2},
     "point": {"size": 70, "filled": True},
 }

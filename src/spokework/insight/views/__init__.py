@@ -1,3 +1,4 @@
+from .coverage import Coverage
 from .figures import AllFigures, OneFigure
 
-__all__ = ["AllFigures", "OneFigure"]
+__all__ = ["AllFigures", "Coverage", "OneFigure"]

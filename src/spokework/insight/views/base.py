@@ -13,7 +13,10 @@ from spokework.core.components import Step
 from spokework.extract.files import current
 from spokework.insight.scope import Scope, scope_of
 
-PAGES = (("All figures", "insight:figures"),)
+PAGES = (
+    ("All figures", "insight:figures"),
+    ("Coverage", "insight:coverage"),
+)
 
 
 class FiguresPage(View):

@@ -18,6 +18,7 @@ from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
 from spokework.casework import actions
+from spokework.casework.models import YoungPerson
 from spokework.core import clock
 from spokework.drafts.writer import WRITER_FIELD, writer_mark
 from tests.access_table import OF_THE_PROGRAMME, READ, TABLE, Line
@@ -170,7 +171,10 @@ class Sweeper:
         beyond = {"who": f"{canary('given name')} {canary('family name')}", "reason": canary("typed reason")}
         self.open("casework:look_beyond", worker, reverse("casework:look_beyond"), beyond)
         self.open("casework:look_beyond", worker, reverse("casework:look_beyond"), beyond | {"who": canary("nobody")})
-        self.write("casework:restriction", manager, {})
+        drawn = YoungPerson.objects.unscoped("as a browser has it from the page").get(
+            pk=self.world.record(OWN).young_person.pk
+        )
+        self.write("casework:restriction", manager, {"version": drawn.version})
         self.write("casework:lift_restriction", manager, {})
         self.new_referral(manager)
         self.new_referral(worker)

@@ -92,12 +92,16 @@ def _settle(look: BreakGlass, by: Actor) -> None:
 
 
 @transaction.atomic
-def restrict_record(*, young_person: YoungPerson, accounts: Sequence[Account], by: Actor) -> list[NamedReader]:
+def restrict_record(
+    *, young_person: YoungPerson, accounts: Sequence[Account], by: Actor, version: int | None = None
+) -> list[NamedReader]:
     """Keep the record to these people and the one who restricts it – a worker may know the family."""
     claim(young_person, P.RESTRICT_RECORD, by=by)
     locked = lock(young_person)
     wanted = {account.pk for account in accounts} | (set() if by.at_the_machine else {by.id})
     _check_readers(locked, [account for account in accounts if account.pk != by.id])
+    # The list belongs to the young person: whoever chose from an older one is shown both.
+    locked.change(expected=version)
     rows = NamedReader.objects.unscoped("the permission was checked just above").filter(young_person=locked)
     rows.exclude(account_id__in=wanted).delete()
     there = set(rows.values_list("account_id", flat=True))
@@ -127,6 +131,7 @@ def lift_restriction(*, young_person: YoungPerson, by: Actor) -> YoungPerson:
     if not readers.exists():
         raise Refused("This record is not restricted.")
     readers.delete()
+    locked.change()
     did("restriction lifted", locked, by=by, fields=["named readers"])
     return locked
 

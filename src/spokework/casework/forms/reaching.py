@@ -36,6 +36,8 @@ class ReviewForm(SpokeForm):
 
 
 class RestrictForm(SpokeForm):
+    versioned = True
+
     accounts = forms.MultipleChoiceField(
         label="Who else may see this record",
         widget=forms.CheckboxSelectMultiple,

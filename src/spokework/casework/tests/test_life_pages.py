@@ -12,6 +12,7 @@ from spokework.casework import actions
 from spokework.casework.models import BreakGlass, Case, Closure, NamedReader, Notice, YoungPerson
 from spokework.casework.states import CaseState
 from spokework.casework.tests.browsing import browser, page, send
+from spokework.casework.tests.desk import suggested
 from spokework.casework.tests.situations import (
     a_hub,
     a_manager,
@@ -209,8 +210,10 @@ def test_a_manager_keeps_a_record_to_named_people_and_lifts_it() -> None:
     case = an_open_case(worker=worker)
     reference = case.young_person.reference
     client = browser(a_manager(case.hub))
-    assert "Choose her too" in page(client, "restriction", reference=reference).content.decode()
-    assert send(client, "restriction", {"accounts": [str(worker.worker_id)]}, reference=reference).status_code == 303
+    shown = page(client, "restriction", reference=reference)
+    assert "Choose her too" in shown.content.decode()
+    chosen = suggested(shown.context["form"]) | {"accounts": [str(worker.worker_id)]}
+    assert send(client, "restriction", chosen, reference=reference).status_code == 303
     assert NamedReader.objects.unscoped("tests").count() == 2
     assert "checked" in page(client, "restriction", reference=reference).content.decode()
     assert str(worker.worker) in page(client, "lift_restriction", reference=reference).content.decode()

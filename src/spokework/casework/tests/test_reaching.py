@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 
 from spokework.access.decide import Actor, NotAllowed
@@ -11,6 +12,8 @@ from spokework.accounts.models import Account
 from spokework.audit.models import Event
 from spokework.casework import actions
 from spokework.casework.models import BreakGlass, NamedReader, Notice, Referral, YoungPerson
+from spokework.casework.tests.browsing import browser
+from spokework.casework.tests.desk import suggested
 from spokework.casework.tests.situations import (
     a_hub,
     a_manager,
@@ -21,6 +24,7 @@ from spokework.casework.tests.situations import (
     an_open_case,
     refused,
 )
+from spokework.core.errors import Stale
 from spokework.programme.memberships import actor_for
 from spokework.programme.tests.situations import a_member, an_actor
 
@@ -164,6 +168,44 @@ def test_a_restricted_record_is_seen_by_those_named_and_the_one_who_restricted_i
     actions.lift_restriction(young_person=young_person, by=other)
     assert sees(acting(worker), young_person)
     assert "not restricted" in refused(actions.lift_restriction, young_person=young_person, by=manager).message
+
+
+def named(young_person: YoungPerson) -> set[Any]:
+    rows = NamedReader.objects.unscoped("tests").filter(young_person=young_person)
+    return set(rows.values_list("account_id", flat=True))
+
+
+def test_of_two_managers_naming_readers_at_once_the_second_sees_both_lists() -> None:
+    young_person = a_young_person()
+    hub = young_person.hub
+    first, second = a_manager(hub), a_manager(hub)
+    one, other = a_spoke(hub).worker, a_spoke(hub).worker
+    page = reverse("casework:restriction", kwargs={"reference": young_person.reference})
+    client = browser(second)
+    form = suggested(client.get(page).context["form"]) | {"accounts": [str(other.pk)]}
+    actions.restrict_record(young_person=young_person, accounts=[one, account(second)], by=first)
+    answer = client.post(page, form)
+    assert answer.status_code == 409
+    (changed,) = answer.context["conflict"].changed
+    saved, entered = changed.split(", you entered")
+    assert (one.name in saved, account(first).name in saved, other.name in entered) == (True, True, True)
+    assert account(second).name not in changed, "she is one of them whatever she chooses"
+    assert named(young_person) == {one.pk, first.id, second.id}
+    again = suggested(answer.context["form"])
+    assert again["accounts"] == [str(other.pk)]
+    assert client.post(page, again).status_code == 303
+    assert named(young_person) == {other.pk, second.id}
+
+
+def test_a_list_of_readers_chosen_before_the_restriction_was_lifted_is_looked_at_again() -> None:
+    young_person = a_young_person()
+    manager = a_manager(young_person.hub)
+    actions.restrict_record(young_person=young_person, accounts=[], by=manager)
+    drawn = YoungPerson.objects.unscoped("tests").get(pk=young_person.pk).version
+    actions.lift_restriction(young_person=young_person, by=manager)
+    with pytest.raises(Stale):
+        actions.restrict_record(young_person=young_person, accounts=[], by=manager, version=drawn)
+    assert sees(a_manager(young_person.hub), young_person)
 
 
 def test_a_reason_opens_a_restricted_record_to_a_lead_and_not_to_a_worker() -> None:

@@ -120,10 +120,18 @@ class Restrict(YoungPersonWriting):
         return {"people": case_life.possible_readers(self.actor, self.young_person)}
 
     def initial(self) -> dict[str, Any]:
-        return {"accounts": [str(person.pk) for person in self._named()]}
+        return {"accounts": [str(person.pk) for person in self._named() if person.pk != self.actor.id]}
+
+    def saved_values(self, current: YoungPerson) -> dict[str, Any]:
+        return self.initial()
 
     def act(self, form: forms.RestrictForm) -> str:
-        actions.restrict_record(young_person=self.young_person, accounts=form.chosen(), by=self.actor)
+        actions.restrict_record(
+            young_person=self.young_person,
+            accounts=form.chosen(),
+            version=form.cleaned_data["version"],
+            by=self.actor,
+        )
         return self.url("young_person")
 
     def done_message(self) -> str:

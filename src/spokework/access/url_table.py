@@ -83,6 +83,7 @@ _FIGURES: dict[str, Rule] = {
     "extract:make": Rule(P.MAKE_EXTRACT),
     "extract:progress": Rule(P.MAKE_EXTRACT, methods=_READ),
     "insight:figures": Rule(P.VIEW_FIGURES, methods=_READ),
+    "insight:outcomes": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:figure": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:coverage": Rule(P.VIEW_FIGURES, methods=_READ),
 }

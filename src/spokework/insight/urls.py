@@ -6,5 +6,6 @@ app_name = "insight"
 urlpatterns = [
     path("", views.AllFigures.as_view(), name="figures"),
     path("coverage/", views.Coverage.as_view(), name="coverage"),
+    path("outcomes/", views.Outcomes.as_view(), name="outcomes"),
     path("of/<slug:code>/", views.OneFigure.as_view(), name="figure"),
 ]

@@ -1,6 +1,6 @@
 """Tables of figures: always the value, what it is of, and what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.urls import reverse
 
@@ -16,9 +16,16 @@ _COUNTS = [Column("Figure", number=True), Column("n", number=True), Column("Of",
 _REST = [Column("Missing", number=True), Column("95 % interval")]
 
 
-def all_figures(answer: Answer) -> list[Table]:
-    rows = [_row(figure, _title(figure), _link(figure)) for figure in answer.figures]
-    return [Table("Every figure, to date", [Column("What"), *_COUNTS, *_REST], rows)]
+def listed(figures: Iterable[Figure], caption: str) -> Table:
+    """Each with the way to its definition."""
+    rows = [_row(figure, _title(figure), _link(figure)) for figure in figures]
+    return Table(caption, [Column("What"), *_COUNTS, *_REST], rows)
+
+
+def parts(figures: Iterable[Figure], caption: str, note: str = "") -> Table:
+    """The parts of one figure, each by its own name."""
+    rows = [_row(figure, figure.part.title, _link(figure)) for figure in figures]
+    return Table(caption, [Column("What"), *_COUNTS, *_REST], rows, note)
 
 
 def broken_down(

@@ -24,12 +24,18 @@ def value(figure: Figure) -> str:
 
 def interval(figure: Figure) -> str:
     """95 % of Wilson, for a share."""
+    found = bounds(figure)
+    return f"{100 * found[0]:.0f} to {100 * found[1]:.0f} %" if found else ""
+
+
+def bounds(figure: Figure) -> tuple[float, float] | None:
+    """The same, as the shares it lies between."""
     if figure.indicator.summary is not Summary.SHARE or not figure.denominator or figure.numerator is None:
-        return ""
+        return None
     from spokeplan.statistics import wilson
 
     found = wilson(int(figure.numerator), int(figure.denominator)).interval
-    return f"{100 * found.low:.0f} to {100 * found.high:.0f} %" if found else ""
+    return (found.low, found.high) if found else None
 
 
 def line(figure: Figure, group: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from spokework.insight.scope import Scope, scope_of
 
 PAGES = (
     ("All figures", "insight:figures"),
+    ("Outcomes", "insight:outcomes"),
     ("Coverage", "insight:coverage"),
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
-from spokework.insight.presenters.tables import all_figures, broken_down, definition_rows, over_time
+from spokework.insight.presenters.tables import broken_down, definition_rows, listed, over_time
 
 from .base import FiguresPage
 
@@ -19,7 +19,10 @@ class AllFigures(FiguresPage):
         from spokework.insight.indicators import INDICATORS, STILL_WITHOUT_RECORDS
 
         answer = reader.ask(tuple(INDICATORS))
-        return {"tables": all_figures(answer), "without_records": STILL_WITHOUT_RECORDS.items()}
+        return {
+            "tables": [listed(answer.figures, "Every figure, to date")],
+            "without_records": STILL_WITHOUT_RECORDS.items(),
+        }
 
 
 class OneFigure(FiguresPage):

@@ -98,7 +98,9 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.PROGRAMME_LEAD: RoleRule(
         of_hub=False,
-        permissions=frozenset({P.USE_SPOKEWORK, P.VIEW_PROGRAMME_FIGURES, P.VIEW_FIGURES, P.MAKE_EXTRACT, P.VIEW_HUB, P.MANAGE_PROGRAMME}),
+        permissions=frozenset(
+            {P.USE_SPOKEWORK, P.VIEW_PROGRAMME_FIGURES, P.VIEW_FIGURES, P.MAKE_EXTRACT, P.VIEW_HUB, P.MANAGE_PROGRAMME}
+        ),
     ),
     Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),
     Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),

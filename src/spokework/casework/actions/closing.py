@@ -1,7 +1,5 @@
 """The case's life after its opening: pausing, closing, undoing a wrong closure, reopening."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from spokework.access.decide import Actor
@@ -17,8 +15,6 @@ from spokework.programme.models import Appointment, Area
 from .allocating import check_may_hold, open_case
 from .base import claim, did, lock
 from .planning import HIGHEST
-
-UNDO_WITHIN = timedelta(days=7)
 
 
 def _claim(case: Case, verb: str, by: Actor) -> tuple[Case, str]:
@@ -147,10 +143,9 @@ def undo_closure(*, case: Case, reason: str, by: Actor, over_cap_reason: str = "
     reason = _said(reason, field="reason", message="Say why the closure was wrong. It stays on the record.")
     locked, state = _claim(case, "undo_closure", by)
     closure = _closure(locked)
-    last_day = closure.day + UNDO_WITHIN
-    if clock.today() > last_day:
+    if locked.is_too_late_to_undo:
         raise Refused(
-            f"A closure can be undone until seven days after it, here {long_date(last_day)}. "
+            f"A closure can be undone until seven days after it, here {long_date(locked.undo_until)}. "
             "Reopen as a new case instead."
         )
     _refuse_second_case(locked.young_person)

@@ -1,11 +1,15 @@
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
 
 from spokework.access.scoping import ScopedManager
 from spokework.casework.states import LIVE, CaseState
+from spokework.core import clock
 
 from .base import NumberedQuerySet, NumberedRecord
+
+UNDO_WITHIN = timedelta(days=7)
 
 
 class CaseQuerySet(NumberedQuerySet):
@@ -34,3 +38,12 @@ class Case(NumberedRecord):
             ),
         )
         indexes = (models.Index(fields=["hub", "state", "review_due"], name="case_by_review"),)
+
+    @property
+    def undo_until(self) -> date | None:
+        """The last day on which its closure can still be undone."""
+        return self.closed + UNDO_WITHIN if self.closed else None
+
+    @property
+    def is_too_late_to_undo(self) -> bool:
+        return self.undo_until is not None and clock.today() > self.undo_until

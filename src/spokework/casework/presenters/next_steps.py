@@ -33,8 +33,9 @@ OF_RECORD = (
 def of_case(actor: Actor, young_person: YoungPerson, case: Case | None) -> list[NavItem]:
     if case is None:
         return []
+    too_late = {"undo_closure"} if case.is_too_late_to_undo else set()
     verbs = [verb for verb in CASE.verbs_from(case.state) if can(actor, CASE.transition(verb).permission, case)]
-    steps = [_item(*OF_CASE[verb], young_person, case) for verb in verbs]
+    steps = [_item(*OF_CASE[verb], young_person, case) for verb in verbs if verb not in too_late]
     if case.state == CaseState.CLOSED:
         steps += _allowed(AFTERWARDS, actor, young_person)
     return steps

@@ -14,6 +14,7 @@ from spokework.casework.states import CaseState
 from spokework.casework.tests.browsing import browser, page, send
 from spokework.casework.tests.desk import suggested
 from spokework.casework.tests.situations import (
+    a_closed_case,
     a_hub,
     a_manager,
     a_spoke,
@@ -22,6 +23,7 @@ from spokework.casework.tests.situations import (
     an_identity,
     an_open_case,
 )
+from spokework.core import clock
 from spokework.programme.tests.situations import an_actor
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +105,18 @@ def test_the_second_of_two_who_close_is_told_and_keeps_what_was_typed() -> None:
     assert answer.status_code == 422
     assert f"{first.name} closed this case" in answer.content.decode()
     assert "Settled with an aunt" in answer.content.decode()
+
+
+def test_undoing_is_offered_as_long_as_it_is_taken() -> None:
+    case = a_closed_case()
+    manager = a_manager(case.hub)
+    client, at = browser(manager), {"reference": case.young_person.reference, "number": case.number}
+    for later, offered in ((7, True), (8, False)):
+        with clock.standing_at(clock.today() + timedelta(days=later)):
+            record = page(client, "young_person", reference=at["reference"]).content.decode()
+            assert ("Undo closure" in record) is offered
+            assert (page(client, "undo_closure", **at).status_code == 200) is offered
+            assert "Open case again" in record
 
 
 def test_a_manager_undoes_a_closure_and_reopens_after_one() -> None:

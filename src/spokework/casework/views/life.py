@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from spokework.casework import actions
-from spokework.casework.actions.closing import UNDO_WITHIN
 from spokework.casework.forms import life as forms
 from spokework.casework.models import Case, YoungPerson
+from spokework.casework.models.case import UNDO_WITHIN
 from spokework.casework.pages import YoungPersonWriting
 from spokework.casework.queries import case_life
 from spokework.casework.queries.room import workers
@@ -31,7 +31,7 @@ class CaseWriting(YoungPersonWriting):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         case = self.thing()
-        if self.verb not in CASE.verbs_from(case.state):
+        if self.verb not in CASE.verbs_from(case.state) or (self.verb == "undo_closure" and case.is_too_late_to_undo):
             return HttpResponseRedirect(self.url("young_person"))
         return super().get(request, *args, **kwargs)
 
@@ -139,7 +139,7 @@ class UndoClosure(CaseWriting):
         closure = case_life.closure_of(self.actor, self.record)
         if closure is None:
             return {}
-        until = long_date(closure.day + UNDO_WITHIN)
+        until = long_date(self.record.undo_until)
         effects = (
             f"It was closed on {long_date(closure.day)} by {closure.by.name if closure.by else 'somebody else'}.",
             "The case is open again, with the worker who held it, if she is still in post and has room.",

@@ -1,4 +1,4 @@
-"""Groups one under another: a dot for each figure, a line for its 95 % interval, the value written beside it."""
+"""Groups one under another: a dot for each figure, a line for its 95 % interval, name and value written above it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,22 +19,24 @@ class Dot:
 
 
 def dots(found: Sequence[Dot], *, unit: str, share: bool, title: str, description: str) -> SafeString:
+    """Names stand in the picture and not on an axis: there a long one would be cut, or leave no room for the rest."""
     rows = [
-        {"label": each.label, "value": each.value, "says": each.says, "low": each.low, "high": each.high}
-        for each in found
+        {
+            "at": at,
+            "start": 0,
+            "value": each.value,
+            "says": f"{each.label}: {each.says}",
+            "low": each.low if share else 0,
+            "high": each.high if share else each.value,
+        }
+        for at, each in enumerate(found)
     ]
     axis = alt.Axis(format="%", tickCount=6) if share else alt.Axis(tickCount=6)
     scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(domainMin=0, nice=True)
-    base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("label:N", sort=None, title=None))
+    base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("at:O", title=None, axis=None))
     across = alt.X("value:Q", title=unit, axis=axis, scale=scale)
-    layers = [
-        base.mark_rule(color=GREY, strokeWidth=2).encode(
-            x=alt.X("low:Q", title=unit, axis=axis, scale=scale), x2="high:Q"
-        )
-        if share
-        else base.mark_rule(color=GREY, strokeWidth=2).encode(x=across, x2=alt.datum(0)),
-        base.mark_point(color=TEAL, filled=True, size=90).encode(x=across),
-        base.mark_text(align="left", dy=-11, dx=4, color=INK, fontSize=12).encode(x=across, text="says:N"),
-    ]
-    chart = alt.layer(*layers).properties(width=WIDTH - 200, height=alt.Step(34))
+    lines = base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("low:Q", title=unit, scale=scale), x2="high:Q")
+    points = base.mark_point(color=TEAL, filled=True, size=90).encode(x=across)
+    names = base.mark_text(align="left", dy=-15, color=INK, fontSize=13).encode(x="start:Q", text="says:N")
+    chart = alt.layer(lines, points, names).properties(width=WIDTH, height=alt.Step(42))
     return drawn(chart, title=title, description=description)

@@ -40,7 +40,7 @@ def _half(median: float | None) -> list[alt.Chart]:
     months = median / MONTH
     place = alt.Chart(alt.Data(values=[{"months": months, "at": 0.5, "says": f"Half by {months:.1f} months"}]))
     rule = place.mark_rule(color=GREY, strokeDash=[4, 4]).encode(x="months:Q", y=alt.Y("at:Q"), y2=alt.datum(0))
-    words = place.mark_text(align="left", dx=8, dy=-8, color=INK, fontSize=13).encode(
+    words = place.mark_text(align="left", dx=8, dy=-14, color=INK, fontSize=13).encode(
         x="months:Q", y="at:Q", text="says:N"
     )
     return [rule, words, place.mark_point(color=INK, size=70).encode(x="months:Q", y="at:Q")]

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
 
 def sentences(change: "PairedChange") -> list[str]:
     if not change.pairs or change.net_difference is None or change.net_interval is None:
-        return ["Nobody has been assessed at both ends yet, so nothing can be said of change."]
+        return ["No case has been assessed at both ends yet, so nothing can be said of change."]
     first = (
-        f"Of {change.pairs} young people assessed at both ends, {change.lowered} ended lower, "
+        f"Of {change.pairs} cases assessed at both ends, {change.lowered} ended lower, "
         f"{change.unchanged} at the same level and {change.raised} higher."
     )
     return [first, _balance(change), _CAUTION]

@@ -79,18 +79,13 @@ def _goals(reader: Any, answer: Any) -> dict[str, Any]:
 
     name, by_domain = labels(reader.extract, "domain"), []
     for code in _BY_DOMAIN:
-        found, title = reader.ask((code,), by=("domain",)), INDICATORS[code].title
-        by_domain.append(
-            (
-                title,
-                found.withheld,
-                broken_down(INDICATORS[code], found, caption=f"{title}: by what they are about", name=name),
-            )
-        )
+        indicator, found = INDICATORS[code], reader.ask((code,), by=("domain",))
+        caption = f"{indicator.title}, by what they are about"
+        by_domain.append((indicator.title, broken_down(indicator, found, caption=caption, name=name)))
     goals = [figure for code in _BY_DOMAIN for figure in answer.of(code)]
     endings = [figure for code in _AT_THE_END for figure in answer.of(code)]
     return {
-        "goals": listed(goals, "Goals"),
+        "goals": listed(goals, "Goals, whatever they are about"),
         "by_domain": by_domain,
         "endings": listed(endings, "How support ended, and what young people said of it"),
     }

@@ -17,6 +17,14 @@ def cells(figure: Figure) -> Iterator[float]:
         yield figure.denominator - figure.numerator
     if figure.missing:
         yield figure.missing
+        if _missing_are_counted_in(figure):
+            yield figure.denominator - figure.numerator - figure.missing
+
+
+def _missing_are_counted_in(figure: Figure) -> bool:
+    """Of all closed, say: lower, not assessed, and the rest, whom nobody named and everybody can work out."""
+    indicator = figure.indicator
+    return indicator.summary is Summary.SHARE and indicator.counted is None and not indicator.parts
 
 
 def has_a_small_group(figures: Iterable[Figure]) -> bool:

@@ -1,0 +1,154 @@
+"""A part of a page that compares: what it says, its charts, and the tables under them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from spokeplan.statistics import Interval
+from spokework.core.components import Cell, Column, Table
+from spokework.insight.definition import Figure, Indicator
+from spokework.insight.sites import LEAST_SITES, Comparison, Site
+
+from . import words
+from .tables import WITHHELD
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    charts: tuple[SafeString, ...] = ()
+    tables: tuple[Table, ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()  # titles and addresses
+
+
+def definition(indicator: Indicator) -> tuple[str, str]:
+    return indicator.title, reverse("insight:figure", kwargs={"code": indicator.code})
+
+
+def share_section(
+    indicator: Indicator,
+    found: Comparison | None,
+    whole: Figure,
+    *,
+    site: str,
+    labels: Mapping[str | None, str] | None = None,
+) -> Section:
+    """``found`` is None where it is withheld: then only the figure of everybody together is said."""
+    links = (definition(indicator),)
+    if found is None:
+        return Section(indicator.title, (WITHHELD, together(whole)), definitions=links)
+    caption = f"{indicator.title}, by {site}"
+    note = f"{indicator.numerator}. Of: {_lower_first(indicator.denominator)}. To date."
+    if not found.comparable:
+        said = f"No funnel, and nothing drawn together: that takes {LEAST_SITES} {site}s or more with a figure."
+        return Section(indicator.title, (said,), (), (own_table(found, caption, note, site),), links)
+    short = labels or {each.count.code: each.count.name for each in found.sites}
+    return Section(
+        indicator.title,
+        (spread(found, site), _how_to_read(site)),
+        _charts(indicator, found, caption, dict(short)),
+        (comparison_table(found, caption, note, site, short if labels else None),),
+        links,
+    )
+
+
+def together(whole: Figure) -> str:
+    if whole.no_data or not whole.denominator:
+        return f"All together: {words.NO_DATA.lower()}."
+    return (
+        f"All together: {words.value(whole)}, {words.number(whole.numerator)} of {words.number(whole.denominator)} "
+        f"(95 % interval {words.interval(whole)}; missing {words.number(whole.missing)})."
+    )
+
+
+def spread(found: Comparison, site: str) -> str:
+    """How much the sites seem to differ in truth, once chance is taken off."""
+    between = found.pooled.spread_interval
+    if between is None or found.overall is None:
+        return ""
+    return (
+        f"Over {len(found.known)} {site}s together it is {100 * found.overall:.0f} %. Chance taken off, the true "
+        f"shares of {site}s spread around it with a standard deviation of {100 * between.low:.0f} to "
+        f"{100 * between.high:.0f} percentage points (95 % interval)."
+    )
+
+
+def _how_to_read(site: str) -> str:
+    return (
+        f"A {site} inside the limits differs no more than chance alone would make it. Drawn towards the rest: the "
+        f"fewer young people a {site} has, the more its figure leans on what the others show."
+    )
+
+
+def own_table(found: Comparison, caption: str, note: str, site: str) -> Table:
+    columns = [Column(site.capitalize()), *_number_columns("Figure", "n", "Of", "Missing", "95 % interval")]
+    return Table(caption, columns, [_own(each) for each in found.sites], note)
+
+
+def comparison_table(
+    found: Comparison, caption: str, note: str, site: str, labels: Mapping[str | None, str] | None
+) -> Table:
+    columns = [
+        Column(site.capitalize()),
+        *_number_columns("Figure", "n", "Of", "Missing", "95 % interval", "Drawn towards the rest", "Its interval"),
+        Column("Against the limits of chance"),
+    ]
+    rows = []
+    for each in found.sites:
+        first, *rest = _own(each)
+        named = labels.get(each.count.code) if labels else None
+        first = Cell(f"{named} {first.text}") if named else first
+        pooled = each.pooled
+        drawn = f"{100 * pooled.estimate:.0f} %" if pooled.estimate is not None else words.NO_VALUE
+        rows.append([first, *rest, Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
+    return Table(caption, columns, rows, note)
+
+
+def _number_columns(*titles: str) -> list[Column]:
+    return [Column(title, number=True) for title in titles]
+
+
+def _own(each: Site) -> list[Cell]:
+    count = each.count
+    return [
+        Cell(count.name),
+        Cell(f"{100 * each.share:.0f} %" if each.share is not None else words.NO_VALUE),
+        Cell(words.number(count.numerator)),
+        Cell(words.number(count.denominator)),
+        Cell(words.number(count.missing)),
+        Cell(per_cent(each.own)),
+    ]
+
+
+def _place(each: Site) -> str:
+    place = each.place
+    if place is None or place.side is None:
+        return words.NO_VALUE
+    if place.beyond is None:
+        return "Within"
+    return f"{place.side.capitalize()}, beyond {100 * place.beyond:g} %"
+
+
+def per_cent(interval: Interval | None) -> str:
+    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f}\u00a0%" if interval else words.NO_VALUE
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _charts(
+    indicator: Indicator, found: Comparison, caption: str, labels: dict[str | None, str]
+) -> tuple[SafeString, ...]:
+    # Altair takes most of a second to import: only where there is something to draw.
+    from spokework.insight.charts.funnel import funnel
+    from spokework.insight.charts.side_by_side import side_by_side
+
+    of = _lower_first(indicator.denominator)
+    return (
+        funnel(found, title=f"{caption}: funnel plot", of=of, labels=labels),
+        side_by_side(found, title=f"{caption}: with intervals", labels=labels),
+    )

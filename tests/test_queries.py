@@ -105,7 +105,7 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     own = address(world, "casework:young_person", OWN)
     young_people = f"{address(world, 'casework:young_people', OWN)}?state="
     asked: list[tuple[str, str]] = [(MANAGER, address(world, name, OWN)) for name in LIVED_IN]
-    asked += [(MANAGER, f"{young_people}{state}") for state in ("supported", "open", "no_case")]
+    asked += [(MANAGER, f"{young_people}{state}") for state in ("supported", "open", "no_case", "ended")]
     asked += [(MANAGER, address(world, "casework:young_person", COLLEAGUES))]
     asked += [(WORKER, there) for there in (own, address(world, "casework:home", OWN), f"{young_people}supported")]
 

@@ -37,6 +37,7 @@ REFERRAL = Machine(
 )
 # Still asking for a decision or a worker; the rest has ended one way or another.
 UNDECIDED = (R.RECEIVED, R.TRIAGE, R.INFO_REQUESTED)
+RUNNING = (*UNDECIDED, R.ACCEPTED, R.WAITING)
 
 
 class CaseState(StrEnum):

@@ -13,7 +13,7 @@ from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.accounts.models import Account
 from spokework.audit.record import record
-from spokework.casework.queries.young_people import tried_to_find
+from spokework.casework.queries.finding import tried_to_find
 from spokework.core.errors import Refused
 
 TRIES = 8

@@ -42,7 +42,7 @@ def person_row(row: Listed) -> PersonRow:
         age=row.young_person.age,
         level=row.level,
         worker=row.worker,
-        state=CASE_WORDS[state] if state else "No case yet",
+        state=CASE_WORDS[state] if state else "No case",
         tone=CASE_TONES[state] if state else "attention",
         review_due=case.review_due if case is not None and live else None,
     )

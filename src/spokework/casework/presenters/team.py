@@ -1,8 +1,6 @@
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -25,13 +23,13 @@ class TeamRow:
     overdue_url: str
 
 
-def team_rows(team: Team, numbers: Mapping[UUID, str]) -> list[TeamRow]:
-    """``numbers`` are the workers' in the list of young people, so that each name leads to hers."""
+def team_rows(team: Team) -> list[TeamRow]:
+    """Each name leads to her part of the list of young people."""
     here = reverse("casework:young_people")
     found = []
     for member in team.members:
         row = member.appointment
-        query = {"state": "supported", "worker": numbers.get(row.worker_id, "")}
+        query = {"state": "supported", "worker": str(row.pk)}
         found.append(
             TeamRow(
                 name=row.worker.name,

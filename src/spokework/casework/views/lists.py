@@ -16,7 +16,7 @@ from spokework.casework.levels import ASSESSED, Level
 from spokework.casework.presenters import lists as rows
 from spokework.casework.presenters.notices import notice_row
 from spokework.casework.presenters.team import team_rows
-from spokework.casework.queries import notices, team, young_people
+from spokework.casework.queries import finding, notices, team, young_people
 from spokework.casework.queries.referrals import After
 from spokework.casework.queries.today import own_hubs, waiting, workers_day
 from spokework.casework.queries.young_people import Filters
@@ -90,14 +90,16 @@ class YoungPeople(Reading):
         filters = Filters.read(request.GET)
         after = After.read(request.GET.get("after", ""))
         page = young_people.page(self.actor, filters, after)
+        workers = young_people.workers(self.actor)
         query = filters.as_query()
         onward = query | {"after": str(page.after)}
         return self.show(
             rows=[rows.person_row(row) for row in page.rows],
             filters=filters,
+            order=ORDERS.get(filters.state, "the next review first"),
             states=STATES,
             levels=[(level.value, level.label) for level in (*reversed(ASSESSED), Level.NOT_ASSESSED)],
-            workers=[(str(at), each.name) for at, each in enumerate(young_people.workers(self.actor), start=1)],
+            workers=[(each.key, each.name, each.is_meant_by(filters.worker)) for each in workers],
             narrowed=bool(query),
             first_url=f"?{urlencode(query or {'state': filters.state})}" if after else "",
             next_url=f"?{urlencode(onward)}" if page.after else "",
@@ -111,7 +113,13 @@ STATES = (
     (young_people.PAUSED, "Paused cases"),
     (young_people.CLOSED, "Closed cases"),
     (young_people.NO_CASE, "No case yet"),
+    (young_people.ENDED, "Referral ended without a case"),
 )
+ORDERS = {
+    young_people.CLOSED: "the last closed first",
+    young_people.NO_CASE: "the longest since the referral first",
+    young_people.ENDED: "the latest referral first",
+}
 
 
 class Search(Reading):
@@ -127,11 +135,11 @@ class Search(Reading):
         return self._found(request.POST.get("words", "")[:120].strip())
 
     def _found(self, words: str) -> HttpResponse:
-        found = [rows.person_row(row) for row in young_people.search(self.actor, words)] if words else []
+        found = [rows.person_row(row) for row in finding.search(self.actor, words)] if words else []
         return self.show(
             words=words,
             rows=found,
-            many=len(found) == young_people.MOST_FOUND,
+            many=len(found) == finding.MOST_FOUND,
             may_look_beyond=can(self.actor, P.LOOK_BEYOND),
             trail=[Step("Young people", reverse("casework:young_people")), Step(self.heading)],
             logged=True,
@@ -146,8 +154,7 @@ class Team(Reading):
 
     def get(self, request: Any) -> HttpResponse:
         found = team.team(self.actor)
-        numbers = {worker.pk: str(at) for at, worker in enumerate(young_people.workers(self.actor), start=1)}
-        return self.show(team=found, members=team_rows(found, numbers), may_cover=can(self.actor, P.ALLOCATE_CASE))
+        return self.show(team=found, members=team_rows(found), may_cover=can(self.actor, P.ALLOCATE_CASE))
 
 
 class Notices(Reading):

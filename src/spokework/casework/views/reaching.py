@@ -12,7 +12,7 @@ from spokework.casework.models import BreakGlass, YoungPerson
 from spokework.casework.pages import YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters import looking as words
 from spokework.casework.queries import case_life, notices, who_looked
-from spokework.casework.queries.young_people import somebody_beyond
+from spokework.casework.queries.finding import somebody_beyond
 from spokework.core.components import Confirm, Step
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm

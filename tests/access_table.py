@@ -188,6 +188,8 @@ SEES_FIGURES = read(MANAGER, LEAD)
 INSIGHT = {
     "figures": SEES_FIGURES,
     "figure": SEES_FIGURES,
+    "outcomes": SEES_FIGURES,
+    "contracts": SEES_FIGURES,
 }
 EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 

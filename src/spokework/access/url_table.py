@@ -84,8 +84,11 @@ _FIGURES: dict[str, Rule] = {
     "extract:progress": Rule(P.MAKE_EXTRACT, methods=_READ),
     "insight:figures": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:outcomes": Rule(P.VIEW_FIGURES, methods=_READ),
+    "insight:contracts": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:figure": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:coverage": Rule(P.VIEW_FIGURES, methods=_READ),
+    "insight:settings": Rule(P.VIEW_FIGURES, methods=_READ),
+    "insight:hubs": Rule(P.VIEW_FIGURES, methods=_READ),
 }
 
 # Lists of a hub ask whether the permission is held in any hub, and then show rows of those hubs only.

@@ -70,7 +70,7 @@ class Indicator:
     each: str = ""  # a column: the denominator counts its different values, not rows
     caveat: str = ""
     also_by: tuple[str, ...] = ()  # breakdowns of its own
-    records: str = ""  # the page where a hub finds the records behind it
+    records: str = ""  # the page where a hub finds the records behind it: a URL's name, and perhaps ?what to ask of it
 
     @property
     def breakdowns(self) -> tuple[str, ...]:

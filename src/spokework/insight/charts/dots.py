@@ -33,7 +33,7 @@ def dots(found: Sequence[Dot], *, unit: str, share: bool, title: str, descriptio
     ]
     axis = alt.Axis(format="%", tickCount=6) if share else alt.Axis(tickCount=6)
     scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(domainMin=0, nice=True)
-    base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("at:O", title=None, axis=None))
+    base = alt.Chart({"values": rows}).encode(y=alt.Y("at:O", title=None, axis=None))
     across = alt.X("value:Q", title=unit, axis=axis, scale=scale)
     lines = base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("low:Q", title=unit, scale=scale), x2="high:Q")
     points = base.mark_point(color=TEAL, filled=True, size=90).encode(x=across)

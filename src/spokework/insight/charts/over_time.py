@@ -35,7 +35,7 @@ def over_time(found: Sequence[At], *, unit: str, share: bool, title: str, descri
     layers = alt.layer(bars, line.encode(y=up)) if share else alt.layer(line.encode(y=up))
     layers = layers.properties(width=WIDTH, height=240 if len(parts) == 1 else 90)
     if len(parts) == 1:
-        chart = layers.properties(data=alt.Data(values=rows))
+        chart = layers.properties(data={"values": rows})
     else:
         chart = layers.facet(
             row=alt.Row(
@@ -44,6 +44,6 @@ def over_time(found: Sequence[At], *, unit: str, share: bool, title: str, descri
                 sort=parts,
                 header=alt.Header(labelOrient="top", labelAnchor="start", labelFontSize=13),
             ),
-            data=alt.Data(values=rows),
+            data={"values": rows},
         )
     return drawn(chart, title=title, description=description)

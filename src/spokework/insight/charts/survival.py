@@ -21,7 +21,7 @@ class Point:
 
 def still_open(points: Sequence[Point], median: float | None, *, title: str, description: str) -> SafeString:
     rows = [{"months": each.days / MONTH, "share": each.share, "low": each.low, "high": each.high} for each in points]
-    base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("months:Q", title="Months since the opening", scale=_SCALE))
+    base = alt.Chart({"values": rows}).encode(x=alt.X("months:Q", title="Months since the opening", scale=_SCALE))
     band = base.mark_area(interpolate="step-after", color=PALE, opacity=0.6, invalid="break-paths-show-domains").encode(
         y=alt.Y("low:Q", title="Share of cases still open", axis=alt.Axis(format="%"), scale=_WHOLE), y2="high:Q"
     )
@@ -38,7 +38,7 @@ def _half(median: float | None) -> list[alt.Chart]:
     if median is None:
         return []
     months = median / MONTH
-    place = alt.Chart(alt.Data(values=[{"months": months, "at": 0.5, "says": f"Half by {months:.1f} months"}]))
+    place = alt.Chart({"values": [{"months": months, "at": 0.5, "says": f"Half by {months:.1f} months"}]})
     rule = place.mark_rule(color=GREY, strokeDash=[4, 4]).encode(x="months:Q", y=alt.Y("at:Q"), y2=alt.datum(0))
     words = place.mark_text(align="left", dx=8, dy=-14, color=INK, fontSize=13).encode(
         x="months:Q", y="at:Q", text="says:N"

@@ -31,7 +31,7 @@ def time_line(spans: Sequence[Span], today: date, *, title: str, description: st
         }
         for at, span in enumerate(spans)
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("at:O", axis=None))
+    base = alt.Chart({"values": rows}).encode(y=alt.Y("at:O", axis=None))
     days = alt.Scale(type="utc")
     bars = base.mark_bar(height=9, stroke=INK).encode(
         x=alt.X("start:T", title=None, scale=days, axis=alt.Axis(format="%Y", tickCount="year")),
@@ -42,7 +42,7 @@ def time_line(spans: Sequence[Span], today: date, *, title: str, description: st
     names = base.mark_text(align="left", dy=-14, color=INK, fontSize=13).encode(
         x=alt.X("first:T", scale=days), text="label:N"
     )
-    mark = alt.Chart(alt.Data(values=[{"today": today.isoformat(), "says": "Today"}]))
+    mark = alt.Chart({"values": [{"today": today.isoformat(), "says": "Today"}]})
     line = mark.mark_rule(color=INK, strokeDash=[5, 4], strokeWidth=1.5).encode(x=alt.X("today:T", scale=days))
     word = mark.mark_text(color=GREY, dy=-8, fontSize=13, fontWeight="bold").encode(
         x=alt.X("today:T", scale=days), y=alt.value(0), text="says:N"

@@ -32,6 +32,7 @@ INDICATORS = (
         unit="young people",
         each="young_person",
         caveat="A young person known to two hubs counts in both.",
+        records="casework:young_people",
     ),
     Indicator(
         code="new_cases",
@@ -103,6 +104,7 @@ INDICATORS = (
         hit=_.closure_reason.isin(_PLANNED),
         missing=_.closure_reason.isnull(),
         missing_means="no reason is recorded",
+        records="casework:young_people?state=closed",
     ),
     Indicator(
         code="closure_reasons",
@@ -117,6 +119,7 @@ INDICATORS = (
         missing=_.closure_reason.isnull(),
         missing_means="no reason is recorded",
         parts=tuple(Part(code, title, _.closure_reason == code) for code, title in _REASONS.items()),
+        records="casework:young_people?state=closed",
     ),
     Indicator(
         code="feedback",

@@ -44,7 +44,7 @@ INDICATORS = (
         direction=Direction.HIGHER,
         hit=_.due >= _.last_day,
         caveat="The first assessment is due 28 days after the opening, the next three months after the one before.",
-        records="casework:overdue_reviews",
+        records="casework:young_people?overdue=yes",
     ),
     Indicator(
         code="initial_level",
@@ -93,6 +93,7 @@ INDICATORS = (
         missing_means="not assessed at both ends; in the denominator all the same",
         hit=_.change == "lower",
         caveat="Counts those not assessed at the end as not lower: the figure is the least it can be.",
+        records="casework:young_people?state=closed",
     ),
     Indicator(
         code="not_lower",
@@ -116,6 +117,7 @@ INDICATORS = (
             Part("no_first", "Nothing to compare it with", _.change == "no_first"),
         ),
         caveat="Never one lump: a level that stayed, one that rose and one nobody could judge are not the same.",
+        records="casework:young_people?state=closed",
     ),
     Indicator(
         code="judgement_differs",

@@ -73,6 +73,7 @@ INDICATORS = (
         counted=_.triaged_on.notnull() | (_.received.delta(_.as_at, unit="day") < -TRIAGE_DAYS),
         hit=_.triaged_on.delta(_.received, unit="day") <= TRIAGE_DAYS,
         caveat="Days of the week and holidays count too.",
+        records="casework:triage",
     ),
     Indicator(
         code="wait_to_first_contact",

@@ -1,6 +1,7 @@
 """Tables of figures: always the value, what it is of, and what is missing."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from spokework.insight.definition import Figure, Indicator, Summary
 from spokework.insight.quarters import quarter_name
 
 from . import words
+from .part_columns import part_columns
 
 WITHHELD = "Not shown: a group in it has fewer than 8 young people. Such parts wait for a checked release."
 _COUNTS = [Column("Figure", number=True), Column("n", number=True), Column("Of", number=True)]
@@ -31,16 +33,20 @@ def parts(figures: Iterable[Figure], caption: str, note: str = "") -> Table:
 def broken_down(
     indicator: Indicator, answer: Answer, *, caption: str, name: Callable[[str | None], str] | None = None
 ) -> Table:
-    found = answer.of(indicator.code)
-    rows = [_row(figure, _group(figure, name)) for figure in found]
-    withheld = WITHHELD if answer.withheld else ""
+    found, withheld = answer.of(indicator.code), WITHHELD if answer.withheld else ""
+    if indicator.parts and name is not None:
+        return part_columns(
+            indicator, found, first="Of whom", caption=caption, title=partial(_group_alone, name=name), note=withheld
+        )
+    rows = [_row(figure, group_title(figure, name)) for figure in found]
     return Table(caption, [Column("Of whom"), *_COUNTS, *_REST], rows, note=withheld)
 
 
 def over_time(indicator: Indicator, answer: Answer) -> Table:
-    found = answer.of(indicator.code)
-    rows = [_row(figure, _quarter(figure)) for figure in found]
-    withheld = WITHHELD if answer.withheld else ""
+    found, withheld = answer.of(indicator.code), WITHHELD if answer.withheld else ""
+    if indicator.parts:
+        return part_columns(indicator, found, first="Quarter", caption="By quarter", title=_quarter, note=withheld)
+    rows = [_row(figure, _quarter(figure), note=_silent(figure)) for figure in found]
     return Table("By quarter", [Column("Quarter"), *_COUNTS, *_REST], rows, note=withheld)
 
 
@@ -58,10 +64,10 @@ def definition_rows(indicator: Indicator) -> list[Row]:
     return [row for row in rows if row.value]
 
 
-def _row(figure: Figure, title: str, url: str = "") -> list[Cell]:
+def _row(figure: Figure, title: str, url: str = "", note: str = "") -> list[Cell]:
     divided = figure.indicator.summary not in (Summary.COUNT, Summary.LONGEST)
     return [
-        Cell(title, url=url),
+        Cell(title, url=url, note=note),
         Cell(words.value(figure)),
         Cell(words.number(figure.numerator)),
         Cell(words.number(figure.denominator) if divided else words.NO_VALUE),
@@ -75,15 +81,24 @@ def _title(figure: Figure) -> str:
     return f"{indicator.title}: {figure.part.title.lower()}" if indicator.parts else indicator.title
 
 
-def _group(figure: Figure, name: Callable[[str | None], str] | None) -> str:
+def _group_alone(figure: Figure, name: Callable[[str | None], str]) -> str:
+    return name(figure.group[0])
+
+
+def group_title(figure: Figure, name: Callable[[str | None], str] | None) -> str:
     group = name(figure.group[0]) if name and figure.group else ""
     part = figure.part.title if figure.indicator.parts else ""
     return ": ".join(filter(None, (group, part))) or "Everybody"
 
 
 def _quarter(figure: Figure) -> str:
-    quarter = quarter_name(figure.quarter) if figure.quarter is not None else ""
-    return f"{quarter}: {figure.part.title}" if figure.indicator.parts else quarter
+    return quarter_name(figure.quarter) if figure.quarter is not None else ""
+
+
+def _silent(figure: Figure) -> str:
+    """Where only some hubs recorded nothing, the figure is of the others."""
+    hubs = len(figure.silent)
+    return "" if figure.no_data or not hubs else f"without {hubs} hub{'' if hubs == 1 else 's'} that recorded nothing"
 
 
 def _link(figure: Figure) -> str:

@@ -1,5 +1,9 @@
+from .contracts import Contracts
 from .coverage import Coverage
-from .figures import AllFigures, OneFigure
+from .figure import OneFigure
+from .figures import AllFigures
+from .hubs import Hubs
 from .outcomes import Outcomes
+from .settings import SettingsCompared
 
-__all__ = ["AllFigures", "Coverage", "OneFigure", "Outcomes"]
+__all__ = ["AllFigures", "Contracts", "Coverage", "Hubs", "OneFigure", "Outcomes", "SettingsCompared"]

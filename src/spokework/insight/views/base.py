@@ -1,5 +1,7 @@
 """What the pages of figures have in common: whose figures, of which day, and what to do while there are none."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -17,7 +19,28 @@ PAGES = (
     ("All figures", "insight:figures"),
     ("Outcomes", "insight:outcomes"),
     ("Coverage", "insight:coverage"),
+    ("Settings compared", "insight:settings"),
+    ("Hubs", "insight:hubs"),
+    ("Contracts", "insight:contracts"),
 )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that does exist, and the query that asks for it."""
+
+    title: str
+    query: str
+
+
+class Refused(Exception):
+    """What was asked for does not exist; the page says what does."""
+
+    def __init__(self, heading: str, what: str, choices: Sequence[Choice]) -> None:
+        super().__init__(f"{heading}: there is no such {what}")
+        self.heading = heading
+        self.what = what
+        self.choices = choices
 
 
 class FiguresPage(View):
@@ -37,14 +60,19 @@ class FiguresPage(View):
 
         found = reader(scope)
         assert found is not None  # there was one a moment ago, and there is never none again
-        return self.show(scope, as_at=found.extract.as_at, **self.fill(found, **kwargs))
+        try:
+            filled = self.fill(found, **kwargs)
+        except Refused as refused:
+            shown = {"refused": refused, "heading": refused.heading, "as_at": found.extract.as_at}
+            return self.show(scope, template="insight/refused.html", status=404, **shown)
+        return self.show(scope, as_at=found.extract.as_at, **filled)
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
         raise NotImplementedError
 
-    def show(self, scope: Scope, template: str = "", **shown: Any) -> HttpResponse:
+    def show(self, scope: Scope, template: str = "", status: int = 200, **shown: Any) -> HttpResponse:
         heading = shown.get("heading", self.heading)
         trail = [Step("Figures", reverse("insight:figures")), Step(heading)]
         pages = [(label, reverse(name), reverse(name) == self.request.path) for label, name in PAGES]
         context = {"title": heading, "heading": heading, "trail": trail, "scope": scope, "pages": pages}
-        return render(self.request, template or self.template_name, context | shown)
+        return render(self.request, template or self.template_name, context | shown, status=status)

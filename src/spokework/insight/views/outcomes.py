@@ -81,7 +81,7 @@ def _goals(reader: Any, answer: Any) -> dict[str, Any]:
     for code in _BY_DOMAIN:
         indicator, found = INDICATORS[code], reader.ask((code,), by=("domain",))
         caption = f"{indicator.title}, by what they are about"
-        by_domain.append((indicator.title, broken_down(indicator, found, caption=caption, name=name)))
+        by_domain.append(broken_down(indicator, found, caption=caption, name=name))
     goals = [figure for code in _BY_DOMAIN for figure in answer.of(code)]
     endings = [figure for code in _AT_THE_END for figure in answer.of(code)]
     return {

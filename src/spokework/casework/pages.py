@@ -12,6 +12,7 @@ from django.views import View
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.core.components import NavItem, Step
+from spokework.drafts.unsent import keep_unsent
 from spokework.drafts.writing import SeeOther, WritingView
 
 from . import actions
@@ -147,7 +148,7 @@ class YoungPersonWriting(YoungPersonPage, WritingView):
     def moved(self, there: MovedTo) -> HttpResponse:
         """What was typed into a record that was merged meanwhile is offered in the kept one."""
         if not isinstance(there, Merged):
-            return super().moved(there)
+            return super().moved(there) if self.is_asked else self._kept_here(there)
         path, kept = self.request.path, there.kept
         if self.is_asked:
             if actions.carry_draft(path=path, kept=kept, by=self.actor):
@@ -155,6 +156,11 @@ class YoungPersonWriting(YoungPersonPage, WritingView):
             return super().moved(there)
         carried = actions.carry_typed(path=path, posted=self.request.POST, kept=kept, by=self.actor)
         messages.warning(self.request, self._merged(kept, carried=carried))
+        return SeeOther(there.url)
+
+    def _kept_here(self, there: MovedTo) -> HttpResponse:
+        kept = keep_unsent(self.request)
+        messages.warning(self.request, f"Nothing was saved.{' What you typed is kept in its form.' if kept else ''}")
         return SeeOther(there.url)
 
     def _merged(self, kept: Kept, *, carried: bool) -> str:

@@ -14,6 +14,7 @@ from spokework.casework import actions
 from spokework.casework.forms.assessments import by_field
 from spokework.casework.levels import Level
 from spokework.casework.models import Alert, Assessment, Contact, Goal, NetworkMember, YoungPerson
+from spokework.casework.queries import tools
 from spokework.casework.tests.desk import CANARY, Work, suggested
 from spokework.casework.tests.situations import (
     a_contact,
@@ -302,6 +303,52 @@ def test_a_hub_brings_a_tool_of_its_own(work: Work, settings: Any, tmp_path: Pat
     assert "The answers add up to 11 of 23: third band." in judged
     (tmp_path / "seraf_shaped.yaml").unlink()
     assert "storm" in work.get("assessment", 1).content.decode()  # its words are gone, its answers are not
+
+
+def test_without_its_tool_an_assessment_says_what_to_do_and_what_was_typed_waits(
+    work: Work, settings: Any, tmp_path: Path
+) -> None:
+    settings.SPOKEWORK_TOOLS_DIRECTORY = tmp_path
+    there = tmp_path / "seraf_shaped.yaml"
+    shutil.copy(Path(__file__).parent / "tools" / there.name, there)
+    work.post("assessment_new", suggested(work.get("assessment_new").context["form"]) | {"tool": "invented_screen"})
+    drawn = work.get("assessment_answers", 1).context
+    sent = suggested(drawn["form"]) | {drawn["writer_field"]: drawn["writer"], "item_storm": "both"}
+    tool = there.read_bytes()
+    there.unlink()
+    read = work.address("assessment", 1)
+    for name in ("assessment_answers", "assessment_judge"):
+        assert work.get(name, 1)["Location"] == read
+    answer = work.post("assessment_answers", sent, 1)
+    assert (answer.status_code, answer["Location"]) == (303, read)
+    page = work.client.get(read).content.decode()
+    for words in (
+        "Nothing was saved. What you typed is kept in its form",
+        "Put its file back in the tools folder",
+        "Start another",
+    ):
+        assert words in page
+    assert "Go on answering" not in page
+    assert "Change the answers" not in work.get("assessment_sign", 1).content.decode()
+    there.write_bytes(tool)
+    assert work.get("assessment_answers", 1).context["form"]["item_storm"].value() == "both"
+    assert "Put its file back" not in work.client.get(read).content.decode()
+
+
+def test_a_signed_assessment_without_its_tool_is_not_offered_for_correction(
+    full: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Correct assessment" in full.get("assessment", 1).content.decode()
+    monkeypatch.setattr(tools, "_tools", lambda: ())
+    page = full.get("assessment", 1).content.decode()
+    assert "Correct assessment" not in page
+    assert "Put its file back in the tools folder" in page
+    assert full.get("assessment_correct", 1)["Location"] == full.address("assessment", 1)
+
+
+def test_where_there_is_no_tool_at_all_starting_says_so(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "_tools", lambda: ())
+    assert "No assessment tool can be used here" in work.get("assessment_new").content.decode()
 
 
 def test_of_two_who_answer_one_draft_the_second_sees_what_differs(full: Work) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404
 
 from spokework.casework import actions
 from spokework.casework.forms.asking import AnswerHubForm, AskHubForm
 from spokework.casework.models import Inquiry, YoungPerson
-from spokework.casework.pages import YoungPersonWriting
+from spokework.casework.pages import MovedTo, YoungPersonWriting
 from spokework.casework.queries.duplicates import known_elsewhere
 from spokework.casework.queries.inquiries import inquiry_of
 from spokework.core.components import Confirm
@@ -25,8 +25,9 @@ class AskHub(YoungPersonWriting):
 
     def within(self, young_person: YoungPerson) -> YoungPerson:
         self.hubs = known_elsewhere(young_person)
-        if not self.hubs:
-            raise Http404
+        if self.is_asked and not self.hubs:
+            # As after a merge, or once the other hub has erased its record: there is nobody to ask any more.
+            raise MovedTo(self.url("young_person"))
         return young_person
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -67,11 +68,9 @@ class AnswerHub(YoungPersonWriting):
         found = inquiry_of(self.actor, young_person, self.kwargs["number"])
         if found is None:
             raise Http404
+        if self.is_asked and found.answered_on is not None:
+            raise MovedTo(self.url("young_person"))
         return found
-
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().get(request, *args, **kwargs)
-        return HttpResponseRedirect(self.url("young_person")) if self.record.answered_on else response
 
     def act(self, form: AnswerHubForm) -> str:
         actions.answer_inquiry(inquiry=self.record, answer=form.cleaned_data["answer"], by=self.actor)

@@ -17,6 +17,8 @@ from spokework.core.components import Confirm
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
 
+NO_TOOL = "No assessment tool can be used here. Ask whoever runs the installation: “spokework check” says why."
+
 
 class Assessments(YoungPersonPage):
     heading = "Assessment"
@@ -49,7 +51,7 @@ class _OneAssessment(YoungPersonPage):
             raise MovedTo(self.url_of("assessment"))
         if self.needs_tool and find_tool_of(found) is None:
             # Somebody took or changed the tool's file: it can be read, and what is typed is kept until it is back.
-            raise MovedTo(self.url_of("assessment")) if self.is_asked else Http404
+            raise MovedTo(self.url_of("assessment"))
         return found
 
     def url_of(self, name: str) -> str:
@@ -69,6 +71,7 @@ class ShowAssessment(_OneAssessment):
             "assessment": self.assessment,
             "what": title_of(self.assessment),
             "is_draft": self.assessment.state == AssessmentState.DRAFT,
+            "tool_is_here": tool is not None,
             "facts": facts(self.assessment, tool),
             "sections": answered(self.assessment, tool),
             "replaced_by": correction_of(self.actor, self.assessment),
@@ -88,6 +91,9 @@ class StartAssessment(YoungPersonWriting):
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"tools": tools_on_offer()}
+
+    def content(self) -> dict[str, Any]:
+        return {"lead": "" if tools_on_offer() else NO_TOOL}
 
     def initial(self) -> dict[str, Any]:
         return {"stage": next_stage(self.actor, self.live_case()), "day": clock.today()}
@@ -199,6 +205,7 @@ class SignAssessment(_OneAssessment, YoungPersonWriting):
                     "The next review falls due three months after the day of the assessment.",
                 ],
             ),
+            "tool_is_here": tool is not None,
             "answers_url": self.url_of("assessment_answers"),
             "judge_url": self.url_of("assessment_judge"),
         }

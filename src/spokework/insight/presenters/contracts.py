@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from spokework.core.components import Cell, Column, Table
 from spokework.core.dates import long_date
-from spokework.insight.outlasting import Outlasting, Typical
 
 from . import words
 
 if TYPE_CHECKING:
     from spokework.insight.charts.time_line import Span
+    from spokework.insight.outlasting import Outlasting, Typical
 
 EVERYBODY = "The whole programme"
 _DAYS_A_MONTH = 365.25 / 12
@@ -61,7 +61,7 @@ def _now(grant: Any, today: date) -> str:
     return "Ends within a month" if months < 1 else f"{months} more month{'' if months == 1 else 's'}"
 
 
-def outlasting_table(found: Sequence[Outlasting], name: Callable[[str | None], str]) -> Table:
+def outlasting_table(found: Sequence["Outlasting"], name: Callable[[str | None], str]) -> Table:
     columns = [Column("Hub"), Column("Its last grant ends")]
     columns += [Column(title, number=True) for title in (*_COUNTED, "Not known")]
     rows = [
@@ -76,7 +76,7 @@ def outlasting_table(found: Sequence[Outlasting], name: Callable[[str | None], s
     return Table("Open cases and the end of the money", columns, rows, note)
 
 
-def meaning(found: Outlasting, typical: Typical) -> list[str]:
+def meaning(found: "Outlasting", typical: "Typical") -> list[str]:
     if not found.open_cases:
         return ["No case is open, so none can outlast a grant."]
     if typical.days is None:

@@ -1,7 +1,5 @@
 """What the pages of figures have in common: whose figures, of which day, and what to do while there are none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,6 +11,7 @@ from spokework.access.decide import can
 from spokework.access.permissions import Permission as P
 from spokework.core.components import Step
 from spokework.extract.files import current
+from spokework.insight.refused import Refused
 from spokework.insight.scope import Scope, scope_of
 
 PAGES = (
@@ -23,24 +22,6 @@ PAGES = (
     ("Hubs", "insight:hubs"),
     ("Contracts", "insight:contracts"),
 )
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something that does exist, and the query that asks for it."""
-
-    title: str
-    query: str
-
-
-class Refused(Exception):
-    """What was asked for does not exist; the page says what does."""
-
-    def __init__(self, heading: str, what: str, choices: Sequence[Choice]) -> None:
-        super().__init__(f"{heading}: there is no such {what}")
-        self.heading = heading
-        self.what = what
-        self.choices = choices
 
 
 class FiguresPage(View):

@@ -1,0 +1,56 @@
+"""Until when the money runs, and whose support would outlast it."""
+
+from datetime import date
+from typing import Any
+
+from spokework.access.decide import Actor
+from spokework.core import clock
+from spokework.insight.charts.time_line import time_line
+from spokework.insight.labels import labels
+from spokework.insight.outlasting import by_hub, may_be_told_apart, open_cases, together, typical
+from spokework.insight.presenters import contracts as shown
+from spokework.insight.presenters.tables import listed
+from spokework.insight.queries import Reader
+from spokework.programme.models import Grant
+
+_TITLE = "Grants on a time line"
+_TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told of. All hubs together instead."
+
+
+def contracts(reader: Reader, actor: Actor) -> dict[str, Any]:
+    """Grants as they are now, with their funders' names; the cases as at the extract."""
+    grants, today = _grants(actor, reader.scope.hub), clock.today()
+    return {
+        "grants": shown.grants_table(grants, today) if grants else None,
+        "time_line": _time_line(grants, today),
+        "time_line_name": _TITLE,
+        "cut": listed(reader.ask(("ended_with_funding",)).figures, "When funding ended before"),
+        **_outlasting(reader, grants),
+    }
+
+
+def _grants(actor: Actor, hub: str) -> list[Any]:
+    found = Grant.objects.visible_to(actor).select_related("funder", "hub")
+    return list((found.filter(hub__slug=hub) if hub else found).order_by("end", "hub__name", "funder__name", "pk"))
+
+
+def _time_line(grants: list[Any], today: date) -> str:
+    if not grants:
+        return ""
+    running = sum(grant.start <= today <= grant.end for grant in grants)
+    description = f"{len(grants)} grants, {running} of them running today. The table below has each"
+    return time_line(shown.spans(grants, today), today, title=_TITLE, description=description)
+
+
+def _outlasting(reader: Reader, grants: list[Any]) -> dict[str, Any]:
+    lasts = typical(reader)
+    ends = {grant.hub.slug: grant.end for grant in grants if grant.hub}  # in order of their ends: the last one stays
+    found = by_hub(reader.asked(open_cases), ends, lasts.days or 0, reader.extract.as_at)
+    whole = together(found)
+    apart = reader.scope.exact or may_be_told_apart(found)
+    rows = found if apart else [whole]
+    return {
+        "meaning": shown.meaning(whole, lasts),
+        "outlasting": shown.outlasting_table(rows, labels(reader.extract, "hub")) if lasts.days and found else None,
+        "together": "" if apart else _TOGETHER,
+    }

@@ -9,6 +9,7 @@ from spokeplan.statistics import funnel_limits
 from spokework.insight.sites import Comparison
 
 from .drawing import GREY, INK, TEAL, WIDTH, drawn
+from .shares import scale
 
 _LINES = 60
 _HEIGHT = 320
@@ -18,9 +19,9 @@ def funnel(found: Comparison, *, title: str, of: str, labels: dict[str | None, s
     """``labels`` are short: a name, or a number that the table under the chart explains."""
     assert found.overall is not None  # there is no funnel around nothing
     largest = max(site.count.denominator for site in found.known)
-    chart = alt.layer(_limits(found.overall, largest, of), _overall(found.overall), *_points(found, labels)).properties(
-        width=WIDTH, height=_HEIGHT
-    )
+    chart = alt.layer(
+        _limits(found, found.overall, largest, of), _overall(found.overall), *_points(found, labels)
+    ).properties(width=WIDTH, height=_HEIGHT)
     outside = sum(1 for site in found.known if site.place and site.place.beyond)
     description = (
         f"{len(found.known)} points around an overall {100 * found.overall:.0f} %, "
@@ -29,20 +30,25 @@ def funnel(found: Comparison, *, title: str, of: str, labels: dict[str | None, s
     return drawn(chart, title=title, description=description)
 
 
-def _limits(overall: float, largest: int, of: str) -> Any:
+def _limits(found: Comparison, overall: float, largest: int, of: str) -> Any:
+    smallest = min(site.count.denominator for site in found.known)
     sizes = sorted({max(1, round(largest * 1.15 * at / _LINES)) for at in range(1, _LINES + 1)})
+    drawn_at = funnel_limits(overall, sizes)
     rows = [
         {"n": limits.denominator, "share": end, "limit": f"{100 * interval.level:g} % {side}", "kind": interval.level}
-        for limits in funnel_limits(overall, sizes)
+        for limits in drawn_at
         for interval in limits.intervals
         for side, end in (("low", interval.low), ("high", interval.high))
     ]
+    beside_points = [interval for limits in drawn_at if limits.denominator >= smallest for interval in limits.intervals]
+    ends = [end for interval in beside_points for end in (interval.low, interval.high)]
+    shares = scale([*ends, *(site.share or 0 for site in found.known)])
     return (
         alt.Chart({"values": rows})
-        .mark_line(color=GREY, strokeWidth=1.5)
+        .mark_line(clip=True, color=GREY, strokeWidth=1.5)
         .encode(
             x=alt.X("n:Q", title=f"Size: {of}", axis=alt.Axis(grid=False)),
-            y=alt.Y("share:Q", title=None, axis=alt.Axis(format="%", tickCount=6), scale=alt.Scale(domain=[0, 1])),
+            y=alt.Y("share:Q", title=None, axis=alt.Axis(format="%", tickCount=6), scale=shares),
             detail="limit:N",
             strokeDash=alt.StrokeDash(
                 "kind:N",

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from spokework.insight.sites import Comparison
 
 from .drawing import AMBER, TEAL, WIDTH, drawn
+from .shares import scale
 
 OWN, DRAWN = "Its own", "Drawn towards the rest"
 
@@ -15,14 +16,19 @@ OWN, DRAWN = "Its own", "Drawn towards the rest"
 def side_by_side(found: Comparison, *, title: str, labels: dict[str | None, str]) -> SafeString:
     rows = [row for site in found.known for row in _rows(site, labels[site.count.code])]
     base = alt.Chart({"values": rows}).encode(
-        y=alt.Y("site:N", title=None, sort=None),
+        y=alt.Y("site:N", title=None, sort=[labels[site.count.code] for site in found.known]),
         yOffset=alt.YOffset("kind:N", sort=[OWN, DRAWN], scale=alt.Scale(paddingOuter=0.35)),
         color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=[AMBER, TEAL])),
     )
     dashes = alt.StrokeDash("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=[[4, 3], [1, 0]]))
     shapes = alt.Shape("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=["circle", "diamond"]))
     lines = base.mark_rule(strokeWidth=2).encode(
-        x=alt.X("low:Q", title=None, axis=alt.Axis(format="%", tickCount=6), scale=alt.Scale(domain=[0, 1])),
+        x=alt.X(
+            "low:Q",
+            title=None,
+            axis=alt.Axis(format="%", tickCount=6),
+            scale=scale(row[end] for row in rows for end in ("low", "high")),
+        ),
         x2="high:Q",
         strokeDash=dashes,
     )

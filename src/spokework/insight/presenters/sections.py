@@ -1,7 +1,7 @@
 """A part of a page that compares: what it says, its charts, and the tables under them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -13,6 +13,11 @@ from spokework.insight.sites import LEAST_SITES, Comparison, Site
 
 from . import words
 from .tables import WITHHELD
+
+CONTACTS_ALIKE = (
+    "Contacts with one young person resemble each other. Intervals and limits take each contact by itself, so they are "
+    "narrower than they should be."
+)
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,14 @@ def share_section(
     if not found.comparable:
         said = f"No funnel, and nothing drawn together: that takes {LEAST_SITES} {site}s or more with a figure."
         return Section(indicator.title, (said,), (), (own_table(found, caption, note, site),), links)
+    if labels:
+        order = list(labels)
+        found = replace(found, sites=tuple(sorted(found.sites, key=lambda each: order.index(each.count.code))))
     short = labels or {each.count.code: each.count.name for each in found.sites}
+    alike = CONTACTS_ALIKE if indicator.base.name == "contacts" else ""
     return Section(
         indicator.title,
-        (spread(found, site), _how_to_read(site)),
+        (spread(found, site), _how_to_read(site), alike),
         _charts(indicator, found, caption, dict(short)),
         (comparison_table(found, caption, note, site, short if labels else None),),
         links,
@@ -150,5 +159,12 @@ def _charts(
     of = _lower_first(indicator.denominator)
     return (
         funnel(found, title=f"{caption}: funnel plot", of=of, labels=labels),
-        side_by_side(found, title=f"{caption}: with intervals", labels=labels),
+        side_by_side(found, title=f"{caption}: with intervals", labels=_full(found, labels)),
     )
+
+
+def _full(found: Comparison, labels: Mapping[str | None, str]) -> dict[str | None, str]:
+    """Where there is room, the name beside the number that stands for it."""
+    return {
+        each.count.code: " ".join(dict.fromkeys((labels[each.count.code], each.count.name))) for each in found.known
+    }

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from spokework.insight.definition import Figure, Indicator
-from spokework.insight.sites import Comparison
+from spokework.insight.definition import Indicator
 
 from .mixes import Name, Shown, mix_table
-from .sections import Section, definition, share_section
+from .sections import Section, definition
 
 SOURCES = {
     **dict.fromkeys(("social_care", "police", "education", "health", "youth_justice"), "public"),
@@ -68,10 +67,6 @@ def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name])
             for code, title in GROUPS
         ),
     )
-
-
-def outcome(indicator: Indicator, found: Comparison | None, whole: Figure) -> Section:
-    return share_section(indicator, found, whole, site="setting")
 
 
 def with_links(section: Section, *indicators: Indicator) -> Section:

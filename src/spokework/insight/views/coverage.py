@@ -1,14 +1,6 @@
-"""Where young people can reach the programme, since when, and how many do."""
-
 from typing import Any
 
-from spokework.insight.presenters import coverage as shown
-from spokework.insight.presenters.tile_map import tile_map
-
 from .base import FiguresPage
-
-_BY = {"area": "Area", "region": "Region", "": "Areas served together"}
-_NOTE = "To date. The population is that of the areas served, as last entered."
 
 
 class Coverage(FiguresPage):
@@ -18,43 +10,6 @@ class Coverage(FiguresPage):
     template_name = "insight/coverage.html"
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
-        from spokework.insight.coverage import by_quarter, served_areas
-        from spokework.insight.labels import labels
-        from spokework.insight.supported import supported
+        from spokework.insight.pages.coverage import coverage
 
-        areas, placements = reader.rows("areas"), reader.rows("placements")
-        served = served_areas(areas, placements, reader.extract.as_at)
-        quarters = by_quarter(placements, reader.rows("quarters"))
-        name = labels(reader.extract, "area")
-        names = {row["area"]: name(row["area"]) for row in areas}
-        relations = reader.extract.labels["relation"]
-        found = supported(reader, areas, served)
-        return {
-            "facts": shown.headline(served),
-            "chart": _chart(quarters, served),
-            "by_quarter": shown.served_by_quarter(quarters, served),
-            "before": shown.before_and_after(served),
-            "relations": shown.by_relation(served, relations),
-            "map": tile_map(areas, served, names),
-            "area_table": shown.area_table(areas, served, names, relations),
-            "withheld": found.withheld,
-            "rates": shown.rate_table(
-                found.rates,
-                place=_BY[found.by],
-                name=name if found.by == "area" else _region if found.by else lambda _: "All of them",
-                caption="Young people supported for each 10,000 aged 10 to 17",
-                note=_NOTE,
-            ),
-        }
-
-
-def _region(code: str | None) -> str:
-    return code or shown.NOT_KNOWN
-
-
-def _chart(quarters: Any, served: Any) -> Any:
-    from spokework.insight.charts.served import Bar, areas_served
-    from spokework.insight.quarters import quarter_name
-
-    bars = [Bar(quarter_name(each.quarter), *shown.known_and_other(each, served)) for each in quarters]
-    return areas_served(bars, title="Areas served by quarter") if bars else ""
+        return coverage(reader)

@@ -1,14 +1,6 @@
-"""Settings beside each other (multi-agency team, police, social care, …), and what cannot be concluded."""
-
 from typing import Any
 
-from spokework.insight.presenters import settings as shown
-
 from .base import FiguresPage
-
-_TABLES = ("wait_to_first_contact", "attendance", "contact_hours", "place_chosen")
-_OUTCOMES = ("lower_risk_paired", "lower_risk_all")
-_NAMED = ("setting", "source", "reason", *(code for code, _ in shown.GROUPS))
 
 
 class SettingsCompared(FiguresPage):
@@ -18,93 +10,6 @@ class SettingsCompared(FiguresPage):
     template_name = "insight/settings.html"
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
-        from spokework.insight.comparing import comparison, hubs_by_setting, whole
-        from spokework.insight.indicators import INDICATORS
-        from spokework.insight.labels import labels
-        from spokework.insight.presenters.earliest import sentences
-        from spokework.insight.presenters.sections import share_section
+        from spokework.insight.pages.settings import settings_compared
 
-        names = {name: labels(reader.extract, name) for name in _NAMED}
-        site = names["setting"]
-        early = comparison(reader, "early_referral", "setting", site)
-        hubs = {} if reader.scope.hub else hubs_by_setting(reader.rows("placements"))
-        said = sentences(early, hubs) if early else []
-        return {
-            "said": said,
-            "sections": [
-                share_section(INDICATORS["early_referral"], early, whole(reader, "early_referral"), site="setting"),
-                _referrals(reader, names),
-                _people(reader, names),
-                _reached(reader, site),
-                *(_table(reader, INDICATORS[code], site) for code in _TABLES),
-                *(
-                    shown.outcome(INDICATORS[code], comparison(reader, code, "setting", site), whole(reader, code))
-                    for code in _OUTCOMES
-                ),
-            ],
-        }
-
-
-def _referrals(reader: Any, names: Any) -> Any:
-    from spokework.insight.bases import RECEIVED
-    from spokework.insight.comparing import mixed
-    from spokework.insight.indicators import INDICATORS
-    from spokework.insight.presenters.mixes import finest
-
-    exact = reader.scope.exact
-    section = shown.referral_mix(
-        finest(mixed(reader, RECEIVED, "setting", "source"), exact=exact, kinds=shown.SOURCES),
-        finest(mixed(reader, RECEIVED, "setting", "reason"), exact=exact),
-        site=names["setting"],
-        source_name=names["source"],
-        reason_name=names["reason"],
-    )
-    return shown.with_links(section, INDICATORS["referrals_received"])
-
-
-def _people(reader: Any, names: Any) -> Any:
-    from spokework.insight.bases import OPENED
-    from spokework.insight.comparing import mixed
-    from spokework.insight.indicators import INDICATORS
-    from spokework.insight.presenters.mixes import finest
-
-    kinds = {"ethnicity_group": shown.ETHNICITIES}
-    found = {
-        code: finest(mixed(reader, OPENED, "setting", code), exact=reader.scope.exact, kinds=kinds.get(code))
-        for code, _ in shown.GROUPS
-    }
-    return shown.with_links(shown.groups(found, site=names["setting"], names=names), INDICATORS["new_cases"])
-
-
-def _reached(reader: Any, site: Any) -> Any:
-    from spokework.insight.comparing import rates_by_setting
-    from spokework.insight.indicators import INDICATORS
-    from spokework.insight.presenters.coverage import rate_table
-    from spokework.insight.presenters.sections import Section, definition
-    from spokework.insight.presenters.tables import WITHHELD
-
-    heading = "Young people supported for each 10,000 aged 10 to 17"
-    links = (definition(INDICATORS["young_people_supported"]),)
-    found = rates_by_setting(reader)
-    if found is None:
-        return Section(heading, (WITHHELD,), definitions=links)
-    note = "To date. The population is that of the areas in which posts of the setting have worked."
-    return Section(
-        heading,
-        ("Settings share areas, and posts have been there for different times: a rate is no measure of effort.",),
-        tables=(rate_table(found, place="Setting", name=site, caption=heading, note=note),),
-        definitions=links,
-    )
-
-
-def _table(reader: Any, indicator: Any, site: Any) -> Any:
-    from spokework.insight.presenters.sections import Section, definition
-    from spokework.insight.presenters.tables import WITHHELD, broken_down
-
-    answer = reader.ask((indicator.code,), by=("setting",))
-    links = (definition(indicator),)
-    if answer.withheld:
-        total = broken_down(indicator, reader.ask((indicator.code,)), caption=f"{indicator.title}, all together")
-        return Section(indicator.title, (WITHHELD,), tables=(total,), definitions=links)
-    table = broken_down(indicator, answer, caption=f"{indicator.title}, by setting", name=site)
-    return Section(indicator.title, tables=(table,), definitions=links)
+        return settings_compared(reader)

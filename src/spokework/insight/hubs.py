@@ -1,0 +1,71 @@
+"""What is known of each hub as an organisation: its posts, its areas, and the quarters it recorded nothing in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .coverage import Row
+from .definition import Figure
+from .small_groups import has_a_small_group
+
+LEAST_HUBS = 3  # with two, what is not one's own is the other's
+
+
+@dataclass(frozen=True)
+class HubFacts:
+    hub: str
+    phase: str
+    region: str | None
+    began: date | None
+    posts: int
+    fte: float
+    areas: int  # in which a post has worked so far
+    quarters: int  # over which it could have recorded something
+    silent: tuple[int, ...]  # of them, without a record
+
+
+def facts(
+    hubs: Iterable[Row], posts: Iterable[Row], placements: Iterable[Row], returns: Iterable[Row], as_at: date
+) -> list[HubFacts]:
+    jobs, places, told = list(posts), list(placements), list(returns)
+    return [
+        HubFacts(
+            row["hub"],
+            row["phase"],
+            row["region"],
+            row["began"],
+            len(own := [job for job in jobs if job["hub"] == row["hub"]]),
+            sum(job["fte"] for job in own),
+            len({place["area"] for place in places if place["hub"] == row["hub"] and place["start"] <= as_at} - {None}),
+            len(quarters := [each for each in told if each["hub"] == row["hub"]]),
+            tuple(sorted(each["quarter"] for each in quarters if not each["records"])),
+        )
+        for row in hubs
+    ]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A hub's own figure, the whole programme's, and that of the other hubs; the last two None where not shown."""
+
+    own: Figure
+    programme: Figure | None
+    rest: Figure | None
+
+
+def beside(own: Figure, programme: Figure, *, hubs: int) -> Beside:
+    """Whoever knows one hub exactly can take it from the whole: so what is left must be no small group."""
+    rest = _without(programme, own)
+    if hubs < LEAST_HUBS or rest is None or has_a_small_group([rest]):
+        return Beside(own, None, None)
+    return Beside(own, programme, rest)
+
+
+def _without(whole: Figure, part: Figure) -> Figure | None:
+    if whole.numerator is None or whole.denominator is None:
+        return None
+    if part.numerator is None or part.denominator is None:
+        return whole
+    numerator, denominator = whole.numerator - part.numerator, whole.denominator - part.denominator
+    missing = (whole.missing or 0) - (part.missing or 0)
+    return replace(whole, numerator=numerator, denominator=denominator, missing=missing, value=None)

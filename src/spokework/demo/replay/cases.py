@@ -1,12 +1,9 @@
 """The work itself."""
 
-from datetime import time
-
 from spokework.casework import actions, codes
 from spokework.casework.models import Case
 from spokework.demo.world import events as e
 from spokework.demo.world.answers import answers_for
-from spokework.demo.world.cases import Contact
 
 from .world_state import Made
 
@@ -104,7 +101,7 @@ def contact(made: Made, event: e.ContactHeld | e.ContactPlanned) -> None:
         case=_case(made, event),
         by=made.actor(event.by),
         day=told.on,
-        time=_hour(made, told),
+        time=told.at,
         mode=told.mode,
         attendance=told.attendance,
         minutes=told.minutes or None,
@@ -114,11 +111,6 @@ def contact(made: Made, event: e.ContactHeld | e.ContactPlanned) -> None:
         note=told.note,
         view=told.view,
     )
-
-
-def _hour(made: Made, told: Contact) -> time:
-    rng = made.random(f"hour:{told.key}")
-    return time(9 + rng.randrange(9), 15 * rng.randrange(4))
 
 
 def paused(made: Made, event: e.CasePaused) -> None:

@@ -12,6 +12,7 @@ from spokework.demo.world.cases import Allocation, Case
 from spokework.demo.world.closing import closure_of
 from spokework.demo.world.contacting import Diary, contacts_of
 from spokework.demo.world.goal_setting import goals_of
+from spokework.demo.world.hours import with_hours
 from spokework.demo.world.hub_days import HubDays
 from spokework.demo.world.hubs import FEATURED_POST
 from spokework.demo.world.missing import missing_of
@@ -37,7 +38,8 @@ class Care:
 
 def build_cases(starts: tuple[Start, ...], structure: HubDays, seed: int) -> tuple[Case, ...]:
     care = _care(starts)
-    return tuple(_case(start, care.get(start.key, Care()), structure, seed) for start in starts)
+    cases = [_case(start, care.get(start.key, Care()), structure, seed) for start in starts]
+    return with_hours(cases, seed)
 
 
 def _care(starts: tuple[Start, ...]) -> dict[str, Care]:

@@ -62,6 +62,7 @@ class Contact:
     place: str
     place_chosen_by: str
     purpose: str
+    at: time = time(9)  # its own time is given once the whole of the worker's day is known
     attendance: str = ""
     note: str = ""
     view: str = ""

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from spokework.access.decide import Actor, NotAllowed
 from spokework.access.roles import ROLES, Role
-from spokework.access.transitions import Machine, words
+from spokework.access.transitions import Machine
 from spokework.casework import actions, codes
 from spokework.casework.levels import Level
 from spokework.casework.models import Allocation, Case
@@ -178,7 +178,7 @@ def test_every_verb_by_every_role(machine: Machine, state: str) -> None:
                 assert outcome == "not allowed", f"{cell} → {outcome}"
             elif target is None:
                 assert outcome.startswith("refused: "), f"{cell} → {outcome}"
-                assert words(state) in outcome, f"{cell} does not name the state: {outcome}"
+                assert machine.words(state) in outcome, f"{cell} does not name the state: {outcome}"
             else:
                 assert outcome == target, f"{cell} → {outcome}"
     assert stored_state(scene) == state, "a refusal left something behind"

@@ -1,7 +1,7 @@
 """States as data. Actions step through them, the documents draw them, and a test walks every cell."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from spokework.core.errors import Refused
@@ -25,6 +25,8 @@ class Machine:
     states: type[StrEnum]
     first: str
     transitions: tuple[Transition, ...]
+    # How a thing in this state is described, where that is not the state's own name: "in triage".
+    described: Mapping[str, str] = field(default_factory=dict)
 
     def transition(self, verb: str) -> Transition:
         return next(t for t in self.transitions if t.verb == verb)
@@ -34,10 +36,13 @@ class Machine:
         transition = self.transition(verb)
         if state not in transition.sources:
             raise Refused(
-                f"This {self.thing} is {words(state)}, so it is too late or too early to {words(verb)}. "
-                f"That can be done while it is {join_words(transition.sources)}."
+                f"This {self.thing} is {self.words(state)}, so it is too late or too early to {words(verb)}. "
+                f"That can be done while it is {' or '.join(map(self.words, transition.sources))}."
             )
         return transition.target or state
+
+    def words(self, state: str) -> str:
+        return self.described.get(state, words(state))
 
     def verbs_from(self, state: str) -> list[str]:
         return [t.verb for t in self.transitions if state in t.sources]
@@ -45,7 +50,3 @@ class Machine:
 
 def words(code: str) -> str:
     return code.replace("_", " ")
-
-
-def join_words(codes: Iterable[str]) -> str:
-    return " or ".join(words(code) for code in codes)

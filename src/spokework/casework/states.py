@@ -34,6 +34,13 @@ REFERRAL = Machine(
         Transition("allocate", (R.WAITING,), R.ALLOCATED, P.ALLOCATE_CASE),
         Transition("withdraw", (R.WAITING,), R.WITHDRAWN, P.TRIAGE_REFERRAL),
     ),
+    described={
+        R.TRIAGE: "in triage",
+        R.INFO_REQUESTED: "waiting for more information",
+        R.SIGNPOSTED: "signposted elsewhere",
+        R.WAITING: "waiting for a worker",
+        R.ALLOCATED: "given to a worker",
+    },
 )
 # Still asking for a decision or a worker; the rest has ended one way or another.
 UNDECIDED = (R.RECEIVED, R.TRIAGE, R.INFO_REQUESTED)

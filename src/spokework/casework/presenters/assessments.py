@@ -13,6 +13,8 @@ from spokework.casework.tools import Tool
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date, long_datetime
 
+from .words import small
+
 
 @dataclass(frozen=True)
 class AnsweredSection:
@@ -54,12 +56,8 @@ def computed(assessment: Assessment, tool: Tool) -> Computed:
     if score.band is None:
         missing = [tool.item(key).question for key in score.missing]
         return Computed(score.level, "The tool gives no level until these questions are answered.", missing)
-    words = f"The answers add up to {score.total} of {tool.max_total}: {_small(score.band.label)}."
+    words = f"The answers add up to {score.total} of {tool.max_total}: {small(score.band.label)}."
     return Computed(score.level, words, [])
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def facts(assessment: Assessment, tool: Tool | None) -> list[Row]:

@@ -8,6 +8,8 @@ from spokework.casework.models import Contact, ContactCorrection
 from spokework.core.components import Cell, Column, Row, Table, TimelineItem
 from spokework.core.dates import long_date, long_when
 
+from .words import small
+
 LABELS = {
     "attendance": "What came of it",
     "day": "Day",
@@ -32,9 +34,9 @@ def contact_title(contact: Contact) -> str:
     """How, how long, and whether it took place: "Phone, 20 minutes", "Planned: face to face"."""
     mode = codes.Mode(contact.mode).label
     if not contact.attendance:
-        return f"Planned: {mode[0].lower()}{mode[1:]}"
+        return f"Planned: {small(mode)}"
     if contact.attendance != codes.Attendance.ATTENDED:
-        return f"{mode}, {codes.Attendance(contact.attendance).label.lower()}"
+        return f"{mode}, {small(codes.Attendance(contact.attendance).label)}"
     return f"{mode}, {contact.minutes} minutes" if contact.minutes else mode
 
 

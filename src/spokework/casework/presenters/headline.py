@@ -8,6 +8,7 @@ from spokework.core.components import Cell, Column, Figure, Table
 from spokework.core.dates import long_date
 
 from .referral import STATE_WORDS
+from .words import small
 
 DEFINITIONS = (
     ("opened", "Cases opened", "Every case with an opening day. A reopening is a new case of the same young person."),
@@ -77,7 +78,7 @@ def _share(n: int, total: int) -> str:
 def _outcomes(headline: Headline) -> Table:
     outcomes = headline.outcomes
     why = {
-        f"Not assessed: {codes.NotAssessed(reason).label.lower()}": outcomes.not_assessed.get(reason, 0)
+        f"Not assessed: {small(codes.NotAssessed(reason).label)}": outcomes.not_assessed.get(reason, 0)
         for reason in codes.NotAssessed
     }
     rows = {
@@ -85,7 +86,7 @@ def _outcomes(headline: Headline) -> Table:
         "Not lower": outcomes.not_lower,
         "of these, unchanged": outcomes.unchanged,
         "of these, raised": outcomes.raised,
-        **{f"of these, {label[0].lower()}{label[1:]}": n for label, n in why.items()},
+        **{f"of these, {small(label)}": n for label, n in why.items()},
         "of these, no first assessment to compare with": outcomes.no_first,
         "All closed": outcomes.closed,
     }
@@ -95,7 +96,7 @@ def _outcomes(headline: Headline) -> Table:
 
 
 def _activity(headline: Headline) -> Table:
-    states = {f"Referrals: {words.lower()}": headline.referrals.get(state, 0) for state, words in STATE_WORDS.items()}
+    states = {f"Referrals: {small(words)}": headline.referrals.get(state, 0) for state, words in STATE_WORDS.items()}
     rows = [
         ("Referrals received", headline.referred),
         *states.items(),

@@ -11,6 +11,8 @@ from spokework.casework.states import REFERRAL, ReferralState
 from spokework.core.components import Row, TimelineItem
 from spokework.core.dates import long_date
 
+from .words import small
+
 STATE_WORDS = {
     ReferralState.RECEIVED: "Received",
     ReferralState.TRIAGE: "In triage",
@@ -57,7 +59,7 @@ def next_verbs(actor: Actor, referral: Referral) -> list[Verb]:
 
 def reasons(referral: Referral) -> str:
     first, *others = [str(codes.Reason(code).label) for code in referral.reasons]
-    return ", ".join([first, *(f"{label[0].lower()}{label[1:]}" for label in others)])
+    return ", ".join([first, *map(small, others)])
 
 
 def facts(referral: Referral) -> list[Row]:

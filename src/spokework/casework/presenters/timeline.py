@@ -25,6 +25,7 @@ from spokework.casework.queries.timeline import PAGE, Happened
 from spokework.core.components import TimelineItem
 
 from .contacts import contact_title
+from .words import small
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ REFERRAL_ENDS = {
 
 
 def _referral(row: Referral) -> Iterator[Event]:
-    source = codes.Source(row.source).label.lower()
+    source = small(codes.Source(row.source).label)
     by = row.entered_by.name if row.entered_by else ""
     yield from _event(row.received, 0, f"Referral received from {source}", by=by, text=row.words, key=True)
     yield from _event(row.information_asked_on, 1, "More information asked for")
@@ -149,14 +150,14 @@ def _contact(row: Contact, reference: str) -> Event:
 def _goals(rows: Happened) -> Iterator[Event]:
     for goal in rows.goals:
         words = f"“{goal.words}”" if goal.own_words else goal.words
-        yield from _event(goal.set_on, 8, f"Goal set: {codes.GoalDomain(goal.domain).label.lower()}", text=words)
+        yield from _event(goal.set_on, 8, f"Goal set: {codes.GoalDomain(goal.domain).label}", text=words)
         yield from _event(goal.ended_on, 8, "Goal reached" if goal.achieved else "Goal ended", text=words)
     for score in rows.scores:
         yield from _score(score)
 
 
 def _score(row: GoalScore) -> Iterator[Event]:
-    rater = codes.RatedBy(row.rated_by).label.lower()
+    rater = small(codes.RatedBy(row.rated_by).label)
     title = (
         f"Goal scored {row.score} of 10 by {rater}"
         if row.rated_by != "both"
@@ -173,7 +174,7 @@ def _pauses(rows: Happened) -> Iterator[Event]:
 
 def _closure(row: Closure) -> Iterator[Event]:
     by = row.by.name if row.by else ""
-    title = f"Case closed: {codes.ClosureReason(row.reason).label.lower()}"
+    title = f"Case closed: {codes.ClosureReason(row.reason).label}"
     text = "\n".join(words for words in (row.outcome, _feedback(row)) if words)
     yield from _event(row.day, 11, title, by=by, text=text, key=True)
     yield from _event(row.undone_on, 12, "Closure undone", text=row.undone_reason, key=True)

@@ -8,6 +8,7 @@ from spokework.casework.models import Referral
 from spokework.casework.states import ReferralState as R
 from spokework.casework.tests.situations import a_hub, a_manager, a_referral, a_waiting_referral, refused
 from spokework.core import clock
+from spokework.programme.tests.situations import AT_THE_MACHINE
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,11 @@ def test_an_old_copy_of_a_referral_decides_nothing() -> None:
     actions.accept_referral(referral=stored(opened_before), by=manager)
     answer = refused(actions.decline_referral, referral=opened_before, reason=codes.DeclineReason.AGE, by=manager)
     assert "waiting" in answer.message
+
+
+def test_a_step_out_of_place_says_in_words_where_the_referral_stands() -> None:
+    by = AT_THE_MACHINE
+    said = refused(actions.start_triage, referral=a_referral(state=R.TRIAGE), by=by).message
+    assert "This referral is in triage, so" in said
+    said = refused(actions.withdraw_referral, referral=a_referral(), reason="Moved", by=by).message
+    assert said.endswith("That can be done while it is waiting for a worker.")

@@ -12,12 +12,13 @@ from django.urls import reverse
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
-from spokework.casework import actions
+from spokework.casework import actions, codes
 from spokework.casework.models import Contact, Goal, GoalScore
 from spokework.casework.presenters.timeline import PAGE
 from spokework.casework.tests.desk import CANARY, Work
 from spokework.casework.tests.situations import (
     a_contact,
+    a_goal,
     a_spoke,
     a_young_person,
 )
@@ -195,3 +196,11 @@ def test_every_page_stands_before_there_is_a_case(name: str) -> None:
     assert "/contacts/new/" not in page
     new = reverse("casework:contact_new", kwargs={"reference": young_person.reference})
     assert manager.get(new).status_code == 404
+
+
+def test_the_timeline_keeps_the_words_of_a_label_as_they_are_written(work: Work) -> None:
+    a_goal(work.case, domain=codes.GoalDomain.WELLBEING, by=work.actor)
+    actions.close_case(case=work.case, reason="moved", not_assessed="moved", by=AT_THE_MACHINE)
+    page = signed_in(a_member(Role.HUB_MANAGER, work.case.hub)).get(work.address("young_person")).content.decode()
+    for words in ("Goal set: How I feel", "Case closed: Moved away", "Referral received from social care"):
+        assert words in page

@@ -69,14 +69,18 @@ def _read(
     for indicator in indicators:
         for group in groups:
             for quarter in wanted if wanted is not None else [None]:
-                hub = group[by.index("hub")] if "hub" in by else None
-                expected, silent = silence.of(hub, quarter)
-                if not expected and (group, quarter) not in found:
+                expected = silence.of(**_whose(by, group), quarter=quarter)
+                row = found.get((group, quarter))
+                if not expected.hubs and row is None:
                     continue
-                nothing = bool(expected) and len(silent) == len(expected)
+                nothing = expected.nothing or (not by and not expected.hubs and not any((row or {}).values()))
                 for part in indicator.all_parts:
-                    row = None if nothing else found.get((group, quarter), {})
-                    yield _figure(indicator, part, group, quarter, row, silent)
+                    yield _figure(indicator, part, group, quarter, None if nothing else row or {}, expected.silent)
+
+
+def _whose(by: Sequence[str], group: tuple[str | None, ...]) -> dict[str, str | None]:
+    """Of the group's own hubs, where it is one or those of a phase, is to be known who was silent; else of all."""
+    return {name: value for name, value in zip(by, group, strict=True) if name in ("hub", "phase")}
 
 
 def _figure(

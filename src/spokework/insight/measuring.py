@@ -29,7 +29,7 @@ def rows_of(base: Base, tables: Any, by: Sequence[str], where: Mapping[str, str]
     for name in by:
         unnested = BREAKDOWNS[name].unnested
         if unnested:
-            rows = rows.mutate(**{name: rows[unnested]}).unnest(name)
+            rows = rows.mutate(**{name: rows[unnested]}).unnest(name, keep_empty=True)  # none: not recorded
     return rows
 
 

@@ -1,25 +1,43 @@
 """Where a hub should have recorded something and did not: no data, which is not nought."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .connection import Tables
+
+
+class Expected(NamedTuple):
+    """The hubs that had begun by then, and those of them without a record in the period."""
+
+    hubs: tuple[str, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return bool(self.hubs) and len(self.silent) == len(self.hubs)
 
 
 class Silence:
     """Of all hubs, or of one. Read once for any number of figures: a row a hub and quarter."""
 
     def __init__(self, tables: Tables, hub: str | None = None) -> None:
-        rows = tables.read(tables["returns"].select("hub", "quarter", "records"))
+        rows = tables.read(tables["returns"].select("hub", "phase", "quarter", "records"))
         self.quarters: Sequence[int] = sorted(
             row["quarter"] for row in tables.read(tables["quarters"].select("quarter"))
         )
-        self._records = {(row["hub"], row["quarter"]): row["records"] for row in rows if hub in (None, row["hub"])}
-        self.hubs = sorted({hub for hub, _ in self._records})
+        self._rows = [row for row in rows if hub in (None, row["hub"])]
+        self._found: dict[tuple[str | None, str | None, int | None], Expected] = {}
+        self.hubs = sorted({row["hub"] for row in self._rows})
 
-    def of(self, hub: str | None, quarter: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The hubs that had begun by then, and those of them without a record in the period."""
-        expected: dict[str, int] = {}
-        for (name, number), records in self._records.items():
-            if hub in (None, name) and quarter in (None, number):
-                expected[name] = expected.get(name, 0) + records
-        return tuple(expected), tuple(name for name, records in expected.items() if not records)
+    def of(self, *, hub: str | None = None, phase: str | None = None, quarter: int | None = None) -> Expected:
+        asked = hub, phase, quarter
+        if asked not in self._found:
+            self._found[asked] = self._of(*asked)
+        return self._found[asked]
+
+    def _of(self, hub: str | None, phase: str | None, quarter: int | None) -> Expected:
+        records: dict[str, int] = {}
+        for row in self._rows:
+            if hub in (None, row["hub"]) and phase in (None, row["phase"]) and quarter in (None, row["quarter"]):
+                records[row["hub"]] = records.get(row["hub"], 0) + row["records"]
+        return Expected(tuple(records), tuple(name for name, count in records.items() if not count))

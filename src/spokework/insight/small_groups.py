@@ -1,6 +1,7 @@
 """Until there are releases: a part of the programme is shown only where no cell of it is small."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain
 
 from .definition import Figure, Summary
 
@@ -15,6 +16,10 @@ def cells(figure: Figure) -> Iterator[float]:
     if figure.indicator.summary in (Summary.SHARE, Summary.SURVIVAL):
         yield figure.numerator
         yield figure.denominator - figure.numerator
+    if figure.indicator.summary is Summary.MEDIAN:
+        yield figure.numerator
+    if figure.indicator.summary is Summary.LONGEST:
+        yield 1  # whose it is
     if figure.missing:
         yield figure.missing
         if _missing_are_counted_in(figure):
@@ -27,8 +32,19 @@ def _missing_are_counted_in(figure: Figure) -> bool:
     return indicator.summary is Summary.SHARE and indicator.counted is None and not indicator.parts
 
 
+def _left_over(figures: Iterable[Figure]) -> Iterator[float]:
+    """Those under none of an indicator's parts: nobody names them either."""
+    rest: dict[Hashable, float] = {}
+    for figure in figures:
+        if figure.indicator.parts and figure.numerator is not None and figure.denominator is not None:
+            of = figure.indicator.code, figure.group, figure.quarter
+            rest[of] = rest.get(of, figure.denominator) - figure.numerator
+    yield from (count for count in rest.values() if count > 0)
+
+
 def has_a_small_group(figures: Iterable[Figure]) -> bool:
-    return any(cell < LEAST for figure in figures for cell in cells(figure))
+    found = list(figures)
+    return any(cell < LEAST for cell in chain(_left_over(found), *map(cells, found)))
 
 
 def all_large(counts: Iterable[int]) -> bool:

@@ -137,6 +137,7 @@ INDICATORS = (
         parts=(
             Part("given", "Gave a rating", _.feedback_score.notnull()),
             Part("helped", "Said it helped, 6 or more of 10", _.feedback_score >= 6),
+            Part("little", "Said it helped little, 5 or less", _.feedback_score <= 5),
         ),
         caveat="Whoever gives a rating is likelier to have stayed, and to be content.",
     ),

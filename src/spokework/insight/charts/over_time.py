@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 from django.utils.safestring import SafeString
@@ -20,30 +21,34 @@ class At:
 
 def over_time(found: Sequence[At], *, unit: str, share: bool, title: str, description: str) -> SafeString:
     """Parts stand one under another, each with its name: no colours to tell apart."""
-    rows = [vars(each) for each in found]
-    parts = list(dict.fromkeys(each.part for each in found))
+    rows: Any = {"values": [vars(each) for each in found]}
+    quarters, parts = (
+        list(dict.fromkeys(values)) for values in zip(*((x.quarter, x.part) for x in found), strict=True)
+    )
+    if len(parts) == 1:
+        chart = _layers(quarters, unit, share).properties(height=240, data=rows)
+    else:
+        header = alt.Header(labelOrient="top", labelAnchor="start", labelFontSize=13)
+        row = alt.Row("part:N", title=None, sort=parts, header=header)
+        chart = _layers(quarters, None, share).properties(height=90).facet(row=row, data=rows)
+    return drawn(chart, title=title, description=description)
+
+
+def _layers(quarters: list[str], unit: str | None, share: bool) -> Any:
+    """Every quarter has its place, one without data too."""
+    along = alt.X(
+        "quarter:N",
+        title=None,
+        scale=alt.Scale(domain=quarters),
+        axis=alt.Axis(labelAngle=-45 if len(quarters) > 10 else 0),
+    )
     scale = alt.Scale(domainMin=0, nice=True)
     axis = alt.Axis(format="%", tickCount=4) if share else alt.Axis(tickCount=4)
-    base = alt.Chart().encode(
-        x=alt.X("quarter:N", title=None, sort=None, axis=alt.Axis(labelAngle=-45 if len(rows) > 10 else 0))
-    )
-    up = alt.Y("value:Q", title=unit if len(parts) == 1 else None, scale=scale, axis=axis)
-    bars = base.mark_rule(color=PALE, strokeWidth=8).encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q")
+    base = alt.Chart().encode(x=along)
     line = base.mark_line(
         color=TEAL, point={"color": TEAL, "size": 60, "filled": True}, invalid="break-paths-show-domains"
-    )
-    layers = alt.layer(bars, line.encode(y=up)) if share else alt.layer(line.encode(y=up))
-    layers = layers.properties(width=WIDTH, height=240 if len(parts) == 1 else 90)
-    if len(parts) == 1:
-        chart = layers.properties(data={"values": rows})
-    else:
-        chart = layers.facet(
-            row=alt.Row(
-                "part:N",
-                title=None,
-                sort=parts,
-                header=alt.Header(labelOrient="top", labelAnchor="start", labelFontSize=13),
-            ),
-            data={"values": rows},
-        )
-    return drawn(chart, title=title, description=description)
+    ).encode(y=alt.Y("value:Q", title=unit, scale=scale, axis=axis))
+    if not share:
+        return alt.layer(line).properties(width=WIDTH)
+    bars = base.mark_rule(color=PALE, strokeWidth=8)
+    return alt.layer(bars.encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"), line).properties(width=WIDTH)

@@ -40,4 +40,5 @@ def _row(indicator: Indicator, figures: Sequence[Figure], title: Callable[[Figur
 def _count(figure: Figure) -> str:
     if figure.no_data or figure.value is None:
         return words.value(figure)
-    return f"{words.number(figure.numerator)} ({words.value(figure)})"
+    share = words.value(figure).replace(" ", "\N{NO-BREAK SPACE}")  # else a narrow column breaks before the per cent
+    return f"{words.number(figure.numerator)} ({share})"

@@ -1,0 +1,162 @@
+"""Outcomes, contracts and one figure, as they come to whoever asks."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from spokework.access.decide import Actor
+from spokework.access.roles import Role
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.insight.presenters.tables import WITHHELD
+from spokework.programme.models import Hub
+from spokework.programme.tests.situations import a_funder, a_grant, a_hub, an_actor
+
+from .programmes import Made
+
+pytestmark = pytest.mark.django_db
+
+CLOSED = {"state": "closed", "closed": date(2016, 11, 1), "closure_reason": "goals_met"}
+BOTH = CLOSED | {"first_level": "high", "last_level": "low", "change": "lower", "first_assessed_on": date(2016, 5, 20)}
+SAME = BOTH | {"last_level": "high", "change": "unchanged"}
+GONE = BOTH | {"last_level": "not_assessed", "not_assessed": "moved", "change": "not_assessed"}
+
+
+@pytest.fixture
+def hub() -> Hub:
+    return a_hub("Harbour One")
+
+
+@pytest.fixture
+def made(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    """Twelve lower, three unchanged, five not assessed, thirty open; another hub with ten more that are lower."""
+    made = Made()
+    for slug in (hub.slug, "other"):
+        made.hub(slug)
+    for number, what in ((12, BOTH), (3, SAME), (5, GONE), (30, {})):
+        made.cases(number, hub=hub.slug, **what)
+    made.cases(10, hub="other", **BOTH)
+    extract = made.reader(tmp_path).extract
+    for module in ("views.base", "queries"):
+        monkeypatch.setattr(f"spokework.insight.{module}.current", lambda: extract)
+    return made
+
+
+def browser(actor: Actor) -> Client:
+    return signed_in(Account.objects.get(pk=actor.id))
+
+
+@pytest.fixture
+def manager(made: Made, hub: Hub) -> Client:
+    return browser(an_actor(Role.HUB_MANAGER, hub))
+
+
+@pytest.fixture
+def lead(made: Made) -> Client:
+    return browser(an_actor(Role.PROGRAMME_LEAD))
+
+
+def page(client: Client, name: str, query: str = "", status: int = 200, **kwargs: Any) -> str:
+    answer = client.get(reverse(f"insight:{name}", kwargs=kwargs or None) + query)
+    assert answer.status_code == status
+    return str(answer.content.decode())
+
+
+def words(html: str) -> str:
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)))
+
+
+def test_both_shares_stand_beside_each_other_and_the_difference_is_said(manager: Client) -> None:
+    said = words(page(manager, "outcomes"))
+    assert "Lower risk, of all closed 60 % 12 of 20 · 95 % interval 39 to 78 % · 5 missing" in said
+    assert "Lower risk, of closed with both assessments 80 % 12 of 15 · 95 % interval 55 to 93 % · 5 missing" in said
+    assert "The two differ by the 5 whose cases were closed without an assessment at both ends" in said
+
+
+def test_a_hub_sees_each_way_exactly(manager: Client) -> None:
+    html = page(manager, "outcomes")
+    assert "High to low: 12" in html
+    assert "High to not assessed: moved away: 5" in html
+    assert "Of 15 cases assessed at both ends, 12 ended lower, 3 at the same level and 0 higher" in words(html)
+
+
+def test_the_lead_sees_no_way_of_a_few(lead: Client) -> None:
+    html = page(lead, "outcomes")
+    assert "22 of 30" in html  # the whole is exact
+    assert "moved away: 5" not in html
+    assert WITHHELD in html
+
+
+def test_no_chart_carries_a_style_and_each_says_what_it_shows(manager: Client) -> None:
+    a_grant(Hub.objects.unscoped("tests").get(), funder=a_funder("Quill Fund"), end=date(2017, 1, 31))
+    pages = [page(manager, name) for name in ("outcomes", "contracts")]
+    pages += [page(manager, "figure", "?by=sex", code=code) for code in ("closure_reasons", "new_cases")]
+    for html in pages:
+        charts = re.findall(r"<svg[^>]*role=\"img\"[^>]*>", html)
+        assert charts
+        assert all(re.search(r'aria-label="[^"]{20,}"', chart) for chart in charts)
+        assert not re.search(r"\sstyle\s*=|<style|<script(?![^>]*src=)", html)
+        assert html.count('class="wide-chart"') == len(charts)
+
+
+@pytest.mark.parametrize(("end", "beyond"), [(date(2016, 12, 29), 30), (date(2016, 12, 30), 0)])
+def test_the_cases_that_outlast_the_last_grant(manager: Client, hub: Hub, end: date, beyond: int) -> None:
+    """Half of the programme's cases ended within 176 days; of this hub's, fewer. The open ones are older already."""
+    a_grant(hub, end=date(2016, 6, 30))
+    a_grant(hub, end=end)
+    said = words(page(manager, "contracts"))
+    assert f"{end.day} December 2016 30 {beyond} {30 - beyond} 0" in said
+    assert "expected to last 176 days from its opening: half of the cases of the whole programme" in said
+
+
+def test_a_manager_sees_no_other_hubs_grants(manager: Client, hub: Hub, lead: Client) -> None:
+    a_grant(hub, funder=a_funder("Quill Fund"))
+    a_grant(a_hub("Harbour Two"), funder=a_funder("Lantern Trust"))
+    own, whole = page(manager, "contracts"), page(lead, "contracts")
+    assert "Quill Fund" in own
+    assert "Lantern Trust" not in own
+    assert "Quill Fund" in whole
+    assert "Lantern Trust" in whole
+
+
+def test_without_a_grant_it_is_said(manager: Client) -> None:
+    said = words(page(manager, "contracts"))
+    assert "No grant is recorded for this hub yet." in said
+    assert "it cannot be said which outlast one" in said
+
+
+def test_a_figure_leads_its_hub_to_the_records_and_nobody_else(manager: Client, lead: Client) -> None:
+    link = "/young-people/?overdue=yes"
+    assert link in page(manager, "figure", code="review_currency")
+    assert link not in page(lead, "figure", code="review_currency")
+
+
+@pytest.mark.parametrize(("query", "there"), [("?by=shoe_size", "?by=setting"), ("?quarter=2031Q1", "?quarter=2016Q4")])
+def test_what_does_not_exist_is_answered_with_what_does(manager: Client, hub: Hub, query: str, there: str) -> None:
+    html = page(manager, "figure", query, status=404, code="new_cases")
+    assert f'href="{there}&amp;hub={hub.slug}"' in html
+    assert "This figure has no such" in html
+
+
+def test_a_quarter_is_shown_by_itself(manager: Client) -> None:
+    said = words(page(manager, "figure", "?quarter=2016Q2&by=sex", code="new_cases"))
+    assert "In 2016Q2" in said
+    assert "By sex, in 2016Q2" in said
+    assert "Everybody 50 cases 50" in said
+
+
+def test_a_figure_of_parts_has_a_column_a_part(manager: Client) -> None:
+    said = words(page(manager, "figure", "?by=sex", code="closure_reasons"))
+    assert "Female 20 (100 %)" in said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_figures_stand_under_their_themes(lead: Client) -> None:
+    html = page(lead, "figures")
+    for theme in ("Referrals", "Waiting and capacity", "Risk", "Goals and wellbeing", "Endings"):
+        assert f"<h2>{theme}</h2>" in html

@@ -23,6 +23,10 @@ class HubFacts:
     quarters: int  # over which it could have recorded something
     silent: tuple[int, ...]  # of them, without a record
 
+    @property
+    def has_data(self) -> bool:
+        return self.quarters > len(self.silent)
+
 
 def facts(
     hubs: Iterable[Row], posts: Iterable[Row], placements: Iterable[Row], returns: Iterable[Row], as_at: date

@@ -48,7 +48,7 @@ def hubs(reader: Reader) -> dict[str, Any]:
 
 def _side_by_side(reader: Reader, found: list[HubFacts]) -> dict[str, Any]:
     name = labels(reader.extract, "hub")
-    counted, withheld = _counts(reader, [hub.hub for hub in found])
+    counted, withheld = _counts(reader, [hub.hub for hub in found if hub.has_data])
     return {
         "table": shown.hub_table(
             found,
@@ -72,7 +72,7 @@ def _side_by_side(reader: Reader, found: list[HubFacts]) -> dict[str, Any]:
 
 
 def _counts(reader: Reader, hubs: list[str]) -> tuple[dict[str, Any], list[str]]:
-    """Referrals, cases and young people of each hub: a column where no hub's is small, otherwise its name."""
+    """Referrals, cases and young people of each hub with data: a column where no hub's is small, else its name."""
 
     supported = {figure.group[0]: int(figure.numerator or 0) for figure in _supported(reader)}
     columns = {

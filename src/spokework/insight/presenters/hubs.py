@@ -92,9 +92,7 @@ def _counted(figure: Figure) -> str:
 
 
 def _count(hub: HubFacts, counts: Counts) -> str:
-    if hub.quarters == len(hub.silent):
-        return words.NO_DATA
-    return words.number(counts.get(hub.hub, 0))
+    return words.number(counts.get(hub.hub, 0)) if hub.has_data else words.NO_DATA
 
 
 def _beside(each: Beside) -> list[Cell]:

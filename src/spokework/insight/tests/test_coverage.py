@@ -1,0 +1,152 @@
+"""Where the programme works, since when, what was there before, and how many of those who live there it reaches."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from spokework.insight.coverage import Before, by_quarter, served_areas
+from spokework.insight.pages.coverage import coverage
+from spokework.insight.presenters.coverage import NOT_KNOWN
+from spokework.insight.presenters.tile_map import tile_map
+from spokework.insight.rates import place_rate, population_of
+from spokework.insight.scope import Scope
+from spokework.insight.supported import supported
+
+from .programmes import AS_AT, Made, placement
+
+AREAS = [{"area": code} for code in ("a", "b", "c")]
+FIRST = {"quarter": 2016 * 4, "start": date(2016, 1, 1), "end": date(2016, 3, 31)}
+SECOND = {"quarter": 2016 * 4 + 1, "start": date(2016, 4, 1), "end": date(2016, 6, 30)}
+
+
+def test_an_area_is_served_in_a_quarter_in_which_a_post_was_there_on_any_day() -> None:
+    last_day, first_day = placement("a", start=date(2016, 3, 31), end=date(2016, 3, 31)), placement("b")
+    first_day |= {"start": date(2016, 1, 1), "end": date(2016, 4, 1)}
+    nowhere = placement(None)
+    found = by_quarter([last_day, first_day, nowhere], [SECOND, FIRST])
+    assert [(each.quarter, each.areas) for each in found] == [(8064, {"a", "b"}), (8065, {"b"})]
+
+
+def test_since_until_and_never() -> None:
+    rows = [placement("a"), placement("b", end=date(2016, 6, 1)), placement("c", start=date(2017, 1, 1))]
+    found = served_areas(AREAS, rows, AS_AT)
+    assert found["a"].now
+    assert found["a"].since == date(2016, 2, 1)
+    assert (found["b"].now, found["b"].until) == (False, date(2016, 6, 1))
+    assert found["c"].since is None
+
+
+def test_an_area_whose_last_day_is_the_day_of_the_extract_is_served() -> None:
+    assert served_areas(AREAS, [placement("a", end=AS_AT)], AS_AT)["a"].now
+
+
+def test_what_was_there_before_is_what_was_said_of_the_first_post() -> None:
+    rows = [
+        placement("a", hub_known_there=False),
+        placement("a", start=date(2016, 5, 1), hub_known_there=True),  # known by then because of the first
+        placement("b", hub_known_there=True),
+    ]
+    found = served_areas(AREAS, [*rows, placement("c")], AS_AT)
+    assert [found[code].before for code in "abc"] == [Before.NEW, Before.KNOWN, Before.NOT_RECORDED]
+
+
+def test_a_population_nobody_entered_is_not_known_and_never_nought() -> None:
+    assert population_of([{"population": 10}, {"population": None}]) is None
+    assert population_of([]) is None
+    assert place_rate("a", 5, None).rate is None
+    assert place_rate("a", 5, 0).rate is None
+    known = place_rate("a", 5, 10_000).rate
+    assert known
+    assert known.rate == 5.0
+
+
+def test_the_map_says_each_state_in_words_and_leaves_out_what_has_no_place() -> None:
+    areas = [
+        {"area": "a", "x": 0, "y": 0, "neighbours": ["b"]},
+        {"area": "b", "x": 1, "y": 0, "neighbours": ["a", "c"]},
+        {"area": "c", "x": None, "y": None, "neighbours": ["b"]},
+    ]
+    served = served_areas(areas, [placement("a")], AS_AT)
+    found = tile_map(areas, served, {"a": "Upper Long Meadows by the Sea"})
+    assert [(tile.state, tile.said) for tile in found.tiles] == [("now", "Since Feb 2016"), ("never", "Not served")]
+    assert len(found.tiles[0].lines) == 2
+    assert len(found.links) == 1
+    assert found.left_out == 1
+    assert "1 of 3 are served now" in found.label
+
+
+@pytest.fixture
+def made() -> Made:
+    made = Made()
+    made.hub("one")
+    for code, region in (("a", "North"), ("b", "North"), ("c", "South")):
+        made.area(code, region=region)
+        made.placement(code, region=region)
+    return made
+
+
+def test_by_area_where_no_area_is_small(made: Made, tmp_path: Path) -> None:
+    for code in "abc":
+        made.cases(8, area=code, region="North")
+    reader = made.reader(tmp_path)
+    areas = reader.rows("areas")
+    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
+    assert found.by == "area"
+    assert {rate.young_people for rate in found.rates} == {8}
+
+
+@pytest.mark.parametrize("in_b", [7, 1, 0])
+def test_one_small_area_withholds_them_all_and_regions_are_tried(made: Made, tmp_path: Path, in_b: int) -> None:
+    made.cases(20, area="a", region="North")
+    made.cases(in_b, area="b", region="North")
+    made.cases(9, area="c", region="South")
+    reader = made.reader(tmp_path)
+    areas = reader.rows("areas")
+    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
+    assert (found.by, found.withheld) == ("region", ("area",))
+    assert [(rate.code, rate.young_people, rate.population) for rate in found.rates] == [
+        ("North", 20 + in_b, 20_000),
+        ("South", 9, 10_000),
+    ]
+
+
+def test_where_a_region_is_small_too_only_all_areas_together_are_shown(made: Made, tmp_path: Path) -> None:
+    made.cases(20, area="a", region="North")
+    made.cases(3, area="c", region="South")
+    reader = made.reader(tmp_path)
+    areas = reader.rows("areas")
+    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
+    assert (found.by, found.withheld) == ("", ("area", "region"))
+    assert [(rate.young_people, rate.population) for rate in found.rates] == [(23, 30_000)]
+
+
+def test_a_manager_sees_her_own_areas_exactly(made: Made, tmp_path: Path) -> None:
+    made.cases(3, area="a", region="North")
+    made.cases(30, area="b", region="North", hub="two")
+    reader = made.reader(tmp_path, Scope("one", "One"))
+    areas = reader.rows("areas")
+    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
+    assert [(rate.code, rate.young_people) for rate in found.rates] == [("a", 3), ("b", 0), ("c", 0)]
+
+
+def test_a_hub_that_recorded_nothing_has_no_rate(made: Made, tmp_path: Path) -> None:
+    for row in made.world["returns"]:
+        row["records"] = 0
+    for scope in (Scope(), Scope("one", "One")):
+        reader = made.reader(tmp_path, scope)
+        areas = reader.rows("areas")
+        assert supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT)).rates == ()
+
+
+@pytest.mark.django_db
+def test_the_page_says_where_the_population_is_not_known(made: Made, tmp_path: Path) -> None:
+    made.world["areas"][0]["population"] = None
+    for code in "abc":
+        made.cases(8, area=code, region="North")
+    shown = coverage(made.reader(tmp_path))
+    rows = [[str(cell.text) for cell in row] for row in shown["rates"].rows]
+    assert rows[0][1:] == ["8", NOT_KNOWN, NOT_KNOWN, "–"]
+    assert rows[1][1:4] == ["8", "10,000", "8.0"]
+    assert 'aria-label="Areas served by quarter' in shown["chart"]
+    assert "style=" not in shown["chart"]

@@ -1,0 +1,132 @@
+"""Hubs: no data is not nought, and whoever knows one hub cannot work out another."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spokework.insight.definition import Figure
+from spokework.insight.hubs import beside, facts
+from spokework.insight.indicators import INDICATORS
+from spokework.insight.pages.hubs import hubs
+from spokework.insight.presenters.hubs import NOT_SHOWN, silent, verdict
+from spokework.insight.scope import Scope
+
+from .programmes import AS_AT, Made, placement
+
+ACCEPTANCE = INDICATORS["acceptance"]
+Q1, Q2, Q3, Q4 = range(2016 * 4, 2016 * 4 + 4)
+
+
+def figure(part: int | None, whole: int | None, missing: int = 0) -> Figure:
+    value = part / whole if part is not None and whole else None
+    return Figure(ACCEPTANCE, ACCEPTANCE.all_parts[0], (), None, part, whole, missing, value)
+
+
+def test_the_programme_is_shown_beside_a_hub_where_the_rest_is_large() -> None:
+    found = beside(figure(10, 20), figure(50, 100), hubs=3)
+    assert found.programme == figure(50, 100)
+    assert found.rest
+    assert (found.rest.numerator, found.rest.denominator) == (40, 80)
+
+
+@pytest.mark.parametrize(
+    ("own", "whole"),
+    [
+        (figure(10, 20), figure(13, 100)),  # the others: 3 of 80
+        (figure(10, 20), figure(85, 100)),  # the others: all but 5
+        (figure(10, 20), figure(14, 27)),  # the others: 7
+        (figure(10, 20), replace(figure(50, 100), missing=4)),
+        (figure(10, 20), figure(None, None)),
+    ],
+)
+def test_it_is_not_where_a_small_group_is_left(own: Figure, whole: Figure) -> None:
+    assert beside(own, whole, hubs=16).programme is None
+
+
+def test_with_two_hubs_the_rest_is_the_other_hub() -> None:
+    assert beside(figure(10, 20), figure(50, 100), hubs=2).programme is None
+
+
+def test_a_hub_without_data_takes_nothing_from_the_programme() -> None:
+    found = beside(figure(None, None), figure(50, 100), hubs=3)
+    assert found.rest == figure(50, 100)
+    assert verdict(found) == "–"
+
+
+@pytest.mark.parametrize(
+    ("own", "said"), [(38, "Higher, intervals apart"), (2, "Lower, intervals apart"), (20, "No clear difference")]
+)
+def test_what_is_said_of_a_difference(own: int, said: str) -> None:
+    assert verdict(beside(figure(own, 40), figure(own + 50, 140), hubs=3)) == said
+
+
+def test_quarters_without_data_are_named() -> None:
+    made = Made()
+    made.hub("one", silent=(Q2, Q4))
+    made.hub("two")
+    world = made.world
+    later = placement("b", start=date(2017, 1, 1))
+    found = facts(world["hubs"], world["posts"], [placement("a"), later, placement(None)], world["returns"], AS_AT)
+    assert [silent(hub) for hub in found] == ["2016Q2, 2016Q4", "None of 4"]
+    assert [(hub.posts, hub.fte, hub.areas) for hub in found] == [(1, 0.5, 1), (1, 0.5, 0)]
+    assert silent(replace(found[0], quarters=0, silent=())) == "Not begun"
+
+
+@pytest.fixture
+def made() -> Made:
+    made = Made()
+    for slug in ("one", "two", "three"):
+        made.hub(slug)
+        made.referrals(12, hub=slug)
+        made.cases(9, hub=slug)
+    return made
+
+
+def columns(shown: dict[str, Any]) -> list[str]:
+    return [column.label for column in shown["table"].columns]
+
+
+@pytest.mark.django_db
+def test_a_hub_that_recorded_nothing_has_no_data_and_does_not_withhold(made: Made, tmp_path: Path) -> None:
+    made.hub("silent", silent=(Q1, Q2, Q3, Q4))
+    shown = hubs(made.reader(tmp_path))
+    rows = {str(row[0].text).split()[-1]: [cell.text for cell in row] for row in shown["table"].rows}
+    assert rows["silent"][-3:] == ["No data"] * 3
+    assert rows["one"][-3:] == ["12", "9", "9"]
+
+
+@pytest.mark.django_db
+def test_one_small_hub_withholds_the_column(made: Made, tmp_path: Path) -> None:
+    made.hub("small")
+    made.referrals(12, hub="small")
+    made.cases(7, hub="small")
+    shown = hubs(made.reader(tmp_path))
+    assert shown["withheld"] == ["New cases", "Young people supported"]
+    assert columns(shown)[-1] == "Referrals"
+
+
+@pytest.mark.django_db
+def test_a_manager_sees_her_hub_exactly_beside_the_programme(made: Made, tmp_path: Path) -> None:
+    made.referrals(3, hub="one", state="declined")
+    shown = hubs(made.reader(tmp_path, Scope("one", "One")))
+    rows = {str(row[0].text): [cell.text for cell in row[1:]] for row in shown["beside"].rows}
+    assert rows["New cases"][0] == "9 cases"
+    assert rows["New cases"][3] == "27 cases"
+    assert rows["Referrals accepted"][:2] == ["80 %", "12 of 15"]
+    assert rows["Referrals accepted"][3] == NOT_SHOWN  # none of the others' was declined
+    assert "table" not in shown
+
+
+@pytest.mark.django_db
+def test_a_quarter_without_data_is_missing_and_one_without_referrals_is_nought(made: Made, tmp_path: Path) -> None:
+    for row in made.world["returns"]:
+        if row["hub"] == "one" and row["quarter"] == Q3:
+            row["records"] = 0
+    shown = hubs(made.reader(tmp_path, Scope("one", "One")))
+    rows = {row[0].text: [cell.text for cell in row[1:]] for row in shown["by_quarter"].rows}
+    assert rows["2016Q2"] == ["12", "9", "9"]
+    assert rows["2016Q3"] == ["No data"] * 3
+    assert rows["2016Q4"][:2] == ["0", "0"]

@@ -25,6 +25,11 @@ class Actor:
     # Whoever runs commands on the machine holds its keys already; no account can hold this.
     at_the_machine: bool = False
 
+    @property
+    def account_id(self) -> UUID | None:
+        """Under which account something is kept as done; whoever is at the machine has none."""
+        return None if self.at_the_machine else self.id
+
     @cached_property
     def _hubs(self) -> dict[Permission, frozenset[UUID]]:
         found: dict[Permission, set[UUID]] = {}

@@ -15,10 +15,15 @@ PROGRAMME = UUID(int=0)
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032\uff07"
 
 
-def _plain(name: str) -> str:
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are compared everywhere: accents, case and punctuation make no difference."""
     joined = name.translate(dict.fromkeys(map(ord, _APOSTROPHES)))
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined).casefold())
-    return " ".join(sorted("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split()))
+    return "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split()
+
+
+def _plain(name: str) -> str:
+    return " ".join(sorted(name_words(name)))
 
 
 def person_hash(scope_id: UUID, *, name: str, born: date) -> bytes:

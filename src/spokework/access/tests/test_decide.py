@@ -69,6 +69,7 @@ def test_whoever_runs_commands_on_the_machine_may_and_is_named_by_login() -> Non
     someone = operator("denise")
     assert someone.name == "denise (command line)"
     assert someone.id == operator("denise").id != operator("fiona").id
+    assert someone.account_id is None
     require(someone, P.ERASE_YOUNG_PERSON, SimpleNamespace(hub_id=HERE, is_within_reach_of=lambda actor: False))
 
 

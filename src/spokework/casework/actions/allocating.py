@@ -20,6 +20,7 @@ from spokework.programme.models import Appointment, Membership, Post
 
 from .base import claim, did
 from .triaging import under_lock
+from .working import said
 
 # The first assessment is due four weeks after the case opens; signing it sets the next review.
 FIRST_ASSESSMENT = timedelta(days=28)
@@ -64,7 +65,7 @@ def open_case(
     over_cap_reason: str = "",
 ) -> Case:
     """Part of allocating and of reopening, under the young person's lock: a case and who holds it."""
-    _refuse_second_case(young_person)
+    refuse_second_case(young_person)
     today = clock.today()
     case = Case(
         hub_id=young_person.hub_id,
@@ -106,8 +107,7 @@ def hand_over(
     *, case: Case, appointment: Appointment, summary: str, by: Actor, over_cap_reason: str = ""
 ) -> Allocation:
     """From today the next worker holds the case, and the one before no longer sees the record."""
-    if not summary.strip():
-        raise Refused("Write what the next worker needs to know.", field="summary")
+    summary = said(summary, field="summary", ask="Write what the next worker needs to know.")
     claim(case, CASE.transition("hand_over").permission, by=by)
     case = Case.objects.unscoped("read again under the lock").select_related("young_person").get(pk=case.pk)
     CASE.step("hand_over", case.state)
@@ -116,7 +116,7 @@ def hand_over(
         raise Refused("This worker holds the case already. Choose another one.", field="appointment")
     if running is not None:
         running.change(end=clock.today())
-    return give_to(case, appointment, by=by, over_cap_reason=over_cap_reason, summary=summary.strip())
+    return give_to(case, appointment, by=by, over_cap_reason=over_cap_reason, summary=summary)
 
 
 @transaction.atomic
@@ -150,11 +150,12 @@ def end_cover(*, cover: Cover, by: Actor) -> Cover:
     return locked
 
 
-def _refuse_second_case(young_person: YoungPerson) -> None:
+def refuse_second_case(young_person: YoungPerson) -> None:
     cases = Case.objects.unscoped("one live case a young person").filter(young_person=young_person)
     if cases.live().exists():
         raise Refused(
-            "This young person has an open case already. Hand that case over instead, and withdraw the referral."
+            "This young person already has an open case. Work on that one, or hand it over, and withdraw any referral "
+            "that waits beside it."
         )
 
 

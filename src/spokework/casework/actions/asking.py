@@ -14,6 +14,7 @@ from spokework.programme.models import Hub
 
 from .base import did, lock
 from .noticing import give_notice, settle_notices
+from .working import said
 
 ASKED, ANSWERED = "inquiry", "answer"
 
@@ -21,14 +22,13 @@ ASKED, ANSWERED = "inquiry", "answer"
 @transaction.atomic
 def ask_other_hub(*, young_person: YoungPerson, hub: Hub, words: str, by: Actor) -> Question:
     """The question stays with our record; the same words arrive at theirs. Both chains say so."""
-    if not words.strip():
-        raise Refused("Write what you want to know, and why.", field="words")
+    words = said(words, field="words", ask="Write what you want to know, and why.")
     require(by, P.ASK_OTHER_HUB, young_person)
     with not_shown():  # the record there is written to, and nobody here sees it
         theirs = _known_at(young_person, hub)
         _lock_both(young_person, theirs)
         _refuse_second(young_person, hub)
-        question = _question(young_person, hub, words.strip(), by)
+        question = _question(young_person, hub, words, by)
         inquiry = _inquiry(question, theirs)
         for asked in sorted((question, inquiry), key=lambda row: row.hub_id):
             did("asked another hub" if asked is question else "was asked by another hub", asked, by=by)
@@ -46,8 +46,7 @@ def ask_other_hub(*, young_person: YoungPerson, hub: Hub, words: str, by: Actor)
 @transaction.atomic
 def answer_inquiry(*, inquiry: Inquiry, answer: str, by: Actor) -> Inquiry:
     """What is written here is all the other hub gets to know."""
-    if not answer.strip():
-        raise Refused("Write what the other hub may know.", field="answer")
+    answer = said(answer, field="answer", ask="Write what the other hub may know.")
     require(by, P.ASK_OTHER_HUB, inquiry)
     with not_shown():
         question = Question.objects.unscoped("whose question it is").filter(pk=inquiry.question_id).first()
@@ -56,10 +55,10 @@ def answer_inquiry(*, inquiry: Inquiry, answer: str, by: Actor) -> Inquiry:
         if inquiry.answered_on is not None:
             raise Refused("This question was answered already.")
         today = clock.today()
-        inquiry.change(answer=answer.strip(), answered_on=today, answered_by_id=None if by.at_the_machine else by.id)
+        inquiry.change(answer=answer, answered_on=today, answered_by_id=by.account_id)
         rows: list[Inquiry | Question] = [inquiry]
         if question is not None:
-            question.change(answer=answer.strip(), answered_on=today)
+            question.change(answer=answer, answered_on=today)
             rows.append(question)
         for row in sorted(rows, key=lambda row: row.hub_id):
             did("answered another hub" if row is inquiry else "was answered by another hub", row, by=by)
@@ -100,7 +99,7 @@ def _question(young_person: YoungPerson, hub: Hub, words: str, by: Actor) -> Que
         young_person=young_person,
         number=Question.objects.next_number(young_person.pk),
         asked=hub,
-        by_id=_person(by),
+        by_id=by.account_id,
         words=words,
         asked_on=clock.today(),
     )
@@ -131,7 +130,3 @@ def _tell(question: Question, answering: UUID) -> None:
         text=f"{hub} answered your question",
         reference=question.young_person.reference,
     )
-
-
-def _person(by: Actor) -> UUID | None:
-    return None if by.at_the_machine else by.id

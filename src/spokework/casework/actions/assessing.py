@@ -18,7 +18,7 @@ from spokework.casework.tools import Answer, AnswerError, Tool
 from spokework.core.errors import Refused
 
 from .base import did
-from .working import account_of, at_work, done_on, one_of
+from .working import at_work, done_on, one_of
 
 REVIEW_MONTHS = 3
 
@@ -48,7 +48,7 @@ def draft_assessment(
         fingerprint=tool.fingerprint,
         stage=stage,
         day=done_on(day, locked, what="An assessment"),
-        by_id=account_of(by),
+        by_id=by.account_id,
         **_scored(tool, answers),
         **_judged(judged_level, judged_reason),
     )
@@ -92,7 +92,7 @@ def sign_assessment(*, assessment: Assessment, by: Actor, version: int | None = 
     locked, case = _under_lock(assessment, "sign", by=by)
     _check_ready(locked)
     done_on(locked.day, case, what="An assessment")
-    signed = {"state": AssessmentState.SIGNED, "signed_at": timezone.now(), "by_id": account_of(by)}
+    signed = {"state": AssessmentState.SIGNED, "signed_at": timezone.now(), "by_id": by.account_id}
     changed = locked.change(expected=version, **signed)
     due = three_months_after(locked.day)
     # An older assessment that is signed late does not bring the next review forward.
@@ -121,7 +121,7 @@ def correct_assessment(
         day=locked.day,
         state=AssessmentState.SIGNED,
         signed_at=timezone.now(),
-        by_id=account_of(by),
+        by_id=by.account_id,
         supersedes=locked,
         **_scored(tool_of(locked), answers),
         **_judged(judged_level, judged_reason),

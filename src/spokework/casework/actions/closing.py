@@ -6,15 +6,16 @@ from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.casework import codes
 from spokework.casework.models import Allocation, Assessment, Case, Closure, Pause, Referral, YoungPerson
-from spokework.casework.states import CASE, UNDECIDED, AssessmentState, CaseState, ReferralState
+from spokework.casework.states import CASE, RUNNING, AssessmentState, CaseState
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.programme.models import Appointment, Area
 
-from .allocating import check_may_hold, open_case
+from .allocating import check_may_hold, open_case, refuse_second_case
 from .base import claim, did, lock
 from .planning import HIGHEST
+from .working import said
 
 
 def _claim(case: Case, verb: str, by: Actor) -> tuple[Case, str]:
@@ -38,15 +39,9 @@ def _closure(case: Case) -> Closure:
     return closure
 
 
-def _said(words: str, *, field: str, message: str) -> str:
-    if not words.strip():
-        raise Refused(message, field=field)
-    return words.strip()
-
-
 @transaction.atomic
 def pause_case(*, case: Case, reason: str, by: Actor) -> Case:
-    reason = _said(reason, field="reason", message="Say why support pauses, so that whoever reads it later knows.")
+    reason = said(reason, field="reason", ask="Say why support pauses, so that whoever reads it later knows.")
     locked, state = _claim(case, "pause", by)
     Pause(
         hub_id=locked.hub_id, young_person_id=locked.young_person_id, case=locked, start=clock.today(), reason=reason
@@ -106,7 +101,7 @@ def close_case(
         told_how=told_how,
         feedback=feedback.strip(),
         feedback_score=feedback_score,
-        by_id=None if by.at_the_machine else by.id,
+        by_id=by.account_id,
     )
     closure.save(force_insert=True)
     _end_pauses(locked)
@@ -140,7 +135,7 @@ def _check_assessed(case: Case, assessment: Assessment | None, not_assessed: str
 @transaction.atomic
 def undo_closure(*, case: Case, reason: str, by: Actor, over_cap_reason: str = "") -> Case:
     """Within seven days: the closure stays on record as undone, and the case returns to the worker who held it."""
-    reason = _said(reason, field="reason", message="Say why the closure was wrong. It stays on the record.")
+    reason = said(reason, field="reason", ask="Say why the closure was wrong. It stays on the record.")
     locked, state = _claim(case, "undo_closure", by)
     closure = _closure(locked)
     if locked.is_too_late_to_undo:
@@ -148,7 +143,7 @@ def undo_closure(*, case: Case, reason: str, by: Actor, over_cap_reason: str = "
             f"A closure can be undone until seven days after it, here {long_date(locked.undo_until)}. "
             "Reopen as a new case instead."
         )
-    _refuse_second_case(locked.young_person)
+    refuse_second_case(locked.young_person)
     closure.change(undone_on=clock.today(), undone_reason=reason)
     locked.change(state=state, closed=None)
     _give_back(locked, over_cap_reason)
@@ -171,12 +166,6 @@ def _give_back(case: Case, over_cap_reason: str) -> None:
     last.change(end=None, over_cap_reason=over_cap_reason.strip() or last.over_cap_reason)
 
 
-def _refuse_second_case(young_person: YoungPerson) -> None:
-    cases = Case.objects.unscoped("under the young person's lock").live()
-    if cases.filter(young_person=young_person).exists():
-        raise Refused("This young person already has an open case. Work on that one.")
-
-
 @transaction.atomic
 def reopen_case(
     *,
@@ -189,7 +178,7 @@ def reopen_case(
     """Support begins again: a new case that says which one it reopens."""
     claim(young_person, P.ALLOCATE_CASE, by=by)
     locked = lock(young_person)
-    _refuse_second_case(locked)
+    refuse_second_case(locked)
     _refuse_running_referral(locked)
     cases = Case.objects.unscoped("under the young person's lock").filter(young_person=locked)
     last: Case | None = cases.order_by("-number").first()
@@ -200,7 +189,6 @@ def reopen_case(
 
 
 def _refuse_running_referral(young_person: YoungPerson) -> None:
-    running = (*UNDECIDED, ReferralState.ACCEPTED, ReferralState.WAITING)
-    referrals = Referral.objects.unscoped("under the young person's lock").filter(state__in=running)
+    referrals = Referral.objects.unscoped("under the young person's lock").filter(state__in=RUNNING)
     if referrals.filter(young_person=young_person).exists():
         raise Refused("This young person has a referral waiting. Decide on it and give that one to a worker.")

@@ -13,7 +13,7 @@ from spokework.core import clock
 from spokework.core.errors import Refused
 
 from .base import did
-from .working import account_of, at_work, done_on, in_case, one_of
+from .working import at_work, done_on, in_case, one_of
 
 ATTENDED = codes.Attendance.ATTENDED
 WRITTEN = (
@@ -54,7 +54,7 @@ def record_contact(
         young_person_id=locked.young_person_id,
         number=Contact.objects.next_number(locked.young_person_id),
         case=locked,
-        by_id=account_of(by),
+        by_id=by.account_id,
         day=day,
         time=time,
         minutes=minutes,
@@ -104,7 +104,7 @@ def _keep(contact: Contact, earlier: dict[str, Any], by: Actor) -> None:
         young_person_id=contact.young_person_id,
         contact=contact,
         at=timezone.now(),
-        by_id=account_of(by),
+        by_id=by.account_id,
         earlier={name: _plain(value) for name, value in earlier.items()},
     )
     correction.save(force_insert=True)

@@ -13,7 +13,7 @@ from spokework.casework import codes
 from spokework.casework.models import Case, NamedReader, Notice, Referral, YoungPerson
 from spokework.casework.models.base import ChildRecord, NumberedRecord
 from spokework.casework.queries.moved import Kept
-from spokework.casework.states import UNDECIDED, ReferralState
+from spokework.casework.states import RUNNING
 from spokework.core.errors import Refused
 from spokework.vault.fields import open_to_seal_anew
 from spokework.vault.keyring import unlock
@@ -66,9 +66,8 @@ def _refuse_conflicts(keep: YoungPerson, merge: YoungPerson) -> None:
     live = Case.objects.unscoped("one live case a young person").filter(young_person__in=both).live()
     if live.count() > 1:
         raise Refused("Both records have an open case. Close one of the two cases first, then merge.")
-    asking = (*UNDECIDED, ReferralState.ACCEPTED, ReferralState.WAITING)
     referrals = Referral.objects.unscoped("one running referral a young person").filter(young_person__in=both)
-    if referrals.filter(state__in=asking).count() > 1:
+    if referrals.filter(state__in=RUNNING).count() > 1:
         raise Refused(
             "Both records have a referral waiting for a decision or a worker. "
             "Decline or withdraw one of them first – as already known to you – then merge."

@@ -18,7 +18,7 @@ from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
 from .base import did
-from .working import account_of, at_work, one_of
+from .working import at_work, one_of
 
 HELD = codes.Rhi.HELD
 # Not on the record yet, so that to write it is no correction.
@@ -48,7 +48,7 @@ def record_missing_episode(
         returned_on=returned_on,
         returned_at=returned_at,
         note=note.strip(),
-        by_id=account_of(by),
+        by_id=by.account_id,
     )
     _check_passed(went_on, went_at, day_field="went_on", time_field="went_at")
     _check_return(episode, locked)
@@ -144,7 +144,7 @@ def _keep(episode: MissingEpisode, earlier: dict[str, Any], by: Actor) -> None:
         young_person_id=episode.young_person_id,
         episode=episode,
         at=timezone.now(),
-        by_id=account_of(by),
+        by_id=by.account_id,
         earlier=earlier,
     ).save(force_insert=True)
 

@@ -1,6 +1,5 @@
 """Telling a hub's people that something waits for them. A notice says a reference, never a name."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +24,7 @@ def settle_notices(*, hub_id: UUID, kind: str, reference: str, by: Actor) -> int
     """Part of the action that deals with what these notices were about."""
     rows = Notice.objects.unscoped("the caller has done what they asked for")
     waiting = rows.filter(hub_id=hub_id, kind=kind, reference=reference, done_at=None)
-    return waiting.update(done_at=timezone.now(), done_by_id=_person(by))
+    return waiting.update(done_at=timezone.now(), done_by_id=by.account_id)
 
 
 @transaction.atomic
@@ -34,10 +33,6 @@ def notice_done(*, notice: Notice, by: Actor) -> Notice:
     rows = Notice.objects.unscoped("the actor's permission was checked just above").select_for_update()
     locked: Notice = rows.get(pk=notice.pk)
     if locked.done_at is None:
-        locked.change(done_at=timezone.now(), done_by_id=_person(by))
+        locked.change(done_at=timezone.now(), done_by_id=by.account_id)
         record("notice dealt with", by=by, hub_id=locked.hub_id, about=locked)
     return locked
-
-
-def _person(by: Actor) -> Any:
-    return None if by.at_the_machine else by.id

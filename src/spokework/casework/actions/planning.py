@@ -11,7 +11,7 @@ from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
 from .base import did
-from .working import account_of, at_work, done_on, one_of, said
+from .working import at_work, done_on, one_of, said
 
 HIGHEST = 10
 
@@ -95,7 +95,7 @@ def _score(goal: Goal, *, score: int, rated_by: str, by: Actor, day: date, field
         day=day,
         score=score,
         rated_by=rated_by,
-        by_id=account_of(by),
+        by_id=by.account_id,
     )
     row.save(force_insert=True)
     return row

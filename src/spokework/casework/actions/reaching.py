@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -78,7 +77,7 @@ def review_look(*, break_glass: BreakGlass, note: str, by: Actor) -> BreakGlass:
         )
     if locked.reviewed_at is not None:
         raise Refused("This look was reviewed already.")
-    fields = locked.change(reviewed_at=timezone.now(), reviewed_by_id=_person(by), review_note=note.strip())
+    fields = locked.change(reviewed_at=timezone.now(), reviewed_by_id=by.account_id, review_note=note.strip())
     _settle(locked, by)
     did("look reviewed", locked, by=by, fields=fields)
     return locked
@@ -106,7 +105,7 @@ def restrict_record(
     rows.exclude(account_id__in=wanted).delete()
     there = set(rows.values_list("account_id", flat=True))
     for account_id in sorted(wanted - there):
-        reader = NamedReader(hub_id=locked.hub_id, young_person=locked, account_id=account_id, by_id=_person(by))
+        reader = NamedReader(hub_id=locked.hub_id, young_person=locked, account_id=account_id, by_id=by.account_id)
         reader.save(force_insert=True)
     did("record restricted", locked, by=by, fields=["named readers"])
     return list(rows.select_related("account"))
@@ -134,7 +133,3 @@ def lift_restriction(*, young_person: YoungPerson, by: Actor) -> YoungPerson:
     locked.change()
     did("restriction lifted", locked, by=by, fields=["named readers"])
     return locked
-
-
-def _person(by: Actor) -> UUID | None:
-    return None if by.at_the_machine else by.id

@@ -11,7 +11,7 @@ from spokework.access.permissions import Permission as P
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.models import Referral, YoungPerson
-from spokework.casework.states import UNDECIDED, ReferralState
+from spokework.casework.states import RUNNING
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.programme.models import Area, HostAgency
@@ -78,7 +78,7 @@ def record_referral(
         child_aware=child_aware,
         consent=consent,
         level=level,
-        entered_by_id=None if by.at_the_machine else by.id,
+        entered_by_id=by.account_id,
     )
     referral.save(force_insert=True)
     did("referral received", referral, by=by)
@@ -86,7 +86,6 @@ def record_referral(
 
 
 def _refuse_second(young_person: YoungPerson) -> None:
-    asking = (*UNDECIDED, ReferralState.ACCEPTED, ReferralState.WAITING)
     running = Referral.objects.unscoped("one running referral a young person")
-    if running.filter(young_person=young_person, state__in=asking).exists():
+    if running.filter(young_person=young_person, state__in=RUNNING).exists():
         raise Refused("This young person already has a referral waiting for a decision or a worker.")

@@ -14,6 +14,7 @@ from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 
 from .base import claim, did
+from .working import said
 
 
 def under_lock(referral: Referral, verb: str, *, by: Actor) -> Referral:
@@ -27,12 +28,6 @@ def under_lock(referral: Referral, verb: str, *, by: Actor) -> Referral:
 
 def paragraphs(*parts: str) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip())
-
-
-def _needed(words: str, message: str, *, field: str) -> str:
-    if not words.strip():
-        raise Refused(message, field=field)
-    return words.strip()
 
 
 def _decide(referral: Referral, verb: str, event: str, *, by: Actor, **values: Any) -> Referral:
@@ -52,7 +47,7 @@ def start_triage(*, referral: Referral, by: Actor) -> Referral:
 
 @transaction.atomic
 def ask_for_information(*, referral: Referral, asked: str, by: Actor) -> Referral:
-    asked = _needed(asked, "Write what you asked the referrer for.", field="asked")
+    asked = said(asked, field="asked", ask="Write what you asked the referrer for.")
     return _decide(
         referral,
         "ask_for_information",
@@ -142,7 +137,7 @@ def signpost_referral(
     right_time: bool | None = None,
     good_information: bool | None = None,
 ) -> Referral:
-    to = _needed(to, "Write which service the referral was signposted to.", field="to")
+    to = said(to, field="to", ask="Write which service the referral was signposted to.")
     return _decide(
         referral,
         "signpost",
@@ -182,7 +177,7 @@ def judge_referral(
 @transaction.atomic
 def withdraw_referral(*, referral: Referral, reason: str, by: Actor) -> Referral:
     """A young person who waited needs no worker any more, or wants none."""
-    reason = _needed(reason, "Write why the referral is withdrawn.", field="reason")
+    reason = said(reason, field="reason", ask="Write why the referral is withdrawn.")
     locked = under_lock(referral, "withdraw", by=by)
     note = paragraphs(locked.decision_note, f"Withdrawn: {reason}")
     return _decided(locked, "withdraw", "referral withdrawn", by=by, ended_on=clock.today(), decision_note=note)

@@ -1,7 +1,6 @@
 """What every verb within a case asks first: may this person, is the case still worked on, could it be that day."""
 
 from datetime import date
-from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
@@ -53,11 +52,8 @@ def in_case(day: date, case: Case, *, what: str) -> date:
     return day
 
 
-def account_of(by: Actor) -> UUID | None:
-    return None if by.at_the_machine else by.id
-
-
 def said(words: str, *, field: str, ask: str) -> str:
+    """What must not be left empty, trimmed."""
     if not words.strip():
         raise Refused(ask, field=field)
     return words.strip()

@@ -9,11 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-
-
-def running(day: date, start: str = "start", end: str = "end") -> Q:
-    """Dated rows in force on a day. The last day counts."""
-    return Q(**{f"{start}__lte": day}) & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": day}))
+from spokework.programme.models.dated import running_on
 
 
 def reach(actor: Actor, *, today: date, at: datetime) -> Q:
@@ -41,8 +37,8 @@ def _held_by(actor: Actor, hubs: frozenset[UUID], today: date) -> Q:
     # The appointment's hub, which is the allocation's: by it a database would find the whole hub's allocations first.
     held = _rows("Allocation").filter(end=None)
     posts = {"appointment__worker_id": actor.id, "appointment__hub_id__in": hubs}
-    mine = held.filter(running(today, "appointment__start", "appointment__end"), **posts)
-    covers = _rows("Cover").filter(running(today), by_id=actor.id, hub_id__in=hubs)
+    mine = held.filter(running_on(today, "appointment"), **posts)
+    covers = _rows("Cover").filter(running_on(today), by_id=actor.id, hub_id__in=hubs)
     covered = held.filter(appointment__in=covers.values("appointment"))
     return Q(pk__in=mine.values("young_person")) | Q(pk__in=covered.values("young_person"))
 

@@ -1,6 +1,5 @@
 """Whether a young person is known already: within the hub by name, beyond it only that somebody is."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +11,7 @@ from spokework.access.decide import Actor
 from spokework.audit.looking import not_shown
 from spokework.casework.models import YoungPerson
 from spokework.programme.models import Hub
+from spokework.vault.hashes import name_words
 
 SAME = "Same name and date of birth"
 SIMILAR = "Similar name, born about the same time"
@@ -55,8 +55,8 @@ def _names(row: YoungPerson) -> list[str]:
 
 
 def similar_names(ones: Iterable[str], others: Iterable[str]) -> bool:
-    theirs = [_words(name) for name in others]
-    return any(_close(_words(one), other) for one in ones for other in theirs)
+    theirs = [name_words(name) for name in others]
+    return any(_close(name_words(one), other) for one in ones for other in theirs)
 
 
 def _close(one: list[str], other: list[str]) -> bool:
@@ -67,13 +67,6 @@ def _close(one: list[str], other: list[str]) -> bool:
 def _near(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
-
-
-def _words(name: str) -> list[str]:
-    """Accents, case and punctuation make no difference; an apostrophe does not part a name."""
-    letters = unicodedata.normalize("NFKD", name.casefold().replace("'", "").replace("’", ""))
-    kept = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
-    return kept.split()
 
 
 def known_elsewhere(young_person: YoungPerson) -> list[Hub]:

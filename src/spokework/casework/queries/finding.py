@@ -13,6 +13,7 @@ from spokework.access.permissions import Permission as P
 from spokework.audit.looking import not_shown
 from spokework.casework.models import Case, NamedReader, YoungPerson
 from spokework.core.ids import parse_reference
+from spokework.vault.hashes import name_words
 from spokework.vault.keyring import unlock
 
 from .person import current_level, current_worker
@@ -105,13 +106,10 @@ def _just_one(rows: Any, words: str) -> YoungPerson | None:
         keys = list(rows.filter(reference=reference).values_list("pk", flat=True))
     else:
         named = _names(rows, "given_name", "family_name")
-        keys = [row.pk for row in named if _plain(" ".join(row.names)) == _plain(words)]
+        wanted = name_words(words)
+        keys = [row.pk for row in named if wanted and name_words(" ".join(row.names)) == wanted]
     if len(keys) != 1:
         return None
     with not_shown():
         found: YoungPerson = rows.get(pk=keys[0])
     return found
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -88,7 +88,7 @@ def test_a_second_case_of_one_young_person_is_refused_with_the_remedy() -> None:
     case = an_open_case()
     again = a_referral(young_person=case.young_person, state=ReferralState.WAITING)
     answer = refused(actions.allocate_referral, referral=again, appointment=a_spoke(case.hub), by=a_manager(case.hub))
-    assert "Hand that case over" in answer.message
+    assert "hand it over" in answer.message
 
 
 def test_a_hand_over_moves_the_case_and_what_is_seen_of_it() -> None:

@@ -10,7 +10,7 @@ from spokework.casework.presenters.data_quality import WORDS, mend_row, tables
 from spokework.casework.queries.data_quality import CHECKS, Last, completeness, to_mend
 from spokework.core.components import Step
 
-from .lists import Reading
+from .reading import Reading
 
 
 class DataQuality(Reading):

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views import View
 
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
@@ -22,24 +21,8 @@ from spokework.casework.queries.today import own_hubs, waiting, workers_day
 from spokework.casework.queries.young_people import Filters
 from spokework.core.components import Step
 
+from .reading import Reading
 from .remembering import remembered
-
-
-class Reading(View):
-    request: Any
-    heading = ""
-    template_name = ""
-
-    @property
-    def actor(self) -> Actor:
-        return self.request.actor  # type: ignore[no-any-return]  # set by WhoIsActing, never None on a page with a rule
-
-    def show(self, **shown: Any) -> HttpResponse:
-        context = {"title": self.heading, "heading": self.heading, "trail": [Step(self.heading)]} | shown
-        # Back must ask the server again: a copy kept by the browser would be a view nobody logged.
-        response = render(self.request, self.template_name, context)
-        response["Cache-Control"] = "no-store"
-        return response
 
 
 class Home(Reading):

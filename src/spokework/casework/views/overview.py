@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from spokework.casework.presenters import headline as words
 from spokework.casework.queries.headline import headline
 
-from .lists import Reading
+from .reading import Reading
 
 
 class Overview(Reading):

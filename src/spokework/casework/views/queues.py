@@ -4,37 +4,22 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.views import View
 
-from spokework.access.decide import Actor
 from spokework.casework.levels import ASSESSED, Level
 from spokework.casework.presenters.queues import to_allocate, to_decide
 from spokework.casework.queries import referrals
 from spokework.casework.queries.referrals import After, Page
-from spokework.core.components import Step
 
+from .reading import Reading
 from .remembering import remembered
 
 
-class _Queue(View):
-    request: Any
-    heading = ""
-    template_name = ""
-
-    @property
-    def actor(self) -> Actor:
-        return self.request.actor  # type: ignore[no-any-return]  # set by WhoIsActing, never None on a page with a rule
-
+class _Queue(Reading):
     def get(self, request: Any) -> HttpResponse:
         kept = remembered(request)
         if kept is not None:
             return HttpResponseRedirect(kept)
-        after = After.read(request.GET.get("after", ""))
-        context = {"title": self.heading, "heading": self.heading, "trail": [Step(self.heading)], "logged": True}
-        response = render(request, self.template_name, context | self.shown(after))
-        response["Cache-Control"] = "no-store"
-        return response
+        return self.show(logged=True, **self.shown(After.read(request.GET.get("after", ""))))
 
     def shown(self, after: After | None) -> dict[str, Any]:
         raise NotImplementedError

@@ -18,7 +18,7 @@ from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
 from spokework.drafts.writing import WritingView
 
-from .lists import Reading
+from .reading import Reading
 
 REFUSED = 422
 NOT_FOUND = "No record here has that reference or exact full name. Check each letter, or ask the hub's manager."

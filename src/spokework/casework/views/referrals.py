@@ -12,10 +12,8 @@ from spokework.casework.presenters import referral as words
 from spokework.casework.queries.duplicates import known_elsewhere, likely_duplicates
 from spokework.casework.queries.inquiries import to_answer
 from spokework.casework.queries.referrals import referral_of, referrals_of, who_did
-from spokework.casework.states import UNDECIDED, ReferralState
+from spokework.casework.states import RUNNING, ReferralState
 from spokework.drafts.writer import WRITER_FIELD, writer_mark
-
-RUNNING = (*UNDECIDED, ReferralState.ACCEPTED, ReferralState.WAITING)
 
 
 class Referrals(YoungPersonPage):

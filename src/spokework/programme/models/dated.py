@@ -6,9 +6,10 @@ from django.db.models import Q
 from spokework.core import clock
 
 
-def running_on(day: date) -> Q:
-    """Rows whose first and last day stand around ``day``."""
-    return Q(start__lte=day) & (Q(end__isnull=True) | Q(end__gte=day))
+def running_on(day: date, of: str = "") -> Q:
+    """Rows whose first and last day, both counted, stand around ``day``; or those ``of`` the row they belong to."""
+    start, end = (f"{of}__{name}" if of else name for name in ("start", "end"))
+    return Q(**{f"{start}__lte": day}) & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": day}))
 
 
 class Dated(models.Model):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spokework.vault.hashes import PROGRAMME, _plain, person_hash
+from spokework.vault.hashes import PROGRAMME, _plain, name_words, person_hash
 from spokework.vault.keyring import forget, rotate_hub_key
 from spokework.vault.models import HashKey
 
@@ -29,6 +29,10 @@ def test_an_apostrophe_makes_no_difference(other: str) -> None:
 def test_plain_is_settled_and_case_makes_no_difference(name: str) -> None:
     assert _plain(_plain(name)) == _plain(name)
     assert _plain(name.casefold()) == _plain(name)
+
+
+def test_the_words_of_a_name_keep_their_order() -> None:
+    assert name_words("  O’Neill-Quill, AMÉLIE ") == ["oneill", "quill", "amelie"]
 
 
 def test_other_people_other_hubs_and_other_days_differ(db: None, hub: UUID) -> None:

@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from .connection import Tables
+from .counting import Asked, counted
 from .definition import Figure, Indicator, Part, Summary
-from .measuring import expression
 from .quarters import quarter_name, quarter_number
 from .silence import Silence
 
@@ -28,20 +28,21 @@ def figures(
     where: Mapping[str, str] | None = None,
 ) -> list[Figure]:
     """To date; or of one ``quarter`` (2016Q4); or of ``each_quarter``. In the order of the indicators."""
-    silence = Silence(tables, (where or {}).get("hub"))
+    hub = (where or {}).get("hub")
+    silence = tables.remember(("silence", hub), lambda: Silence(tables, hub))
     wanted = _quarters_wanted(silence, quarter, each_quarter)
     for each in indicators:
         for name in by:
             if name not in each.breakdowns:
                 raise Unknown(f"breakdown of “{each.title}” called", name, each.breakdowns)
-    counted: list[Figure] = []
+    found: list[Figure] = []
     by_base = sorted(indicators, key=lambda indicator: indicator.base.name)
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
         of_base = list(group)
-        asked = expression(of_base, tables, by=by, each_quarter=wanted is not None, where=where)
-        counted += _read(of_base, tables.read(asked), by, wanted, silence)
+        rows = counted(of_base, Asked(tables, tuple(by), wanted is not None, where or {}))
+        found += _read(of_base, rows, by, wanted, silence)
     order = {each.code: at for at, each in enumerate(indicators)}
-    return sorted(counted, key=lambda figure: order[figure.indicator.code])
+    return sorted(found, key=lambda figure: order[figure.indicator.code])
 
 
 def _quarters_wanted(silence: Silence, quarter: str | None, each_quarter: bool) -> list[int] | None:

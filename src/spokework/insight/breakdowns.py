@@ -35,4 +35,5 @@ BREAKDOWNS = {each.name: each for each in _ALL}
 
 HUB = ("hub", "phase")
 PLACE = (*HUB, "area", "region", "setting")
-EVERYONE = (*PLACE, "age_band", "sex", "ethnicity_group", "disability", "care_status")
+PERSON = ("age_band", "sex", "ethnicity_group", "disability", "care_status")
+EVERYONE = (*PLACE, *PERSON)

@@ -1,14 +1,16 @@
 """The tables of an extract as Ibis tables: in DuckDB here, on any engine Ibis speaks to elsewhere."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import ibis
 
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES
+
+Anything = TypeVar("Anything")
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Tables:
     tables: Mapping[str, Any]
     day: date
     engine: Any
+    remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Any:
         return self.tables[name]
@@ -25,8 +28,22 @@ class Tables:
         return ibis.literal(self.day)
 
     def read(self, expression: Any) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.engine.to_pyarrow(expression).to_pylist()
+        rows: list[dict[str, Any]] = self.arrow(expression).to_pylist()
         return rows
+
+    def arrow(self, expression: Any) -> Any:
+        return self.engine.to_pyarrow(expression)
+
+    def keep(self, name: str, expression: Any) -> Any:
+        """Its rows, in the engine, for as long as it runs."""
+        return self.engine.create_table(name, expression, temp=True)
+
+    def remember(self, what: Hashable, made: Callable[[], Anything]) -> Anything:
+        """For as long as these tables are the current ones: they never change."""
+        if what not in self.remembered:
+            self.remembered[what] = made()
+        found: Anything = self.remembered[what]
+        return found
 
 
 def opened(extract: Extract) -> Tables:

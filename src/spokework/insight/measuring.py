@@ -47,7 +47,7 @@ def expression(
     if base.snapshot and not each_quarter:
         rows = rows.filter(_.last_day == tables.as_at)
     keys = [*by, *(["quarter"] if each_quarter else [])]
-    columns = {name: what for each in indicators for name, what in _columns(each).items()}
+    columns = {name: what for each in indicators for name, what in columns_of(each).items()}
     counted = rows.group_by(keys).aggregate(**columns) if keys else rows.aggregate(**columns)
     for each in indicators:
         if each.summary is Summary.SURVIVAL:
@@ -55,7 +55,7 @@ def expression(
     return counted
 
 
-def _columns(indicator: Indicator) -> dict[str, Any]:
+def columns_of(indicator: Indicator) -> dict[str, Any]:
     code, counted, found = indicator.code, indicator.counted, {}
     if indicator.each:
         found[f"{code}__d"] = _[indicator.each].nunique(where=counted)

@@ -52,7 +52,7 @@ def serving(made: Path) -> Iterator[Served]:
     """A copy of it, so that what journeys do to one is not there for the next."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="spokework-journeys-") as place:
-        directory = Path(shutil.copytree(made, Path(place) / "demonstration"))
+        directory = Path(shutil.copytree(made, Path(place) / "demonstration", symlinks=True))
         log = directory.with_suffix(".log")
         with log.open("wb") as said:
             process = subprocess.Popen(

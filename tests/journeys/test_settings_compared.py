@@ -21,6 +21,7 @@ def test_which_setting_gets_the_earliest_referrals_and_what_cannot_be_concluded(
     expect(said).to_contain_text("the interval of Home overlaps with that of Outreach")
     expect(said).to_contain_text("referrals have no setting")
     expect(said).to_contain_text("none of this shows that a setting makes referrals earlier")
+    expect(said).to_contain_text("Nothing is said by setting")
 
     early = page.get_by_role("table", name="Referred early, by setting")
     rows = {

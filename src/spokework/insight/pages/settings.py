@@ -10,7 +10,7 @@ from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
 from spokework.insight.presenters import settings as shown
 from spokework.insight.presenters.coverage import rate_table
-from spokework.insight.presenters.earliest import sentences
+from spokework.insight.presenters.earliest import not_said, sentences
 from spokework.insight.presenters.mixes import finest
 from spokework.insight.presenters.sections import Section, definition, share_section
 from spokework.insight.presenters.tables import WITHHELD, broken_down
@@ -27,22 +27,21 @@ def settings_compared(reader: Reader) -> dict[str, Any]:
     site = names["setting"]
     early = comparison(reader, _EARLY, "setting", site)
     hubs = {} if reader.scope.hub else hubs_by_setting(reader.rows("placements"))
-    return {
-        "said": sentences(early, hubs) if early else [],
-        "sections": [
-            share_section(INDICATORS[_EARLY], early, whole(reader, _EARLY), site="setting"),
-            _referrals(reader, names),
-            _people(reader, names),
-            _reached(reader, site),
-            *(_table(reader, INDICATORS[code], site) for code in _TABLES),
-            *(
-                share_section(
-                    INDICATORS[code], comparison(reader, code, "setting", site), whole(reader, code), site="setting"
-                )
-                for code in _OUTCOMES
-            ),
-        ],
-    }
+    sections = [
+        share_section(INDICATORS[_EARLY], early, whole(reader, _EARLY), site="setting"),
+        _referrals(reader, names),
+        _people(reader, names),
+        _reached(reader, site),
+        *(_table(reader, INDICATORS[code], site) for code in _TABLES),
+        *(
+            share_section(
+                INDICATORS[code], comparison(reader, code, "setting", site), whole(reader, code), site="setting"
+            )
+            for code in _OUTCOMES
+        ),
+    ]
+    said = sentences(early, hubs) if early else []
+    return {"said": [*said, *not_said([each.heading for each in sections if each.withheld])], "sections": sections}
 
 
 def _referrals(reader: Reader, names: Mapping[str, Name]) -> Section:
@@ -71,7 +70,7 @@ def _reached(reader: Reader, site: Name) -> Section:
     links = (definition(INDICATORS["young_people_supported"]),)
     found = rates_by_setting(reader)
     if found is None:
-        return Section(heading, (WITHHELD,), definitions=links)
+        return Section(heading, (WITHHELD,), definitions=links, withheld=True)
     note = "To date. The population is that of the areas in which posts of the setting have worked."
     return Section(
         heading,
@@ -86,6 +85,6 @@ def _table(reader: Reader, indicator: Indicator, site: Name) -> Section:
     links = (definition(indicator),)
     if answer.withheld:
         total = broken_down(indicator, reader.ask((indicator.code,)), caption=f"{indicator.title}, all together")
-        return Section(indicator.title, (WITHHELD,), tables=(total,), definitions=links)
+        return Section(indicator.title, (WITHHELD,), tables=(total,), definitions=links, withheld=True)
     table = broken_down(indicator, answer, caption=f"{indicator.title}, by setting", name=site)
     return Section(indicator.title, tables=(table,), definitions=links)

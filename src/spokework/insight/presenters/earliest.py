@@ -36,6 +36,14 @@ def sentences(found: Comparison, hubs: Mapping[str | None, int]) -> list[str]:
     ]
 
 
+def not_said(withheld: Sequence[str]) -> list[str]:
+    """Of what nothing is said by setting, because one setting is too small for it."""
+    if not withheld:
+        return []
+    titles = "; ".join(withheld)
+    return [f"Nothing is said by setting, because a group in one has fewer than 8 young people, of: {titles}."]
+
+
 def _said(site: Site) -> str:
     return (
         f"There {site.count.numerator:,} of {site.count.denominator:,} referrals with a level, {_share(site)}, came "

@@ -27,6 +27,7 @@ class Section:
     charts: tuple[SafeString, ...] = ()
     tables: tuple[Table, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()  # titles and addresses
+    withheld: bool = False  # its parts: what everybody together come to is said
 
 
 def definition(indicator: Indicator) -> tuple[str, str]:
@@ -44,7 +45,7 @@ def share_section(
     """``found`` is None where it is withheld: then only the figure of everybody together is said."""
     links = (definition(indicator),)
     if found is None:
-        return Section(indicator.title, (WITHHELD, together(whole)), definitions=links)
+        return Section(indicator.title, (WITHHELD, together(whole)), definitions=links, withheld=True)
     caption = f"{indicator.title}, by {site}"
     note = f"{indicator.numerator}. Of: {_lower_first(indicator.denominator)}. To date."
     if not found.comparable:

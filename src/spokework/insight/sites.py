@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spokeplan.statistics import FunnelPlace, Interval, Pooled, PooledSite, place_on_funnel, pool_sites
 from spokework.insight.definition import Figure
@@ -55,6 +56,11 @@ class Comparison:
 
 def compared(counts: Sequence[Count]) -> Comparison:
     """“Not recorded” is a group with a figure of its own, but no site: it neither pulls nor is pulled."""
+    return _compared(tuple(counts))
+
+
+@lru_cache(maxsize=128)  # pooling integrates over a grid for each end of each interval
+def _compared(counts: tuple[Count, ...]) -> Comparison:
     sites = [count for count in counts if count.code is not None]
     pooled = pool_sites([count.numerator for count in sites], [count.denominator for count in sites])
     whole = sum(count.denominator for count in sites)

@@ -24,7 +24,8 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
     held = allocations(of, staffed)
     of_cases = cases(of, held)
     yield "cases", of_cases
-    yield "allocations", ended(of, held, of_cases, money)
+    of_allocations = ended(of, held, of_cases, money)
+    yield "allocations", of_allocations
     of_contacts = contacts(of, of_cases)
     yield "contacts", of_contacts
     of_referrals = referrals(of, of_cases, of_contacts, staffed)
@@ -34,19 +35,21 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
     yield "reviews", reviews(of, of_cases)
     of_goals = goals(of, of_cases)
     yield "goals", of_goals
-    yield "missing_episodes", missing_episodes(of, of_cases)
-    dated = [
-        rows.select("hub", day=day)
-        for rows, day in (
-            (of_referrals, "received"),
-            (of_cases, "opened"),
-            (of_cases, "closed"),
-            (of_contacts, "day"),
-            (of_assessments, "day"),
-            (of_goals, "set_on"),
-        )
-    ]
-    first: date | None = pl.concat(dated)["day"].min()  # type: ignore[assignment]  # of a column of days
+    of_episodes = missing_episodes(of, of_cases)
+    yield "missing_episodes", of_episodes
+    began = _dated((of_referrals, "received"), (of_cases, "opened"), (of_contacts, "day"), (of_assessments, "day"))
+    done = _dated(
+        *((of_referrals, day) for day in ("triaged_on", "decided_on", "ended_on")),
+        *((of_goals, day) for day in ("set_on", "latest_on", "ended_on")),
+        *((of_episodes, day) for day in ("day", "returned_on")),
+        *((of_allocations, day) for day in ("start", "end")),
+        (of_cases, "closed"),
+    )
+    first: date | None = began["day"].min()  # type: ignore[assignment]  # of a column of days
     in_quarters = quarters(as_at, first)
     yield "quarters", in_quarters
-    yield "returns", returns(of_hubs, in_quarters, dated)
+    yield "returns", returns(of_hubs, in_quarters, pl.concat([began, done]).filter(pl.col("day") <= as_at))
+
+
+def _dated(*of: tuple[pl.DataFrame, str]) -> pl.DataFrame:
+    return pl.concat([rows.select("hub", day=day) for rows, day in of])

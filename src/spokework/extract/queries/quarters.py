@@ -22,10 +22,10 @@ def quarters(as_at: date, first_day: date | None) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def returns(hubs: pl.DataFrame, quarters: pl.DataFrame, dated: list[pl.DataFrame]) -> pl.DataFrame:
-    """``dated``: tables of a hub and a day each. A hub that recorded nothing in a quarter has 0, and no figure."""
+def returns(hubs: pl.DataFrame, quarters: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """``dated``: a hub and a day each. A hub that recorded nothing in a quarter has 0, and no figure."""
     numbers = pl.col("day").dt.year().cast(pl.Int64) * 4 + pl.col("day").dt.quarter().cast(pl.Int64) - 1
-    counted = pl.concat(dated).drop_nulls("day").group_by("hub", quarter=numbers).agg(records=pl.len().cast(pl.Int64))
+    counted = dated.drop_nulls("day").group_by("hub", quarter=numbers).agg(records=pl.len().cast(pl.Int64))
     return (
         hubs.select("hub", "phase", "began")
         .join(quarters.select("quarter", "end"), how="cross")

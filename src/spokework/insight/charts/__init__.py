@@ -1,0 +1,5 @@
+"""Pictures, each with the words that stand for it. Light to import: Altair comes with those that draw."""
+
+
+class Drawn(str):
+    """SVG as Vega drew it, its labels escaped: the one text a page of figures may print as it is."""

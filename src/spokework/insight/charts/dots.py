@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
-from django.utils.safestring import SafeString
+
+from spokework.insight.charts import Drawn
 
 from .drawing import GREY, INK, TEAL, WIDTH, drawn
 
@@ -18,7 +19,7 @@ class Dot:
     high: float | None = None
 
 
-def dots(found: Sequence[Dot], *, unit: str, share: bool, title: str, description: str) -> SafeString:
+def dots(found: Sequence[Dot], *, unit: str, share: bool, title: str, description: str) -> Drawn:
     """Names stand in the picture and not on an axis: there a long one would be cut, or leave no room for the rest."""
     rows = [
         {

@@ -3,9 +3,9 @@
 from typing import Any
 
 import altair as alt
-from django.utils.safestring import SafeString
 
 from spokeplan.statistics import funnel_limits
+from spokework.insight.charts import Drawn
 from spokework.insight.sites import Comparison
 
 from .drawing import GREY, INK, TEAL, WIDTH, drawn
@@ -15,7 +15,7 @@ _LINES = 60
 _HEIGHT = 320
 
 
-def funnel(found: Comparison, *, title: str, of: str, labels: dict[str | None, str]) -> SafeString:
+def funnel(found: Comparison, *, title: str, of: str, labels: dict[str | None, str]) -> Drawn:
     """``labels`` are short: a name, or a number that the table under the chart explains."""
     assert found.overall is not None  # there is no funnel around nothing
     largest = max(site.count.denominator for site in found.known)

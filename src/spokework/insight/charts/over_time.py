@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-from django.utils.safestring import SafeString
+
+from spokework.insight.charts import Drawn
 
 from .drawing import PALE, TEAL, WIDTH, drawn
 
@@ -19,7 +20,7 @@ class At:
     high: float | None = None
 
 
-def over_time(found: Sequence[At], *, unit: str, share: bool, title: str, description: str) -> SafeString:
+def over_time(found: Sequence[At], *, unit: str, share: bool, title: str, description: str) -> Drawn:
     """Parts stand one under another, each with its name: no colours to tell apart."""
     rows: Any = {"values": [vars(each) for each in found]}
     quarters, parts = (

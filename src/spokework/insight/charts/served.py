@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
-from django.utils.safestring import SafeString
+
+from spokework.insight.charts import Drawn
 
 from .drawing import INK, PALE, TEAL, WIDTH, drawn
 
@@ -18,7 +19,7 @@ class Bar:
     other: int
 
 
-def areas_served(bars: Sequence[Bar], *, title: str) -> SafeString:
+def areas_served(bars: Sequence[Bar], *, title: str) -> Drawn:
     """Dark below and pale above, each with its number: read without colour."""
     rows = [
         {"quarter": bar.quarter, "kind": kind, "at": at, "from": low, "to": low + n, "n": n}

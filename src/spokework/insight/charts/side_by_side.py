@@ -3,8 +3,8 @@
 from typing import Any
 
 import altair as alt
-from django.utils.safestring import SafeString
 
+from spokework.insight.charts import Drawn
 from spokework.insight.sites import Comparison
 
 from .drawing import AMBER, TEAL, WIDTH, drawn
@@ -13,7 +13,7 @@ from .shares import scale
 OWN, DRAWN = "Its own", "Drawn towards the rest"
 
 
-def side_by_side(found: Comparison, *, title: str, labels: dict[str | None, str]) -> SafeString:
+def side_by_side(found: Comparison, *, title: str, labels: dict[str | None, str]) -> Drawn:
     rows = [row for site in found.known for row in _rows(site, labels[site.count.code])]
     base = alt.Chart({"values": rows}).encode(
         y=alt.Y("site:N", title=None, sort=[labels[site.count.code] for site in found.known]),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
-from django.utils.safestring import SafeString
+
+from spokework.insight.charts import Drawn
 
 from .drawing import GREY, INK, PALE, TEAL, WIDTH, drawn
 
@@ -19,7 +20,7 @@ class Point:
     high: float | None
 
 
-def still_open(points: Sequence[Point], median: float | None, *, title: str, description: str) -> SafeString:
+def still_open(points: Sequence[Point], median: float | None, *, title: str, description: str) -> Drawn:
     rows = [{"months": each.days / MONTH, "share": each.share, "low": each.low, "high": each.high} for each in points]
     base = alt.Chart({"values": rows}).encode(x=alt.X("months:Q", title="Months since the opening", scale=_SCALE))
     band = base.mark_area(interpolate="step-after", color=PALE, opacity=0.6, invalid="break-paths-show-domains").encode(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import altair as alt
-from django.utils.safestring import SafeString
+
+from spokework.insight.charts import Drawn
 
 from .drawing import GREY, INK, PALE, TEAL, WIDTH, drawn
 
@@ -17,7 +18,7 @@ class Span:
     end: date
 
 
-def time_line(spans: Sequence[Span], today: date, *, title: str, description: str) -> SafeString:
+def time_line(spans: Sequence[Span], today: date, *, title: str, description: str) -> Drawn:
     """What is over is pale with a dashed edge; what runs is dark."""
     first = min(span.start for span in spans).isoformat()
     rows = [

@@ -11,7 +11,7 @@ from spokework.insight.outlasting import by_hub, may_be_told_apart, open_cases, 
 from spokework.insight.presenters import contracts as shown
 from spokework.insight.presenters.tables import listed
 from spokework.insight.queries import Reader
-from spokework.programme.models import Grant
+from spokework.programme.queries.areas import grants
 
 _TITLE = "Grants on a time line"
 _TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told of. All hubs together instead."
@@ -19,32 +19,33 @@ _TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told o
 
 def contracts(reader: Reader, actor: Actor) -> dict[str, Any]:
     """Grants as they are now, with their funders' names; the cases as at the extract."""
-    grants, today = _grants(actor, reader.scope.hub), clock.today()
+    given, today = _grants(actor, reader.scope.hub), clock.today()
     return {
-        "grants": shown.grants_table(grants, today) if grants else None,
-        "time_line": _time_line(grants, today),
+        "grants": shown.grants_table(given, today) if given else None,
+        "time_line": _time_line(given, today),
         "time_line_name": _TITLE,
         "cut": listed(reader.ask(("ended_with_funding",)).figures, "When funding ended before"),
-        **_outlasting(reader, grants),
+        **_outlasting(reader, given),
     }
 
 
 def _grants(actor: Actor, hub: str) -> list[Any]:
-    found = Grant.objects.visible_to(actor).select_related("funder", "hub")
-    return list((found.filter(hub__slug=hub) if hub else found).order_by("end", "hub__name", "funder__name", "pk"))
+    """In order of their ends."""
+    found = grants(actor)
+    return list(found.filter(hub__slug=hub) if hub else found)
 
 
-def _time_line(grants: list[Any], today: date) -> str:
-    if not grants:
+def _time_line(given: list[Any], today: date) -> str:
+    if not given:
         return ""
-    running = sum(grant.start <= today <= grant.end for grant in grants)
-    description = f"{len(grants)} grants, {running} of them running today. The table below has each"
-    return time_line(shown.spans(grants, today), today, title=_TITLE, description=description)
+    running = sum(grant.start <= today <= grant.end for grant in given)
+    description = f"{len(given)} grants, {running} of them running today. The table below has each"
+    return time_line(shown.spans(given, today), today, title=_TITLE, description=description)
 
 
-def _outlasting(reader: Reader, grants: list[Any]) -> dict[str, Any]:
+def _outlasting(reader: Reader, given: list[Any]) -> dict[str, Any]:
     lasts = typical(reader)
-    ends = {grant.hub.slug: grant.end for grant in grants if grant.hub}  # in order of their ends: the last one stays
+    ends = {grant.hub.slug: grant.end for grant in given if grant.hub}  # in order of their ends: the last one stays
     found = by_hub(reader.asked(open_cases), ends, lasts.days or 0, reader.extract.as_at)
     whole = together(found)
     apart = reader.scope.exact or may_be_told_apart(found)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.safestring import SafeString
-
+from spokework.insight.charts import Drawn
 from spokework.insight.charts.served import Bar, areas_served
 from spokework.insight.coverage import QuarterServed, Served, by_quarter, served_areas
 from spokework.insight.labels import labels
@@ -49,6 +48,6 @@ def _region(code: str | None) -> str:
     return code or shown.NOT_KNOWN
 
 
-def _chart(quarters: Sequence[QuarterServed], served: Mapping[str, Served]) -> SafeString | str:
+def _chart(quarters: Sequence[QuarterServed], served: Mapping[str, Served]) -> Drawn | str:
     bars = [Bar(quarter_name(each.quarter), *shown.known_and_other(each, served)) for each in quarters]
     return areas_served(bars, title="Areas served by quarter") if bars else ""

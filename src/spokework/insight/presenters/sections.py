@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from spokeplan.statistics import Interval
 from spokework.core.components import Cell, Column, Table
+from spokework.insight.charts import Drawn
 from spokework.insight.definition import Figure, Indicator
 from spokework.insight.sites import LEAST_SITES, Comparison, Site
 
@@ -24,7 +24,7 @@ CONTACTS_ALIKE = (
 class Section:
     heading: str
     paragraphs: tuple[str, ...] = ()
-    charts: tuple[SafeString, ...] = ()
+    charts: tuple[Drawn, ...] = ()
     tables: tuple[Table, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()  # titles and addresses
     withheld: bool = False  # its parts: what everybody together come to is said
@@ -150,9 +150,7 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _charts(
-    indicator: Indicator, found: Comparison, caption: str, labels: dict[str | None, str]
-) -> tuple[SafeString, ...]:
+def _charts(indicator: Indicator, found: Comparison, caption: str, labels: dict[str | None, str]) -> tuple[Drawn, ...]:
     # Altair takes most of a second to import: only where there is something to draw.
     from spokework.insight.charts.funnel import funnel
     from spokework.insight.charts.side_by_side import side_by_side

@@ -7,6 +7,7 @@ from django.urls import Resolver404, resolve
 
 from spokework.access.roles import Role, permissions_of
 from spokework.access.url_table import URL_TABLE
+from spokework.insight.definition import Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.presenters.records import records_url
 from spokework.insight.themes import THEMES
@@ -19,7 +20,7 @@ def test_every_figure_stands_under_one_theme() -> None:
 
 
 @pytest.mark.parametrize("indicator", WITH_RECORDS, ids=lambda indicator: indicator.code)
-def test_a_hub_manager_may_open_the_records_behind_a_figure(indicator) -> None:  # type: ignore[no-untyped-def]
+def test_a_hub_manager_may_open_the_records_behind_a_figure(indicator: Indicator) -> None:
     path = records_url(indicator).partition("?")[0]
     try:
         rule = URL_TABLE[resolve(path).view_name]

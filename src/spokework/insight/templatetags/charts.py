@@ -1,0 +1,16 @@
+"""{{ svg|as_drawn }} prints a chart into the page. Anything else is escaped, like all text."""
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from spokework.insight.charts import Drawn
+
+register = template.Library()
+
+
+@register.filter
+def as_drawn(svg: str) -> SafeString:
+    if isinstance(svg, Drawn):
+        return mark_safe(svg)  # noqa: S308  # Vega escapes what it is given; what is added to it is escaped there
+    return conditional_escape(svg)

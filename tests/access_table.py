@@ -188,6 +188,9 @@ SEES_FIGURES = read(MANAGER, LEAD)
 INSIGHT = {
     "figures": SEES_FIGURES,
     "figure": SEES_FIGURES,
+    "coverage": SEES_FIGURES,
+    "settings": SEES_FIGURES,
+    "hubs": SEES_FIGURES,
     "outcomes": SEES_FIGURES,
     "contracts": SEES_FIGURES,
 }

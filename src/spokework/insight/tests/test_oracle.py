@@ -12,8 +12,11 @@ from hypothesis import Phase, given, settings
 from spokework.insight.asking import figures
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.connection import Tables, opened
-from spokework.insight.definition import Figure, Indicator
+from spokework.insight.counting import Asked
+from spokework.insight.counting import counted as added_up
+from spokework.insight.definition import Base, Figure, Indicator
 from spokework.insight.indicators import INDICATORS
+from spokework.insight.measuring import expression
 
 from .oracle import MEASURES, Counted, expected
 from .worlds import World, made, worlds, written
@@ -132,3 +135,19 @@ def test_one_hub_asked_for_by_itself_has_the_figures_it_has_among_all(tmp_path: 
             )
             assert figure.value == pytest.approx(other.value)
     assert not among_all
+
+
+@pytest.mark.parametrize(
+    "base", sorted({each.base for each in ALL}, key=lambda base: base.name), ids=lambda base: base.name
+)
+def test_what_is_added_up_here_is_what_the_expression_says_on_any_engine(base: Base, tmp_path: Path) -> None:
+    world = made(seed=12, hubs=30)
+    tables, of_base = opened(written(world, tmp_path)), [each for each in ALL if each.base is base]
+    for each_quarter in (False, True):
+        asked = Asked(tables, ("hub",), each_quarter, {})
+        said = tables.read(expression(of_base, tables, by=("hub",), each_quarter=each_quarter))
+        found = {(row["hub"], row.get("quarter")): row for row in added_up(of_base, asked)}
+        for row in said:
+            other = found[row["hub"], row.get("quarter")]
+            for name in set(row) - {"hub", "quarter"}:
+                assert (other.get(name) or 0) == pytest.approx(row[name] or 0), name

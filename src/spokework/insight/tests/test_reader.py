@@ -11,6 +11,7 @@ from spokeplan.statistics import kaplan_meier
 from spokework.insight.asking import figures
 from spokework.insight.connection import opened
 from spokework.insight.indicators import INDICATORS
+from spokework.insight.measuring import expression
 from spokework.insight.queries import Reader
 from spokework.insight.scope import AT_THE_MACHINE, Scope
 
@@ -71,5 +72,7 @@ def test_the_median_of_survival_is_that_of_the_pure_function(
     world["returns"].clear()
     tables = opened(written(world, tmp_path_factory.mktemp("durations")))
     among_all = {figure.group[0]: figure.value for figure in figures([INDICATORS["duration"]], tables, by=("hub",))}
+    asked = expression([INDICATORS["duration"]], tables, by=("hub",))
+    in_ibis = {row["hub"]: row["duration__v"] for row in tables.read(asked)}
     for hub, lasted in zip(world.hubs, sites, strict=True):
-        assert among_all[hub] == kaplan_meier(*zip(*lasted, strict=True)).median.time
+        assert among_all[hub] == in_ibis[hub] == kaplan_meier(*zip(*lasted, strict=True)).median.time

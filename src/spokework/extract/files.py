@@ -72,20 +72,25 @@ def finish(place: Path, manifest: Mapping[str, Any]) -> Extract:
     for file in place.iterdir():
         _to_disk(file)
     _to_disk(place)
+    before = current()
     whole = place.with_name(place.name.removeprefix("."))
     place.rename(whole)
     mark = folder() / f".{whole.name}.{_CURRENT}"
     mark.symlink_to(whole.name)
     mark.replace(folder() / _CURRENT)
     _to_disk(folder())
-    clear_away(keep=whole.name)
+    # The one before stays until the next: a page that is being drawn may still be reading it.
+    _clear_away(keep={whole.name, before.name if before else ""})
     return Extract(whole)
 
 
-def clear_away(*, keep: str) -> None:
-    """Older extracts and what an interrupted one left: they would still count whoever was erased since."""
+def _clear_away(*, keep: set[str]) -> None:
+    """Older extracts and what an interrupted one left: they would go on counting whoever was erased since."""
     for found in folder().iterdir():
-        if found.is_dir() and not found.is_symlink() and found.name != keep:
+        if found.is_symlink():
+            if found.name != _CURRENT:
+                found.unlink()
+        elif found.is_dir() and found.name not in keep:
             shutil.rmtree(found)
 
 

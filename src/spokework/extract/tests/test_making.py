@@ -98,7 +98,16 @@ def test_one_cut_short_leaves_the_last_one_as_it_was_and_is_cleared_away(
     assert len(folders(extracts)) == 2
     after = make_extract(by=AT_THE_MACHINE)
     assert files.current() == after
-    assert folders(extracts) == {after.name}
+    assert folders(extracts) == {before.name, after.name}
+
+
+def test_the_one_before_can_be_read_until_the_next_is_there(extracts: Path) -> None:
+    first, second = make_extract(by=AT_THE_MACHINE), make_extract(by=AT_THE_MACHINE)
+    (extracts / ".stray.current").symlink_to(first.name)
+    assert contents(first)
+    third = make_extract(by=AT_THE_MACHINE)
+    assert folders(extracts) == {second.name, third.name}
+    assert [each.name for each in extracts.iterdir() if each.is_symlink()] == ["current"]
 
 
 def test_one_cut_short_is_said_to_have_failed(monkeypatch: pytest.MonkeyPatch) -> None:

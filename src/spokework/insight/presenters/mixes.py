@@ -52,5 +52,5 @@ def _cell(found: Mix, site: str | None, group: str | None, others: bool) -> Cell
     share, elsewhere = found.share(site, group), found.share_elsewhere(site, group)
     if share is None:
         return Cell(words.NO_VALUE)
-    note = f"others {100 * elsewhere:.0f} %" if others and elsewhere is not None else ""
-    return Cell(f"{100 * share:.0f} % ({found.of(site, group):,} of {found.totals[site]:,})", note=note)
+    note = f"others {words.percent(elsewhere)}" if others and elsewhere is not None else ""
+    return Cell(f"{words.percent(share)} ({found.of(site, group):,} of {found.totals[site]:,})", note=note)

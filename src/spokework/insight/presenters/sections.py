@@ -112,7 +112,7 @@ def comparison_table(
         named = labels.get(each.count.code) if labels else None
         first = Cell(f"{named} {first.text}") if named else first
         pooled = each.pooled
-        drawn = f"{100 * pooled.estimate:.0f} %" if pooled.estimate is not None else words.NO_VALUE
+        drawn = words.percent(pooled.estimate) if pooled.estimate is not None else words.NO_VALUE
         rows.append([first, *rest, Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
     return Table(caption, columns, rows, note)
 
@@ -125,7 +125,7 @@ def _own(each: Site) -> list[Cell]:
     count = each.count
     return [
         Cell(count.name),
-        Cell(f"{100 * each.share:.0f} %" if each.share is not None else words.NO_VALUE),
+        Cell(words.percent(each.share) if each.share is not None else words.NO_VALUE),
         Cell(words.number(count.numerator)),
         Cell(words.number(count.denominator)),
         Cell(words.number(count.missing)),

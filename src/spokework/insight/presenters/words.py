@@ -12,13 +12,21 @@ def number(value: float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
+def percent(share: float) -> str:
+    """Whole, and never nought or all for what is neither."""
+    whole = round(100 * share)
+    if whole == 0 < share:
+        return "under 1 %"
+    return "over 99 %" if share < 1 <= whole / 100 else f"{whole} %"
+
+
 def value(figure: Figure) -> str:
     if figure.no_data:
         return NO_DATA
     if figure.value is None:
         return NO_VALUE
     if figure.indicator.summary is Summary.SHARE:
-        return f"{100 * figure.value:.0f} %"
+        return percent(figure.value)
     return f"{number(figure.value)} {figure.indicator.unit}"
 
 

@@ -34,10 +34,6 @@ class Tables:
     def arrow(self, expression: Any) -> Any:
         return self.engine.to_pyarrow(expression)
 
-    def keep(self, name: str, expression: Any) -> Any:
-        """Its rows, in the engine, for as long as it runs."""
-        return self.engine.create_table(name, expression, temp=True)
-
     def remember(self, what: Hashable, made: Callable[[], Anything]) -> Anything:
         """For as long as these tables are the current ones: they never change."""
         if what not in self.remembered:

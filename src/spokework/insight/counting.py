@@ -3,7 +3,7 @@
 Breakdowns of one kind (places, people, what else the base has) are counted together: a cell c is one value of each of
 them in one quarter, and for whatever is added up, n(g,q) = Σ n(c) over the cells c of group g and quarter q. So a base
 is read a few times, and not once for each breakdown, to date and by quarter. For a median and for survival the value
-itself makes cells of their own. Different young people cannot be added up: they are asked for group by group, of rows
+itself makes cells of their own. Different young people cannot be added up: they are counted group by group, of rows
 in which each stands once a quarter.
 
 The cells are remembered with the tables they are of: those of one extract never change.
@@ -21,7 +21,7 @@ from .breakdowns import BREAKDOWNS, PERSON, PLACE
 from .connection import Tables
 from .definition import Base, Indicator, Summary
 from .measuring import columns_of, expression, rows_of
-from .values import valued
+from .values import different, valued
 
 Row = dict[str, Any]
 
@@ -51,7 +51,7 @@ def counted(indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
         if each.summary in (Summary.MEDIAN, Summary.SURVIVAL):
             more = valued(each, _within(_cells_of_values(asked.tables, each, family), asked), asked.keys)
         elif each.each:
-            more = asked.tables.read(_different(each, asked))
+            more = different(each, _within(_once_a_quarter(asked.tables, each, family), asked), asked.keys)
         for row in more:
             found[_key(row, asked)] |= row
     return list(found.values())
@@ -61,7 +61,12 @@ def family_of(base: Base, names: set[str]) -> tuple[str, ...] | None:
     """The breakdowns counted together that hold all of ``names``; None where there is none."""
     rest = tuple(name for name in base.breakdowns if name not in {*PLACE, *PERSON} and not BREAKDOWNS[name].unnested)
     families = [tuple(name for name in kind if name in base.breakdowns) for kind in (PLACE, PERSON)] + [rest]
+    families += [(name,) for name in base.breakdowns if BREAKDOWNS[name].unnested]
     return next((family for family in families if names <= set(family)), None)
+
+
+def _unnested(family: tuple[str, ...]) -> list[str]:
+    return [name for name in family if BREAKDOWNS[name].unnested]
 
 
 def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:
@@ -77,7 +82,7 @@ def _cells(tables: Tables, indicators: tuple[Indicator, ...], family: tuple[str,
     def made() -> pl.DataFrame:
         base = indicators[0].base
         columns = {name: what for each in indicators for name, what in _sums(each).items()}
-        counts = rows_of(base, tables, (), {}).group_by(_keys(base, family)).aggregate(**columns)
+        counts = rows_of(base, tables, _unnested(family), {}).group_by(_keys(base, family)).aggregate(**columns)
         return pl.DataFrame(tables.arrow(counts))
 
     return tables.remember((tuple(each.code for each in indicators), family), made)
@@ -99,7 +104,7 @@ def _sums(indicator: Indicator) -> dict[str, Any]:
 
 def _cells_of_values(tables: Tables, indicator: Indicator, family: tuple[str, ...]) -> pl.DataFrame:
     def made() -> pl.DataFrame:
-        rows = rows_of(indicator.base, tables, (), {})
+        rows = rows_of(indicator.base, tables, _unnested(family), {})
         if indicator.counted is not None:
             rows = rows.filter(indicator.counted)
         over = indicator.hit if indicator.hit is not None else ibis.literal(True)
@@ -110,33 +115,20 @@ def _cells_of_values(tables: Tables, indicator: Indicator, family: tuple[str, ..
     return tables.remember((indicator.code, family), made)
 
 
-def _different(indicator: Indicator, asked: Asked) -> Any:
-    """Two steps count sooner than one ``nunique``."""
-    rows = _once_a_quarter(indicator, asked)
-    for name, value in asked.where.items():
-        rows = rows.filter(_[name] == value)
-    if indicator.base.snapshot and not asked.each_quarter:
-        rows = rows.filter(_.last_day == asked.tables.as_at)
-    rows = rows.select(*asked.keys, indicator.each).distinct()
-    different = {f"{indicator.code}__d": _.count()}
-    return rows.group_by(asked.keys).aggregate(**different) if asked.keys else rows.aggregate(**different)
+def _once_a_quarter(tables: Tables, indicator: Indicator, family: tuple[str, ...]) -> pl.DataFrame:
+    """Everybody once in each quarter, place and state, in the order of who they are."""
+    everybody = tuple(name for name in (*PLACE, *PERSON) if name in indicator.base.breakdowns)
+    family = everybody if {*family} <= {*everybody} else family
 
-
-def _once_a_quarter(indicator: Indicator, asked: Asked) -> Any:
-    """Everybody once in each quarter, place and state: fewer rows than the things done with them. Kept in the engine."""
-
-    def made() -> Any:
-        rows = rows_of(indicator.base, asked.tables, (), {})
+    def made() -> pl.DataFrame:
+        rows = rows_of(indicator.base, tables, _unnested(family), {})
         if indicator.counted is not None:
             rows = rows.filter(indicator.counted)
-        return rows.filter(_[indicator.each].notnull())
+        rows = rows.filter(_[indicator.each].notnull()).select(*_keys(indicator.base, family), indicator.each)
+        found = pl.DataFrame(tables.arrow(rows.distinct()))
+        return found.with_columns(pl.col(pl.String).cast(pl.Categorical)).sort(indicator.each, "quarter")
 
-    breakdowns = tuple(name for name in (*PLACE, *PERSON) if name in indicator.base.breakdowns)
-    if not {*asked.by, *asked.where} <= set(breakdowns):
-        return made()
-    kept = [*_keys(indicator.base, breakdowns), indicator.each]
-    name = f"{indicator.code}_once_a_quarter"
-    return asked.tables.remember(name, lambda: asked.tables.keep(name, made().select(kept).distinct()))
+    return tables.remember((indicator.code, "each", family), made)
 
 
 def _within(cells: pl.DataFrame, asked: Asked) -> pl.DataFrame:

@@ -48,6 +48,11 @@ _OWN = {
 }
 
 
+def codes_of(name: str) -> list[str]:
+    """The codes of a list of the records."""
+    return list(_RECORDS[name].values)
+
+
 def code_lists() -> tuple[CodeList, ...]:
     """With the settings and phases of this programme as they are now."""
     of_programme = {

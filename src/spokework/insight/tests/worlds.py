@@ -16,8 +16,8 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
-from spokework.casework import codes
 from spokework.extract.actions import _as_described
+from spokework.extract.codes import codes_of
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES, VERSION
 from spokework.extract.shaping import AGE_BANDS, ETHNICITY_GROUPS
@@ -141,7 +141,7 @@ class _Hub:
             "sex": self._or_blank(self._one(("F", "M"))),
             "ethnicity_group": self._or_blank(self._one(ETHNICITY_GROUPS)),
             "disability": self._or_blank(self._one(("yes", "none"))),
-            "care_status": self._or_blank(self._one(codes.CareStatus.values)),
+            "care_status": self._or_blank(self._one(codes_of("care_status"))),
         }
 
     def _everyone(self) -> Row:
@@ -180,11 +180,11 @@ class _Hub:
             ended_on=ended,
             first_attended_on=met,
             state=state,
-            source=self._one(codes.Source.values),
+            source=self._one(codes_of("source")),
             agency_kind=self._or_blank("police"),
-            reasons=self.draw.sample(codes.Reason.values, self._one((0, 1, 1, 3))),
+            reasons=self.draw.sample(codes_of("reason"), self._one((0, 1, 1, 3))),
             level=self._one(LEVELS),
-            decline_reason=self._or_blank(self._one(codes.DeclineReason.values)) if state == "declined" else None,
+            decline_reason=self._or_blank(self._one(codes_of("decline_reason"))) if state == "declined" else None,
             **{name: self._or_blank(self._one((True, False))) for name in ("right_place", "right_time")},
             good_information=self._or_blank(self._one((True, False))),
         )
@@ -199,7 +199,7 @@ class _Hub:
     def _case(self) -> None:
         opened = self._day()
         closed = self._one((None, None, self._day(opened), self._after(opened, 0, 28, 29, 179, 180, 181)))
-        why_not = self._one((None, *codes.NotAssessed.values)) if closed else None
+        why_not = self._one((None, *codes_of("not_assessed"))) if closed else None
         first, last = self._one(LEVELS), "not_assessed" if why_not or not closed else self._one(LEVELS)
         assessed = first != "not_assessed" or self.draw.random() < 0.2
         goals = self._one((0, 0, 1, 4))
@@ -212,7 +212,7 @@ class _Hub:
             closed=closed,
             reopened=False,
             state="closed" if closed else self._one(("open", "paused")),
-            closure_reason=self._or_blank(self._one(codes.ClosureReason.values)) if closed else None,
+            closure_reason=self._or_blank(self._one(codes_of("closure_reason"))) if closed else None,
             not_assessed=why_not,
             first_assessed_on=self._after(opened, 0, 27, 28, 29, 60) if assessed else None,
             first_level=first,
@@ -265,7 +265,7 @@ class _Hub:
             **self._everyone(),
             case=next(self.keys),
             day=self._day(),
-            stage=self._one(codes.Stage.values),
+            stage=self._one(codes_of("stage")),
             tool="small",
             tool_version=1,
             total=self._or_blank(3),
@@ -282,10 +282,10 @@ class _Hub:
             case=next(self.keys),
             day=day,
             minutes=self._or_blank(self._one((0, 1, 20, 60, 95))),
-            mode=self._one(codes.Mode.values),
+            mode=self._one(codes_of("mode")),
             place=self._or_blank("home"),
-            chosen_by=self._or_blank(self._one(codes.ChosenBy.values)),
-            attendance=self._one(codes.Attendance.values) if takes_place else None,
+            chosen_by=self._or_blank(self._one(codes_of("chosen_by"))),
+            attendance=self._one(codes_of("attendance")) if takes_place else None,
         )
 
     def _goal(self) -> None:
@@ -295,7 +295,7 @@ class _Hub:
             "goals",
             **self._everyone(),
             case=next(self.keys),
-            domain=self._one(codes.GoalDomain.values),
+            domain=self._one(codes_of("goal_domain")),
             own_words=self._one((True, False)),
             set_on=set_on,
             ended_on=ended,
@@ -308,7 +308,7 @@ class _Hub:
         )
 
     def _episode(self) -> None:
-        day, interview = self._day(), self._or_blank(self._one(codes.Rhi.values))
+        day, interview = self._day(), self._or_blank(self._one(codes_of("return_interview")))
         held = interview == "held"
         self._add(
             "missing_episodes",

@@ -1,4 +1,4 @@
-"""Medians, survival and different young people from what was counted once: what ``measuring`` asks an engine for, from cells already counted."""
+"""Medians, survival and different young people: what ``measuring`` asks an engine for, from what was counted once."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -43,7 +43,10 @@ THEMES: Sequence[Theme] = (
         ),
     ),
     Theme("Goals and wellbeing", ("plans_in_own_words", "goal_scores_improved", "goals_achieved")),
-    Theme("Endings", ("duration", "planned_endings", "closure_reasons", "feedback", "ended_with_funding")),
+    Theme(
+        "Endings",
+        ("duration", "planned_endings", "closure_reasons", "feedback", "support_helped", "ended_with_funding"),
+    ),
     Theme(
         "Diffusion: how agencies around the service change",
         ("early_referral", "right_place", "right_time", "well_informed"),

@@ -105,8 +105,6 @@ INDICATORS = (
         base=CLOSED,
         summary=Summary.SHARE,
         unit="of all cases closed",
-        missing=~_BOTH,
-        missing_means="not assessed at both ends; each under its reason",
         parts=(
             Part("unchanged", "Unchanged", _.change == "unchanged"),
             Part("raised", "Raised", _.change == "raised"),

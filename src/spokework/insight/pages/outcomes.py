@@ -17,7 +17,7 @@ from spokework.insight.presenters.tables import broken_down, listed, parts
 from spokework.insight.queries import Reader
 
 _GOALS = ("goal_scores_improved", "goals_achieved")
-_AT_THE_END = ("planned_endings", "feedback")
+_AT_THE_END = ("planned_endings", "feedback", "support_helped")
 _ASKED = ("lower_risk_all", "lower_risk_paired", "not_lower", *_GOALS, *_AT_THE_END)
 _REASONS, _CURVE = "Not known to be at a lower level, by reason", "Share of cases still open"
 

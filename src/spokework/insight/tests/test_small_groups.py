@@ -56,7 +56,7 @@ def small_cells(found: Iterable[Figure]) -> list[str]:
         small += [f"{figure}: missing"] if figure.missing and figure.missing < 8 else []
         parts[figure.indicator.code, figure.group, figure.quarter].append(figure)
     for key, of in parts.items():
-        if len(of) > 1 and key[0] != "feedback":  # whose parts lie within each other
+        if len(of) > 1:
             left = of[0].denominator - sum(figure.numerator for figure in of)
             small += [f"{key}: {left} under no part"] if 0 < left < 8 else []
     return small

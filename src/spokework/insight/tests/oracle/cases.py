@@ -83,11 +83,12 @@ def _reasons(rows: list[Row], as_at: date) -> Parts:
 
 
 def _feedback(rows: list[Row], as_at: date) -> Parts:
-    silent = sum(row["feedback_score"] is None for row in rows)
-    given = share(rows, lambda row: row["feedback_score"] is not None, silent)
-    helped = share(rows, lambda row: row["feedback_score"] is not None and row["feedback_score"] >= 6, silent)
-    little = share(rows, lambda row: row["feedback_score"] in range(6), silent)
-    return {"given": given, "helped": helped, "little": little}
+    return {"": share(rows, lambda row: row["feedback_score"] is not None)}
+
+
+def _helped(rows: list[Row], as_at: date) -> Parts:
+    rated = [row for row in rows if row["feedback_score"] is not None]
+    return {"": share(rated, lambda row: row["feedback_score"] >= 6, len(rows) - len(rated))}
 
 
 def _funding(rows: list[Row], as_at: date) -> Parts:
@@ -103,5 +104,6 @@ MEASURES = {
     "planned_endings": Measure(_CLOSED, _planned),
     "closure_reasons": Measure(_CLOSED, _reasons),
     "feedback": Measure(_CLOSED, _feedback),
+    "support_helped": Measure(_CLOSED, _helped),
     "ended_with_funding": Measure(_HANDED, _funding),
 }

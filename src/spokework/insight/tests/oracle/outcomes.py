@@ -69,14 +69,13 @@ def _of_all(rows: list[Row], as_at: date) -> Parts:
 
 
 def _not_lower(rows: list[Row], as_at: date) -> Parts:
-    missing = sum(not _both(row) for row in rows)
     parts = {
-        "unchanged": share(rows, lambda row: _both(row) and _steps(row) == 0, missing),
-        "raised": share(rows, lambda row: _both(row) and _steps(row) > 0, missing),
-        "no_first": share(rows, lambda row: not _both(row) and not row["not_assessed"], missing),
+        "unchanged": share(rows, lambda row: _both(row) and _steps(row) == 0),
+        "raised": share(rows, lambda row: _both(row) and _steps(row) > 0),
+        "no_first": share(rows, lambda row: not _both(row) and not row["not_assessed"]),
     }
     for why in ("not_taken_up", "uncontactable", "moved", "other"):
-        parts[why] = share(rows, lambda row, why=why: row["not_assessed"] == why, missing)
+        parts[why] = share(rows, lambda row, why=why: row["not_assessed"] == why)
     return parts
 
 

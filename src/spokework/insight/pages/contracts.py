@@ -7,7 +7,7 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.insight.charts.time_line import time_line
 from spokework.insight.labels import labels
-from spokework.insight.outlasting import by_hub, may_be_told_apart, open_cases, together, typical
+from spokework.insight.outlasting import by_hub, curve, may_be_told_apart, open_cases, together
 from spokework.insight.presenters import contracts as shown
 from spokework.insight.presenters.tables import listed
 from spokework.insight.queries import Reader
@@ -44,14 +44,15 @@ def _time_line(given: list[Any], today: date) -> str:
 
 
 def _outlasting(reader: Reader, given: list[Any]) -> dict[str, Any]:
-    lasts = typical(reader)
+    lasting = curve(reader)
     ends = {grant.hub.slug: grant.end for grant in given if grant.hub}  # in order of their ends: the last one stays
-    found = by_hub(reader.asked(open_cases), ends, lasts.days or 0, reader.extract.as_at)
+    found = by_hub(reader.asked(open_cases), ends, lasting, reader.extract.as_at)
     whole = together(found)
     apart = reader.scope.exact or may_be_told_apart(found)
     rows = found if apart else [whole]
+    can_be_said = bool(found and lasting.found.ended)
     return {
-        "meaning": shown.meaning(whole, lasts),
-        "outlasting": shown.outlasting_table(rows, labels(reader.extract, "hub")) if lasts.days and found else None,
+        "meaning": shown.meaning(whole, lasting),
+        "outlasting": shown.outlasting_table(rows, labels(reader.extract, "hub")) if can_be_said else None,
         "together": "" if apart else _TOGETHER,
     }

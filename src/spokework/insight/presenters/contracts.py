@@ -11,11 +11,10 @@ from . import words
 
 if TYPE_CHECKING:
     from spokework.insight.charts.time_line import Span
-    from spokework.insight.outlasting import Outlasting, Typical
+    from spokework.insight.outlasting import Curve, Outlasting
 
 EVERYBODY = "The whole programme"
-_DAYS_A_MONTH = 365.25 / 12
-_COUNTED = ("Open cases", "Expected to go on after it", "Expected to end before")
+_COUNTED = ("Open cases", "Expected to go on after it", "95 % interval", "Expected to end before", "Not known")
 
 
 def spans(grants: Iterable[Any], today: date) -> list["Span"]:
@@ -57,18 +56,20 @@ def _now(grant: Any, today: date) -> str:
         return "Over"
     if grant.start > today:
         return "Not begun"
-    months = int((grant.end - today).days / _DAYS_A_MONTH)
+    months = int((grant.end - today).days / words.MONTH)
     return "Ends within a month" if months < 1 else f"{months} more month{'' if months == 1 else 's'}"
 
 
 def outlasting_table(found: Sequence["Outlasting"], name: Callable[[str | None], str]) -> Table:
     columns = [Column("Hub"), Column("Its last grant ends")]
-    columns += [Column(title, number=True) for title in (*_COUNTED, "Not known")]
+    columns += [Column(title, number=True) for title in _COUNTED]
     rows = [
         [
             Cell(name(each.hub) if each.hub else EVERYBODY),
             Cell(long_date(each.last_end) if each.last_end else "No grant recorded"),
-            *(Cell(words.number(n)) for n in (each.open_cases, each.beyond, each.within, each.unknown)),
+            Cell(words.number(each.open_cases)),
+            *(_expected(each) if each.known else [Cell(words.NO_VALUE)] * 3),
+            Cell(words.number(each.unknown)),
         ]
         for each in found
     ]
@@ -76,23 +77,54 @@ def outlasting_table(found: Sequence["Outlasting"], name: Callable[[str | None],
     return Table("Open cases and the end of the money", columns, rows, note)
 
 
-def meaning(found: "Outlasting", typical: "Typical") -> list[str]:
+def _expected(found: "Outlasting") -> list[Cell]:
+    return [Cell(words.number(found.beyond)), Cell(_interval(found)), Cell(words.number(found.within))]
+
+
+def _interval(found: "Outlasting") -> str:
+    low, high = found.interval
+    return f"{words.number(low)} to {words.number(high)}"
+
+
+def meaning(found: "Outlasting", lasting: "Curve") -> list[str]:
     if not found.open_cases:
         return ["No case is open, so none can outlast a grant."]
-    if typical.days is None:
-        return ["Half of the cases have not yet ended anywhere, so no end can be expected of those that are open."]
-    whose = "this hub" if typical.own else "the whole programme"
-    known = found.beyond + found.within
-    reckoned = (
-        f"A case is expected to last {typical.days} days from its opening: half of the cases of {whose} last "
-        "no longer, half do (Kaplan–Meier median). One that has lasted longer already is expected to end any day."
-    )
-    if not known:
+    if not found.known:
         return ["No grant of its own is recorded for any hub with open cases, so it cannot be said which outlast one."]
+    if not lasting.found.ended:
+        return ["No case has ended yet, so it cannot be said how many would go on after a grant ends."]
+    return [_how_many(found), *_at_most(found), _reckoned(lasting)]
+
+
+def _how_many(found: "Outlasting") -> str:
+    of = f"of {words.number(found.known)} open case{'' if found.known == 1 else 's'}"
+    said = f"{_about(found)} {of} can be expected to be open still when the last grant of their hub has ended"
+    said += f" (95 % interval {_interval(found)})."
     if not found.beyond:
-        return [f"None of {known} open cases is expected to go on after the last grant of its hub ends.", reckoned]
+        return said
+    return f"{said} Unless money is found, those young people would lose their worker in the midst of support."
+
+
+def _about(found: "Outlasting") -> str:
+    if found.past_data:
+        return f"At most about {words.number(found.beyond)}"
+    return f"About {words.number(found.beyond)}" if found.beyond else "None, or next to none,"
+
+
+def _at_most(found: "Outlasting") -> list[str]:
+    if not found.past_data:
+        return []
+    whose = "all of them" if found.past_data == found.known else f"{words.number(found.past_data)} of them"
     return [
-        f"{found.beyond} of {known} open cases are expected to go on after the last grant of their hub ends. "
-        "Unless money is found, those young people would lose their worker before support would have ended by itself.",
-        reckoned,
+        f"It is an upper bound: for {whose} the grant ends later than any case has been watched for. How many last "
+        "so long is not known, and here it is taken that none ends after that."
     ]
+
+
+def _reckoned(lasting: "Curve") -> str:
+    whose = "this hub" if lasting.own else "the whole programme"
+    return (
+        f"For each open case: of the cases of {whose} that lasted as long as it has by now, the share that went on for "
+        "as long as the grant still runs (Kaplan–Meier). The interval is what chance does to that number; that the "
+        "shares themselves are not known exactly is not in it."
+    )

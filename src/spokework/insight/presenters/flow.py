@@ -80,7 +80,10 @@ def note(flow: Flow | None) -> str:
     if not flow.coarse:
         return ""
     left = f" The {flow.left_out} not assessed at both ends are not in it." if flow.left_out else ""
-    return f"Levels and endings are put together, because each by itself has fewer than {LEAST} young people.{left}"
+    return (
+        "Levels and endings are put together where that is needed, so that no number in the table is of fewer than "
+        f"{LEAST} young people.{left}"
+    )
 
 
 def picture(flow: Flow) -> Picture:

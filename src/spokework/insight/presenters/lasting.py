@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spokeplan.statistics import Step, Survival
     from spokework.insight.charts.survival import Point
 
-MONTH = 365.25 / 12
 LANDMARKS = (3, 6, 9, 12, 18, 24)
 FEW_LEFT = f"Where fewer than {LEAST} cases are left to look at, it is not shown."
 
@@ -32,9 +31,9 @@ def median(found: "Survival") -> str:
     counted += " have lasted."
     if found.median.time is None:
         return f"Half of the cases have not yet ended, so there is no median. {counted}"
-    low, high = (_months(day) for day in (found.median.low, found.median.high))
+    low, high = (words.days(day) if day is not None else "" for day in (found.median.low, found.median.high))
     interval = f"from {low or 'less than was watched'} to {high or 'longer than was watched'}"
-    return f"Half of the cases end within {_months(found.median.time)} (95 % interval {interval}). {counted}"
+    return f"Half of the cases end within {words.days(found.median.time)}. The 95 % interval is {interval}. {counted}"
 
 
 def table(found: "Survival", *, exact: bool) -> Table:
@@ -46,7 +45,7 @@ def table(found: "Survival", *, exact: bool) -> Table:
 
 
 def _landmark(found: "Survival", months: int, exact: bool) -> list[Cell]:
-    days = months * MONTH
+    days = months * words.MONTH
     at_risk = next((step.at_risk for step in found.steps if step.time >= days), 0)
     before: Step | None = next((step for step in reversed(found.steps) if step.time <= days), None)
     title = Cell(f"{months} months")
@@ -58,7 +57,3 @@ def _landmark(found: "Survival", months: int, exact: bool) -> list[Cell]:
     low, high = (before.low, before.high) if before else (None, None)
     interval = f"{100 * low:.0f} to {100 * high:.0f} %" if low is not None and high is not None else words.NO_VALUE
     return [title, Cell(f"{100 * share:.0f} %"), Cell(interval), Cell(words.number(at_risk))]
-
-
-def _months(days: float | None) -> str:
-    return "" if days is None else f"{days / MONTH:.1f} months"

@@ -4,6 +4,7 @@ from spokework.insight.definition import Figure, Summary
 
 NO_DATA = "No data"
 NO_VALUE = "–"
+MONTH = 365.25 / 12  # days
 
 
 def number(value: float | None) -> str:
@@ -27,7 +28,14 @@ def value(figure: Figure) -> str:
         return NO_VALUE
     if figure.indicator.summary is Summary.SHARE:
         return percent(figure.value)
+    if figure.indicator.summary is Summary.SURVIVAL:
+        return days(figure.value)
     return f"{number(figure.value)} {figure.indicator.unit}"
+
+
+def days(length: float) -> str:
+    """Of support: it is counted in days, and contracts are made for months."""
+    return f"{number(length)} days ({length / MONTH:.1f} months)"
 
 
 def interval(figure: Figure) -> str:

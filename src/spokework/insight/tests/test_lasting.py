@@ -33,7 +33,7 @@ def test_outside_the_hub_it_ends_where_few_are_left() -> None:
 
 
 def test_the_median_is_said_with_its_interval_and_who_is_still_open() -> None:
-    assert "Half of the cases end within 9.9 months" in median(FOUND)
+    assert "Half of the cases end within 300 days (9.9 months). The 95 % interval is from" in median(FOUND)
     assert "15 of 20 cases have ended; the 5 still open" in median(FOUND)
     assert "no median" in median(kaplan_meier([10, 20], [False, False]))
     assert "No case has been opened" in median(kaplan_meier([], []))

@@ -53,7 +53,8 @@ class FiguresPage(View):
 
     def show(self, scope: Scope, template: str = "", status: int = 200, **shown: Any) -> HttpResponse:
         heading = shown.get("heading", self.heading)
-        trail = [Step("Figures", reverse("insight:figures")), Step(heading)]
+        first = reverse("insight:figures")
+        trail = [Step(heading)] if self.request.path == first else [Step("Figures", first), Step(heading)]
         pages = [(label, reverse(name), reverse(name) == self.request.path) for label, name in PAGES]
         context = {"title": heading, "heading": heading, "trail": trail, "scope": scope, "pages": pages}
         return render(self.request, template or self.template_name, context | shown, status=status)

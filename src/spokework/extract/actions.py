@@ -1,7 +1,7 @@
 """Making an extract. Reads every hub's records without opening one: no key is asked for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from secrets import token_hex
 from typing import Any
@@ -17,7 +17,8 @@ from spokework.core import clock
 from . import files, making
 from .codes import code_lists
 from .queries import tables
-from .schema import TABLES, VERSION, Kind, Table
+from .queries.moment import one_moment
+from .schema import TABLES, VERSION, CodeList, Kind, Table
 
 Progress = Callable[[int, int], None]
 
@@ -40,12 +41,16 @@ def make_extract(*, by: Actor, progress: Progress = lambda done, of: None) -> fi
         place = files.begin(f"{timezone.now():%Y%m%dT%H%M%S}-{token_hex(4)}")
         counts: dict[str, int] = {}
         schemas = {table.name: table for table in TABLES}
-        for name, rows in tables(clock.today()):
-            _as_described(rows, schemas[name]).write_parquet(place / f"{name}.parquet")
-            counts[name] = rows.height
-            making.say(making.Progress(len(counts), len(TABLES)))
-            progress(len(counts), len(TABLES))
-        _write_schema(place / files.SCHEMA)
+        with one_moment():
+            lists = code_lists()
+            for name, rows in tables(clock.today()):
+                described = _as_described(rows, schemas[name])
+                _refuse_unknown_codes(described, schemas[name], lists)
+                described.write_parquet(place / f"{name}.parquet")
+                counts[name] = rows.height
+                making.say(making.Progress(len(counts), len(TABLES)))
+                progress(len(counts), len(TABLES))
+        _write_schema(place / files.SCHEMA, lists)
         manifest = {"version": VERSION, "as_at": clock.today().isoformat(), "made_at": timezone.now().isoformat()}
         return files.finish(place, manifest | {"rows": counts})
 
@@ -55,7 +60,17 @@ def _as_described(rows: pl.DataFrame, table: Table) -> pl.DataFrame:
     return rows.select(pl.col(column.name).cast(_TYPES[column.kind]) for column in table.columns)
 
 
-def _write_schema(file: Any) -> None:
-    lists = [{"name": each.name, "version": each.version, "labels": dict(each.labels)} for each in code_lists()]
+def _refuse_unknown_codes(rows: pl.DataFrame, table: Table, lists: Sequence[CodeList]) -> None:
+    """What is in no code list may be anything, a name too."""
+    known = {each.name: set(each.labels) for each in lists if each.labels}
+    for column in table.columns:
+        if column.codes in known:
+            values = rows[column.name].explode() if column.kind is Kind.CODES else rows[column.name]
+            if set(values.drop_nulls().unique()) - known[column.codes]:
+                raise ValueError(f"{table.name}.{column.name} holds what is not in the code list {column.codes}.")
+
+
+def _write_schema(file: Any, code_lists: Sequence[CodeList]) -> None:
+    lists = [{"name": each.name, "version": each.version, "labels": dict(each.labels)} for each in code_lists]
     described = {"version": VERSION, "tables": [asdict(table) for table in TABLES], "code_lists": lists}
     file.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n")

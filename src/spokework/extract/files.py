@@ -11,6 +11,8 @@ from typing import Any
 
 from django.conf import settings
 
+from .schema import TABLES, VERSION
+
 _CURRENT = "current"
 _MANIFEST = "manifest.json"
 SCHEMA = "schema.json"
@@ -24,6 +26,14 @@ class Extract:
     def manifest(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((self.path / _MANIFEST).read_text())
         return found
+
+    @property
+    def is_whole(self) -> bool:
+        try:
+            of_this_version = self.manifest["version"] == VERSION
+        except (ValueError, KeyError):
+            return False
+        return of_this_version and all(self.table(table.name).is_file() for table in TABLES)
 
     @property
     def name(self) -> str:
@@ -52,11 +62,11 @@ def folder() -> Path:
 
 
 def current() -> Extract | None:
-    """The newest whole one. None until the first is made."""
-    mark = folder() / _CURRENT
+    """The newest one. None until the first is made, and where it is of an earlier version or no longer whole."""
     try:
-        return Extract(folder() / os.readlink(mark))
-    except FileNotFoundError:
+        found = Extract(folder() / os.readlink(folder() / _CURRENT))
+        return found if found.is_whole else None
+    except OSError:
         return None
 
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from threading import Thread
-from time import time
-from typing import IO
+from time import monotonic, sleep, time
 
 from django.conf import settings
 
@@ -23,7 +22,11 @@ from spokework.core.errors import Refused
 
 from .files import folder
 
-_STARTS_WITHIN = 60  # seconds
+# Seconds.
+_STARTS_WITHIN = 60
+_A_MOMENT = 0.02
+_LOOKS_LAST = 1.0  # somebody who only looks holds the lock for a moment
+_BEING_MADE = "The figures are being brought up to date at this moment. Wait until that is done."
 _PROGRESS = "progress.json"
 _LOCK = "lock"
 
@@ -40,11 +43,13 @@ class Progress:
 
 
 def start(*, by: Actor) -> None:
+    """Asked for twice, by whomever, it is started once."""
     require(by, P.MAKE_EXTRACT)
-    if is_being_made():
-        raise Refused("The figures are being brought up to date at this moment. Wait until that is done.")
-    record("asked for an extract", by=by, hub_id=None)
-    say(Progress(0, 1))
+    with alone():
+        if _is_about_to_be_made(told()):
+            raise Refused(_BEING_MADE)
+        record("asked for an extract", by=by, hub_id=None)
+        say(Progress(0, 1))
     with open(folder() / "last.log", "wb") as said:
         process = subprocess.Popen(  # noqa: S603  # our own command, with nothing of the request in it
             settings.EXTRACT_COMMAND, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
@@ -54,14 +59,24 @@ def start(*, by: Actor) -> None:
 
 def progress() -> Progress | None:
     """None when nothing was ever asked for, or the last one is there. Failed: its process is gone before the end."""
+    known = told()
+    if known is None or is_being_made() or _is_about_to_be_made(known):
+        return known
+    return None if known.done == known.of else Progress(known.done, known.of, failed=True)
+
+
+def told() -> Progress | None:
     try:
-        told = Progress(**json.loads((folder() / _PROGRESS).read_text()))
-        age = time() - (folder() / _PROGRESS).stat().st_mtime
+        return Progress(**json.loads((folder() / _PROGRESS).read_text()))
     except FileNotFoundError:
         return None
-    if is_being_made() or (told.done == 0 and age < _STARTS_WITHIN):
-        return told
-    return None if told.done == told.of else Progress(told.done, told.of, failed=True)
+
+
+def _is_about_to_be_made(known: Progress | None) -> bool:
+    """Its process has been started and has not begun yet."""
+    if known is None or known.done:
+        return False
+    return time() - (folder() / _PROGRESS).stat().st_mtime < _STARTS_WITHIN
 
 
 def say(progress: Progress) -> None:
@@ -72,20 +87,28 @@ def say(progress: Progress) -> None:
 
 
 def is_being_made() -> bool:
-    try:
-        with alone():
-            return False
-    except Refused:
-        return True
+    """Looked at with a lock that any number may share, so that looking keeps nobody from beginning for long."""
+    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder() / _LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 @contextmanager
-def alone() -> Iterator[IO[str]]:
+def alone(*, patience: float = _LOOKS_LAST) -> Iterator[None]:
     """One at a time on this machine; the lock goes with the process that held it."""
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder() / _LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Refused("An extract is being made at this moment. Wait until it is there.") from None
-        yield lock
+    until = monotonic() + patience
+    with (folder() / _LOCK).open("a") as lock:
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if monotonic() > until:
+                    raise Refused(_BEING_MADE) from None
+                sleep(_A_MOMENT)
+        yield

@@ -18,4 +18,7 @@ class Pseudonyms:
 
     def of(self, kind: str, keys: Iterable[UUID | None]) -> list[int | None]:
         numbers = self._numbers[kind]
-        return [numbers[key] if key is not None else None for key in keys]
+        try:
+            return [numbers[key] if key is not None else None for key in keys]
+        except KeyError:
+            raise LookupError(f"A row names a {kind} that is not there.") from None  # the key itself stays unsaid

@@ -62,11 +62,18 @@ def _types(keys: Any, columns: Any) -> dict[str, Any]:
     return dict.fromkeys(keys, pl.Int64) | {name: kind for name, (_, kind) in columns.items()}
 
 
+# Text that anybody may type into and that names no person: codes and short names of organisations and places.
+_CODES_AS_TYPED = {"Hub.slug", "Hub.region", "Area.code", "Area.region", "Setting.code", "Assessment.tool"}
+_QUARTER = "YoungPerson.birth_quarter"
+
+
 def _refuse_what_is_sealed(model: Any, path: str) -> None:
     for name in path.split("__"):
         if name.startswith("x_") or name == "pk":
             return
         field = model._meta.get_field(name)
-        if field.get_internal_type() in ("BinaryField", "TextField"):
-            raise SealedColumn(f"{model.__name__}.{name} is sealed or free text: it has no place in an extract.")
+        kind, said = field.get_internal_type(), f"{model.__name__}.{name}"
+        is_text = kind in ("CharField", "SlugField") and not field.choices
+        if kind in ("BinaryField", "TextField") or (is_text and said not in _CODES_AS_TYPED | {_QUARTER}):
+            raise SealedColumn(f"{said} is sealed or free text: it has no place in an extract.")
         model = field.related_model or model

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -58,7 +59,7 @@ def test_only_whoever_may_makes_one(role: Role) -> None:
 
 
 def test_two_at_once_are_refused() -> None:
-    with making.alone(), pytest.raises(Refused, match="being made"):
+    with making.alone(), pytest.raises(Refused, match="at this moment"):
         make_extract(by=AT_THE_MACHINE)
     assert files.current() is None
     make_extract(by=AT_THE_MACHINE)
@@ -134,3 +135,77 @@ def test_no_key_is_opened_nor_the_keyring_asked(monkeypatch: pytest.MonkeyPatch)
 
 def _refuse(*given: Any, **named: Any) -> None:
     raise AssertionError("a key was asked for")
+
+
+@pytest.mark.parametrize("broken", ["dangling", "cut", "older", "incomplete"])
+def test_one_that_cannot_be_read_is_none_and_the_next_takes_its_place(broken: str, extracts: Path) -> None:
+    extract = make_extract(by=AT_THE_MACHINE)
+    manifest = extract.path / "manifest.json"
+    if broken == "dangling":
+        extract.path.rename(extracts / "elsewhere")
+    elif broken == "cut":
+        manifest.write_text(manifest.read_text()[:20])
+    elif broken == "older":
+        manifest.write_text('{"version": 0}')
+    else:
+        extract.table("cases").unlink()
+    assert files.current() is None
+    assert make_extract(by=AT_THE_MACHINE) == files.current()
+
+
+def test_whoever_only_looks_keeps_nobody_from_beginning() -> None:
+    with making.alone():
+        assert making.is_being_made()
+        assert making.is_being_made()
+    assert not making.is_being_made()
+    make_extract(by=AT_THE_MACHINE)
+
+
+def test_asked_for_twice_it_is_started_once(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Any] = []
+    real = making.subprocess.Popen
+
+    def popen(command: Any, **how: Any) -> Any:
+        started.append(command)
+        return real(command, **how)
+
+    monkeypatch.setattr(making.subprocess, "Popen", popen)
+    making.start(by=AT_THE_MACHINE)
+    with pytest.raises(Refused, match="at this moment"):
+        making.start(by=AT_THE_MACHINE)
+    assert len(started) == 1
+
+
+def test_a_code_that_is_in_no_list_stops_it(extracts: Path) -> None:
+    case = an_open_case(a_hub())
+    contact = a_contact(case)
+    type(contact)._base_manager.filter(pk=contact.pk).update(mode="Wren")
+    with pytest.raises(ValueError, match=r"contacts\.mode"):
+        make_extract(by=AT_THE_MACHINE)
+    assert files.current() is None
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keyring"])
+def test_every_table_is_of_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody opens a case after the first table was read: it is in none, rather than in some."""
+    hub = a_hub()
+    an_open_case(hub)
+    real = actions.tables
+
+    def meanwhile(*given: Any) -> Iterator[Any]:
+        for number, table in enumerate(real(*given)):
+            if number == 0:
+                worker = Thread(target=_elsewhere, args=(hub,))
+                worker.start()
+                worker.join()
+            yield table
+
+    monkeypatch.setattr(actions, "tables", meanwhile)
+    assert make_extract(by=AT_THE_MACHINE).manifest["rows"]["cases"] == 1
+    monkeypatch.setattr(actions, "tables", real)
+    assert make_extract(by=AT_THE_MACHINE).manifest["rows"]["cases"] == 2
+
+
+def _elsewhere(hub: Any) -> None:
+    an_open_case(hub)
+    connections.close_all()

@@ -2,28 +2,32 @@
 
 from collections.abc import Mapping
 
+from django.urls import reverse
+
 from spokework.casework import codes
 from spokework.casework.queries.headline import Headline
 from spokework.core.components import Cell, Column, Figure, Table
 from spokework.core.dates import long_date
 
 from .referral import STATE_WORDS
-from .words import small
+from .words import number, small
 
+# As the page of outcomes names them.
+PAIRED, OF_ALL = "Lower risk, of closed with both assessments", "Lower risk, of all closed"
 DEFINITIONS = (
     ("opened", "Cases opened", "Every case with an opening day. A reopening is a new case of the same young person."),
     ("closed", "Cases closed", "Cases whose closure stands. A closure that was undone is not counted."),
     (
         "lower-of-both",
-        "Lower risk, of those assessed both times",
+        PAIRED,
         "Closed cases whose closing assessment shows a lower level than the first assessment, of all closed cases that "
         "have both. Missing: closed cases without one of the two.",
     ),
     (
         "lower-of-all",
-        "Lower risk, of all closed",
-        "The same cases, of all closed cases. Whoever was not assessed at the end counts as not lower, "
-        "and is shown apart with the reason.",
+        OF_ALL,
+        "The same cases, of all closed cases. Missing, as before: closed cases without one of the two. Here "
+        "they are in the denominator all the same and count as not lower; the table has them apart, with the reason.",
     ),
     (
         "caseload",
@@ -39,23 +43,21 @@ def period(headline: Headline) -> str:
     return f"{long_date(start)} to {long_date(end)}" if start else f"to {long_date(end)}"
 
 
-def figures(headline: Headline) -> list[Figure]:
+def figures(headline: Headline, *, sees_figures: bool) -> list[Figure]:
     when, outcomes, load = period(headline), headline.outcomes, headline.caseload
-    today = long_date(headline.period.end)
+    today, lower, missing = long_date(headline.period.end), outcomes.lower, outcomes.missing
+    paired, of_all = (_indicator("paired"), _indicator("all")) if sees_figures else ("#lower-of-both", "#lower-of-all")
     return [
         Figure("Cases opened", headline.opened, None, 0, when, "#opened"),
         Figure("Cases closed", headline.closed, None, 0, when, "#closed"),
-        Figure(
-            "Lower risk, of those assessed both times",
-            outcomes.lower,
-            outcomes.with_both,
-            outcomes.missing,
-            when,
-            "#lower-of-both",
-        ),
-        Figure("Lower risk, of all closed", outcomes.lower, outcomes.closed, 0, when, "#lower-of-all"),
+        Figure(PAIRED, lower, outcomes.with_both, missing, when, paired),
+        Figure(OF_ALL, lower, outcomes.closed, missing, when, of_all),
         Figure("Cases held, of the room there is", load.held, load.room, load.posts - load.filled, today, "#caseload"),
     ]
+
+
+def _indicator(of: str) -> str:
+    return reverse("insight:figure", kwargs={"code": f"lower_risk_{of}"})
 
 
 def tables(headline: Headline) -> list[Table]:
@@ -66,7 +68,7 @@ def _table(caption: str, rows: Mapping[str, int], total: int, of: str, when: str
     return Table(
         caption=caption,
         columns=[Column("Outcome"), Column("Number", number=True), Column(f"Of {of}", number=True)],
-        rows=[[Cell(label), Cell(n), Cell(_share(n, total))] for label, n in rows.items()],
+        rows=[[Cell(label), Cell(number(n)), Cell(_share(n, total))] for label, n in rows.items()],
         note=when,
     )
 
@@ -109,7 +111,7 @@ def _activity(headline: Headline) -> Table:
     return Table(
         caption="Referrals and cases",
         columns=[Column("What is counted"), Column("Number", number=True)],
-        rows=[[Cell(label), Cell(n)] for label, n in rows],
+        rows=[[Cell(label), Cell(number(n))] for label, n in rows],
         note=period(headline),
     )
 
@@ -129,7 +131,7 @@ def _caseload(headline: Headline) -> Table:
     return Table(
         caption="Caseload of posts",
         columns=[Column("What is counted"), Column("Number", number=True)],
-        rows=[[Cell(label), Cell(n)] for label, n in rows],
+        rows=[[Cell(label), Cell(number(n) if isinstance(n, int) else n)] for label, n in rows],
         note=f"On {long_date(headline.period.end)}",
     )
 
@@ -139,8 +141,12 @@ def _places(headline: Headline) -> Table:
         caption="Hubs, posts and the areas where posts work, by phase",
         columns=[Column("Phase"), *(Column(label, number=True) for label in ("Hubs", "Posts", "Areas covered"))],
         rows=[
-            *([Cell(each.name), Cell(each.hubs), Cell(each.posts), Cell(each.areas)] for each in headline.phases),
-            [Cell("All"), Cell(headline.hubs), Cell(headline.posts), Cell(headline.areas)],
+            *([Cell(each.name), *_numbers(each.hubs, each.posts, each.areas)] for each in headline.phases),
+            [Cell("All"), *_numbers(headline.hubs, headline.posts, headline.areas)],
         ],
         note=f"Areas with a post placed there on {long_date(headline.period.end)}; in all, each counts once",
     )
+
+
+def _numbers(*numbers: int) -> list[Cell]:
+    return [Cell(number(each)) for each in numbers]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from spokework.audit.models import Event
 from spokework.casework import actions, codes
 from spokework.casework.levels import Level
 from spokework.casework.models import Case
+from spokework.casework.presenters import headline as presenter
 from spokework.casework.queries.headline import Headline, headline
 from spokework.casework.states import ReferralState
 from spokework.casework.tests.situations import a_full_worker, a_hub, a_referral, a_spoke, an_open_case
@@ -124,3 +126,27 @@ def test_an_empty_programme_has_figures_too(client: Any) -> None:
     assert (
         "No hubs yet" in signed_in(Account.objects.get(pk=lead.id)).get(reverse("casework:overview")).content.decode()
     )
+
+
+def test_the_two_shares_are_named_missing_and_defined_as_on_the_page_of_outcomes() -> None:
+    closed(Level.HIGH, Level.LOW)
+    closed(Level.HIGH, None)
+    shown = {line.label: line for line in presenter.figures(figures(), sees_figures=True)}
+    both, every = shown["Lower risk, of closed with both assessments"], shown["Lower risk, of all closed"]
+    assert (both.n, both.denominator, both.missing) == (1, 1, 1)
+    assert (every.n, every.denominator, every.missing) == (1, 2, 1)
+    for line, code in ((both, "lower_risk_paired"), (every, "lower_risk_all")):
+        assert line.definition_url == reverse("insight:figure", kwargs={"code": code})
+    here = {line.definition_url for line in presenter.figures(figures(), sees_figures=False)}
+    assert all(url.startswith("#") for url in here)
+
+
+def test_the_overview_links_to_figures_and_writes_thousands_with_a_comma(monkeypatch: pytest.MonkeyPatch) -> None:
+    a_hub()
+    found = replace(figures(), opened=1482)
+    monkeypatch.setattr("spokework.casework.views.overview.headline", lambda actor: found)
+    lead = an_actor(Role.PROGRAMME_LEAD)
+    html = signed_in(Account.objects.get(pk=lead.id)).get(reverse("casework:overview")).content.decode()
+    assert html.count("1,482") == 2  # the line and the table
+    assert "1482" not in html
+    assert reverse("insight:figure", kwargs={"code": "lower_risk_all"}) in html

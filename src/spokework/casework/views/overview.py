@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from spokework.access.decide import can
+from spokework.access.permissions import Permission as P
 from spokework.casework.presenters import headline as words
 from spokework.casework.queries.headline import headline
 
@@ -19,7 +21,7 @@ class Overview(Reading):
     def get(self, request: Any) -> HttpResponse:
         found = headline(self.actor)
         return self.show(
-            figures=words.figures(found),
+            figures=words.figures(found, sees_figures=can(self.actor, P.VIEW_FIGURES)),
             tables=words.tables(found),
             definitions=words.DEFINITIONS,
             period=words.period(found),

@@ -60,6 +60,11 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
+def thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+@register.filter
 def whole_references(sentence: str) -> SafeString:
     shapes = ("{}", '<span class="reference">{}</span>')  # what is between references, and a reference
     pieces = enumerate(IN_TEXT.split(str(sentence)))

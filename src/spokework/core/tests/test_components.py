@@ -69,6 +69,12 @@ def test_figure_never_stands_alone() -> None:
         assert words in html
 
 
+def test_thousands_of_a_figure_have_a_comma() -> None:
+    html = draw("{% figure_line f %}", f=parts.Figure("Lower risk", 1840, 12550, 1003, "2014–16"))
+    for words in ("1,840 of 12,550", "1,003 missing"):
+        assert words in html
+
+
 def test_figure_of_nothing_has_no_percentage() -> None:
     assert "%" not in draw("{% figure_line f %}", f=parts.Figure("Lower risk", 0, 0, 0, "2014"))
 

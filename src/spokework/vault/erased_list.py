@@ -103,6 +103,8 @@ def _opened() -> Iterator[int]:
         file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             locks.lock(file, locks.LOCK_EX)
+            if not os.fstat(file).st_size:  # whoever made it, perhaps a moment ago: its name must be on the disk, too
+                _keep_names_in(path.parent)
             yield file
         finally:
             os.close(file)
@@ -111,6 +113,15 @@ def _opened() -> Iterator[int]:
             f"The list of erasures, {path}, cannot be written ({(fault.strerror or str(fault)).lower()}), "
             "so no key was destroyed. Put that right, then erase or finish the erasure."
         ) from fault
+
+
+def _keep_names_in(folder: Path) -> None:
+    """What is in a file survives a power cut by the file's own fsync; that there is such a file, by its folder's."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _read() -> Iterator[Listed | int]:

@@ -40,7 +40,34 @@ def test_it_is_on_the_disk_before_the_key_is_destroyed(
     seen: list[bool] = []
     monkeypatch.setattr(os, "fsync", lambda descriptor: seen.append(ChildKey.objects.filter(child_id=child).exists()))
     destroy_child_key(child, hub)
-    assert seen == [True]
+    assert seen == [True, True]  # the folder that names the file, and the file
+
+
+def test_the_name_of_a_new_list_is_on_the_disk_before_its_first_line(
+    hub: UUID, child: UUID, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[bool, int]] = []
+
+    def spy(descriptor: int) -> None:
+        what = os.fstat(descriptor)
+        synced.append((os.path.samestat(what, file.parent.stat()), file.stat().st_size))
+
+    monkeypatch.setattr(os, "fsync", spy)
+    enter(child, hub)
+    whole = file.stat().st_size
+    assert synced == [(True, 0), (False, whole)]
+    enter(uuid4(), hub)
+    assert [of_the_folder for of_the_folder, _ in synced[2:]] == [False]
+
+
+def test_a_folder_that_cannot_be_kept_destroys_no_key(hub: UUID, child: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(descriptor: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(NotListed, match="cannot be written"):
+        destroy_child_key(child, hub)
+    assert ChildKey.objects.filter(child_id=child).exists()
 
 
 def test_entered_again_it_stands_there_once(hub: UUID, child: UUID, file: Path) -> None:

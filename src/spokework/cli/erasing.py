@@ -58,11 +58,12 @@ def erase(
         done = erase_young_person(reference=known, by=whoever_is_here())
     except NotAllowed as fault:  # whoever is at the machine may; so there is none
         raise Explained(f"There is no record {known} here. Nothing was erased.") from fault
-    return say(
+    say(
         f"{known} was erased.",
         f"It is complete on {long_date(done.ledger.complete_on)}, when the last older copy of the keyring has expired.",
         *filter(None, [done.struck.in_words()]),
     )
+    return _figures_count_nobody_erased()
 
 
 def _resume() -> None:
@@ -74,6 +75,26 @@ def _resume() -> None:
     if missing:
         say(f"Entered again in the list of erasures, which did not hold them: {counted(missing, 'erasure')}.")
     say(f"Finished: {counted(len(finished), 'erasure')}." if finished else "No erasure was left unfinished.")
+    if finished:
+        _figures_count_nobody_erased()
+
+
+def _figures_count_nobody_erased() -> None:
+    """Twice: the extract before the current one stays on the disk, and it counts whoever was erased since."""
+    from spokework.core.errors import Refused
+    from spokework.extract.files import current
+
+    if current() is None:
+        return
+    from spokework.extract.actions import make_extract
+
+    try:
+        for _time in ("instead of the current one", "instead of the one before"):
+            make_extract(by=whoever_is_here())
+    except Refused as busy:
+        say(f"Figures still count what was erased. {busy} Then run `spokework extract` twice.")
+    else:
+        say("Figures were brought up to date, and none of them counts what was erased.")
 
 
 def add_to(app: typer.Typer) -> None:

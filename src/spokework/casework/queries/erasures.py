@@ -9,9 +9,12 @@ from django.db.models import Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import YoungPerson
+from spokework.casework.models import Case, YoungPerson
+from spokework.casework.states import CaseState
 from spokework.vault.erased_list import compare, listed
 from spokework.vault.models import Erasure
+
+from .person import current_worker
 
 
 @dataclass(frozen=True)
@@ -64,3 +67,9 @@ def can_be_erased(actor: Actor, reference: str) -> bool:
     """Whether there is such a record in a hub whose data protection officer asks. Reads no record."""
     rows = YoungPerson.objects.unscoped("whether it is there, nothing else").present()
     return bool(rows.filter(reference=reference, hub__in=actor.hubs_with(P.ERASE_YOUNG_PERSON)).exists())
+
+
+def who_works_with(reference: str) -> str:
+    """The name of the worker of a case that is open or paused; empty where there is none. Reads no record."""
+    cases = Case.objects.unscoped("who holds it, nothing else").filter(young_person__reference=reference)
+    return cases.exclude(state=CaseState.CLOSED).values_list(current_worker(), flat=True).first() or ""

@@ -16,7 +16,15 @@ from spokework.casework.actions import erasing
 from spokework.casework.models import Case, Notice, Referral, YoungPerson
 from spokework.casework.queries.erasures import erasures, list_is_short
 from spokework.casework.tests.browsing import browser, page, send
-from spokework.casework.tests.situations import a_hub, a_manager, a_young_person, an_identity, an_open_case, refused
+from spokework.casework.tests.situations import (
+    a_hub,
+    a_manager,
+    a_spoke,
+    a_young_person,
+    an_identity,
+    an_open_case,
+    refused,
+)
 from spokework.drafts.actions import keep
 from spokework.drafts.models import Draft
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
@@ -177,6 +185,20 @@ def test_where_the_list_cannot_be_written_nothing_is_erased_and_the_page_says_so
     assert "no key was destroyed" in page(client, "erasures").text
     assert again(young_person.pk).given_name == CANARY
     assert again(young_person.pk).erased_at is None
+
+
+def test_the_page_says_what_figures_count_and_warns_where_somebody_works_with_the_young_person() -> None:
+    worker = a_spoke(a_hub())
+    case = an_open_case(worker=worker)
+    client, at = browser(an_actor(Role.DATA_PROTECTION_OFFICER, case.hub)), {"reference": case.young_person.reference}
+    shown = page(client, "erase", **at).text
+    assert "until they are next brought up to date" in shown
+    assert "No figure counts" not in shown
+    assert f"{worker.worker.name} works with this young person today" in shown
+    actions.pause_case(case=case, reason="Away", by=AT_THE_MACHINE)
+    assert "works with this young person today" in page(client, "erase", **at).text
+    actions.close_case(case=case, reason="moved", not_assessed="moved", by=AT_THE_MACHINE)
+    assert "The case is open" not in page(client, "erase", **at).text
 
 
 def test_the_hub_key_is_new_and_everybody_else_can_still_be_read(young_person: YoungPerson) -> None:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from spokework.casework import actions
 from spokework.casework.actions.unsaved import Struck
 from spokework.casework.forms.reaching import EraseForm, FindForm, LiftForm
-from spokework.casework.presenters.erasing import effects, erasures_table
-from spokework.casework.queries.erasures import can_be_erased, erasures, list_is_short
+from spokework.casework.presenters.erasing import effects, erasures_table, warning
+from spokework.casework.queries.erasures import can_be_erased, erasures, list_is_short, who_works_with
 from spokework.core.components import Confirm, Step
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
@@ -76,6 +76,7 @@ class FinishErasures(_Erasing):
 
 class Erase(_Erasing):
     form_class: ClassVar[type[SpokeForm]] = EraseForm
+    template_name = "casework/erase.html"
     heading = "Erase record"
     submit_label = "Erase for good"
     submit_danger = True
@@ -102,6 +103,7 @@ class Erase(_Erasing):
 
     def extra_context(self) -> dict[str, Any]:
         return {
+            "warning": warning(who_works_with(self.kwargs["reference"])),
             "confirm": Confirm(
                 "This cannot be undone",
                 effects(),

@@ -72,8 +72,7 @@ def _against(mine: dict[str, Any], other: dict[str, Any]) -> tuple[dict[str, Any
 def _line(what: str, told: dict[str, Any], more: str = "") -> None:
     cpu = f"{told['cpu']:8.1f}" if "cpu" in told else " " * 8
     counted = f"{told['seconds']:9.1f} s, CPU {cpu} s   {len(told['answers']):9,} figures"
-    peak = f"{told['peak']:5.1f} GB" if "peak" in told else " " * 8
-    print(f"{what:34}{counted}   {peak}   {more}", flush=True)
+    print(f"{what:34}{counted}   {more}", flush=True)
 
 
 def _load() -> str:

@@ -24,8 +24,8 @@ def main() -> None:
 
 
 def _extract() -> None:
-    from spokework.access.decide import AT_THE_MACHINE
     from spokework.extract.actions import make_extract
+    from spokework.programme.tests.situations import AT_THE_MACHINE
 
     began, cpu = time.perf_counter(), time.process_time()
     extract = make_extract(by=AT_THE_MACHINE)

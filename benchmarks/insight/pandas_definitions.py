@@ -107,13 +107,9 @@ DEFINITIONS: dict[str, Definition] = {
         parts={"": lambda d: d.closure_reason.isin(["goals_met", "planned_end"])},
     ),
     "closure_reasons": Definition(missing=lambda d: d.closure_reason.isna(), parts=_each("closure_reason", _REASONS)),
-    "feedback": Definition(
-        missing=lambda d: d.feedback_score.isna(),
-        parts={
-            "given": lambda d: d.feedback_score.notna(),
-            "helped": lambda d: d.feedback_score >= 6,
-            "little": lambda d: d.feedback_score <= 5,
-        },
+    "feedback": Definition(parts={"": lambda d: d.feedback_score.notna()}),
+    "support_helped": Definition(
+        lambda d: d.feedback_score.notna(), lambda d: d.feedback_score.isna(), {"": lambda d: d.feedback_score >= 6}
     ),
     "ended_with_funding": Definition(parts={"": lambda d: d.funding_ended}),
     "first_assessment_in_time": Definition(
@@ -130,7 +126,6 @@ DEFINITIONS: dict[str, Definition] = {
     "lower_risk_paired": Definition(_both, lambda d: ~_both(d), {"": _is("change", "lower")}),
     "lower_risk_all": Definition(missing=lambda d: ~_both(d), parts={"": _is("change", "lower")}),
     "not_lower": Definition(
-        missing=lambda d: ~_both(d),
         parts=_each("change", ["unchanged", "raised"])
         | {
             code: lambda d, code=code: (d.change == "not_assessed") & (d.not_assessed == code)

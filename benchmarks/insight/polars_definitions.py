@@ -92,13 +92,9 @@ DEFINITIONS: dict[str, Definition] = {
         missing=col("closure_reason").is_null(), parts={"": col("closure_reason").is_in(["goals_met", "planned_end"])}
     ),
     "closure_reasons": Definition(missing=col("closure_reason").is_null(), parts=_each("closure_reason", _REASONS)),
-    "feedback": Definition(
-        missing=col("feedback_score").is_null(),
-        parts={
-            "given": col("feedback_score").is_not_null(),
-            "helped": col("feedback_score") >= 6,
-            "little": col("feedback_score") <= 5,
-        },
+    "feedback": Definition(parts={"": col("feedback_score").is_not_null()}),
+    "support_helped": Definition(
+        col("feedback_score").is_not_null(), col("feedback_score").is_null(), {"": col("feedback_score") >= 6}
     ),
     "ended_with_funding": Definition(parts={"": col("funding_ended")}),
     "first_assessment_in_time": Definition(
@@ -115,7 +111,6 @@ DEFINITIONS: dict[str, Definition] = {
     "lower_risk_paired": Definition(_BOTH, ~_BOTH, {"": col("change") == "lower"}),
     "lower_risk_all": Definition(missing=~_BOTH, parts={"": col("change") == "lower"}),
     "not_lower": Definition(
-        missing=~_BOTH,
         parts=_each("change", ["unchanged", "raised"])
         | {
             code: (col("change") == "not_assessed") & (col("not_assessed") == code)

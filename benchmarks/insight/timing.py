@@ -4,7 +4,6 @@ Imports and a first question to a world of nothing much are over before the cloc
 """
 
 import pickle
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -27,9 +26,8 @@ def main() -> None:
     began, cpu = time.perf_counter(), time.process_time()
     counted = _ways(place, third)[way]()
     told = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     answers = counted if isinstance(counted, dict) else _answers(counted)
-    out.write_bytes(pickle.dumps(told | {"peak": peak, "answers": answers}))
+    out.write_bytes(pickle.dumps(told | {"answers": answers}))
 
 
 def _ways(place: Path, third: bool) -> dict[str, Callable[[], object]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
 from spokework.insight.charts import Drawn
 
-from .drawing import GREY, INK, TEAL, WIDTH, drawn
+from .drawing import GREY, TEAL, Frame, drawn
+from .rows import Rows
+from .shares import from_nothing
 
 
 @dataclass(frozen=True)
@@ -20,24 +23,22 @@ class Dot:
 
 
 def dots(found: Sequence[Dot], *, unit: str, share: bool, title: str, description: str) -> Drawn:
+    return drawn(lambda frame: _chart(found, unit, share, frame), title=title, description=description)
+
+
+def _chart(found: Sequence[Dot], unit: str, share: bool, frame: Frame) -> Any:
     """Names stand in the picture and not on an axis: there a long one would be cut, or leave no room for the rest."""
-    rows = [
-        {
-            "at": at,
-            "start": 0,
-            "value": each.value,
-            "says": f"{each.label}: {each.says}",
-            "low": each.low if share else 0,
-            "high": each.high if share else each.value,
-        }
-        for at, each in enumerate(found)
-    ]
-    axis = alt.Axis(format="%", tickCount=6) if share else alt.Axis(tickCount=6)
-    scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(domainMin=0, nice=True)
-    base = alt.Chart({"values": rows}).encode(y=alt.Y("at:O", title=None, axis=None))
-    across = alt.X("value:Q", title=unit, axis=axis, scale=scale)
-    lines = base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("low:Q", title=unit, scale=scale), x2="high:Q")
-    points = base.mark_point(color=TEAL, filled=True, size=90).encode(x=across)
-    names = base.mark_text(align="left", dy=-15, color=INK, fontSize=13).encode(x="start:Q", text="says:N")
-    chart = alt.layer(lines, points, names).properties(width=WIDTH, height=alt.Step(42))
-    return drawn(chart, title=title, description=description)
+    rows, points = Rows(frame), []
+    for each in found:
+        rows.text(each.label, each.says)
+        low, high = (each.low, each.high) if share else (0, each.value)
+        points.append({"y": rows.place(16), "value": each.value, "low": low, "high": high})
+        rows.space(8)
+    ends = (each.high or each.value for each in found)
+    scale = from_nothing(ends) if share else alt.Scale(domainMin=0, nice=True)
+    axis = alt.Axis(tickCount=frame.ticks, **({"format": "%"} if share else {}))
+    across: dict[str, Any] = {"title": frame.lines(unit), "axis": axis, "scale": scale}
+    base = alt.Chart({"values": points}).encode(y=rows.y("y"))
+    lines = base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("low:Q", **across), x2="high:Q")
+    marks = base.mark_point(color=TEAL, filled=True, size=90, opacity=1).encode(x=alt.X("value:Q", **across))
+    return frame.fit(alt.layer(lines, marks, *rows.names), height=rows.height)

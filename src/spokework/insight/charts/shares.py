@@ -11,3 +11,10 @@ def scale(shares: Iterable[float]) -> alt.Scale:
     found = list(shares)
     low, high = floor(min(found) * 10) / 10, ceil(max(found) * 10) / 10
     return alt.Scale(domain=[low, high if high > low else low + 0.1], nice=False)
+
+
+def from_nothing(ends: Iterable[float]) -> alt.Scale:
+    """From 0 to a little beyond the last end, and never beyond 1."""
+    last = max(ends)
+    steps = 20 if last <= 0.2 else 10
+    return alt.Scale(domain=[0, min(1, max(1, ceil(last * steps)) / steps)], nice=False)

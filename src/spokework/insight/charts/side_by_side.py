@@ -1,4 +1,4 @@
-"""Each site twice: its own share, and the share drawn towards the rest, with their intervals."""
+"""Each site twice: its own share, and the share that allows for small numbers, with their intervals."""
 
 from typing import Any
 
@@ -7,43 +7,53 @@ import altair as alt
 from spokework.insight.charts import Drawn
 from spokework.insight.sites import Comparison
 
-from .drawing import AMBER, TEAL, WIDTH, drawn
+from .drawing import AMBER, TEAL, Frame, drawn
+from .rows import Rows
 from .shares import scale
 
-OWN, DRAWN = "Its own", "Drawn towards the rest"
+OWN, ADJUSTED = "Its own", "Adjusted for small numbers"
+_KINDS = [OWN, ADJUSTED]
 
 
 def side_by_side(found: Comparison, *, title: str, labels: dict[str | None, str]) -> Drawn:
-    rows = [row for site in found.known for row in _rows(site, labels[site.count.code])]
-    base = alt.Chart({"values": rows}).encode(
-        y=alt.Y("site:N", title=None, sort=[labels[site.count.code] for site in found.known]),
-        yOffset=alt.YOffset("kind:N", sort=[OWN, DRAWN], scale=alt.Scale(paddingOuter=0.35)),
-        color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=[AMBER, TEAL])),
+    description = f"{len(found.known)} sites with two figures each and 95 % intervals"
+    return drawn(lambda frame: _chart(found, labels, frame), title=title, description=description)
+
+
+def _chart(found: Comparison, labels: dict[str | None, str], frame: Frame) -> Any:
+    rows, values = Rows(frame), []
+    for site in found.known:
+        rows.text(labels[site.count.code])
+        values += [{**row, "y": rows.place(14)} for row in _rows(site)]
+        rows.space(8)
+    legend = alt.Legend(columns=1)
+    base = alt.Chart({"values": values}).encode(
+        y=rows.y("y"),
+        color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=_KINDS, range=[AMBER, TEAL]), legend=legend),
     )
-    dashes = alt.StrokeDash("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=[[4, 3], [1, 0]]))
-    shapes = alt.Shape("kind:N", title=None, scale=alt.Scale(domain=[OWN, DRAWN], range=["circle", "diamond"]))
+    dashes = alt.Scale(domain=_KINDS, range=[[4, 3], [1, 0]])
+    shapes = alt.Scale(domain=_KINDS, range=["circle", "diamond"])
     lines = base.mark_rule(strokeWidth=2).encode(
         x=alt.X(
             "low:Q",
             title=None,
-            axis=alt.Axis(format="%", tickCount=6),
-            scale=scale(row[end] for row in rows for end in ("low", "high")),
+            axis=alt.Axis(format="%", tickCount=frame.ticks),
+            scale=scale(row[end] for row in values for end in ("low", "high")),
         ),
         x2="high:Q",
-        strokeDash=dashes,
+        strokeDash=alt.StrokeDash("kind:N", title=None, scale=dashes, legend=legend),
     )
-    points = base.mark_point(filled=True, size=80, opacity=1).encode(x="share:Q", shape=shapes)
-    chart = alt.layer(lines, points).properties(
-        width=WIDTH - 160, padding={"left": 24, "top": 5, "right": 12, "bottom": 5}, height=alt.Step(16)
+    points = base.mark_point(filled=True, size=80, opacity=1).encode(
+        x="share:Q", shape=alt.Shape("kind:N", title=None, scale=shapes, legend=legend)
     )
-    return drawn(chart, title=title, description=f"{len(found.known)} sites with two figures each and 95 % intervals")
+    return frame.fit(alt.layer(lines, points, *rows.names), height=rows.height)
 
 
-def _rows(site: Any, label: str) -> list[dict[str, Any]]:
+def _rows(site: Any) -> list[dict[str, Any]]:
     pooled = site.pooled
-    kinds = ((OWN, site.share, site.own), (DRAWN, pooled.estimate, pooled.interval))
+    kinds = ((OWN, site.share, site.own), (ADJUSTED, pooled.estimate, pooled.interval))
     return [
-        {"site": label, "kind": kind, "share": share, "low": interval.low, "high": interval.high}
+        {"kind": kind, "share": share, "low": interval.low, "high": interval.high}
         for kind, share, interval in kinds
         if interval is not None
     ]

@@ -8,7 +8,7 @@ import altair as alt
 
 from spokework.insight.charts import Drawn
 
-from .drawing import GREY, INK, PALE, TEAL, WIDTH, drawn
+from .drawing import GREY, INK, PALE, TEAL, WIDTH, drawn_once
 
 
 @dataclass(frozen=True)
@@ -49,4 +49,4 @@ def time_line(spans: Sequence[Span], today: date, *, title: str, description: st
         x=alt.X("today:T", scale=days), y=alt.value(0), text="says:N"
     )
     chart = alt.layer(bars, names, line, word).properties(width=WIDTH, height=alt.Step(42))
-    return drawn(chart, title=title, description=description)
+    return drawn_once(chart, title=title, description=description)

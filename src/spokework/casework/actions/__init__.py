@@ -25,7 +25,7 @@ from .triaging import (
     start_triage,
     withdraw_referral,
 )
-from .trying import check_tries, look_failed
+from .trying import give_try_back, look_failed, reserve_try
 
 __all__ = [
     "Characteristics",
@@ -41,7 +41,6 @@ __all__ = [
     "carry_typed",
     "change_assessment",
     "change_contact",
-    "check_tries",
     "close_case",
     "correct_assessment",
     "correct_details",
@@ -54,6 +53,7 @@ __all__ = [
     "end_network_member",
     "erase_young_person",
     "give_notice",
+    "give_try_back",
     "hand_over",
     "judge_referral",
     "lift_restriction",
@@ -70,6 +70,7 @@ __all__ = [
     "record_return",
     "record_return_home_interview",
     "reopen_case",
+    "reserve_try",
     "restrict_record",
     "resume_case",
     "resume_erasures",

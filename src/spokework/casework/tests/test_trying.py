@@ -12,7 +12,7 @@ from spokework.access.decide import Actor
 from spokework.accounts.models import Account
 from spokework.audit.models import Event, Subject
 from spokework.casework import actions
-from spokework.casework.actions.trying import TOO_OFTEN, TRIED, TRIES, WITHIN
+from spokework.casework.actions.trying import NOT_TAKEN, TOO_OFTEN, TRIED, TRIES, WITHIN
 from spokework.casework.models import YoungPerson
 from spokework.casework.queries import who_looked
 from spokework.casework.tests.browsing import browser, page, send
@@ -26,6 +26,7 @@ from spokework.casework.tests.situations import (
     an_open_case,
     refused,
 )
+from spokework.casework.views import reaching
 from spokework.programme.models import Hub
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,8 @@ def test_nobody_guesses_for_long_and_the_answer_is_then_the_same_for_all() -> No
         assert "No record here" not in text
     assert page(client, "young_person", reference=young_person.reference).status_code == 404
     assert Event.objects.filter(action=TOO_OFTEN, actor_id=worker.id, chain_id=hub.pk).count() == 1
+    assert Event.objects.filter(action=NOT_TAKEN, actor_id=worker.id, chain_id=hub.pk).count() == 2
+    assert tries_logged(young_person) == 0  # it was not even looked up
     other = browser(acting(a_spoke(hub)))
     assert send(other, "look_beyond", {"who": young_person.reference, "reason": WHY}).status_code == 303
 
@@ -122,11 +125,11 @@ def test_after_ten_minutes_it_may_be_tried_again(monkeypatch: pytest.MonkeyPatch
     hub = a_hub()
     worker = acting(a_spoke(hub))
     too_often(worker)
-    said = refused(actions.check_tries, by=worker).message
+    said = refused(actions.reserve_try, by=worker).message
     until = timezone.now() + WITHIN + timedelta(minutes=1)
     assert f"{timezone.localtime(until):%H:%M}" in said
     monkeypatch.setattr(timezone, "now", lambda: until)
-    actions.check_tries(by=worker)
+    assert actions.reserve_try(by=worker)
 
 
 def test_what_opens_counts_for_nothing() -> None:
@@ -145,3 +148,15 @@ def test_a_record_that_is_open_already_opens_no_guessing() -> None:
     assert "already" in send(browser(acting(worker)), "look_beyond", typed).content.decode()
     assert Account.objects.filter(pk=acting(worker).id).exists()
     assert tries_logged(case.young_person) == 1
+
+
+def test_a_try_that_ended_in_a_fault_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    hub = a_hub()
+    young_person, client = a_young_person(hub), browser(acting(a_spoke(hub)))
+    client.raise_request_exception = False
+    typed = {"who": young_person.reference, "reason": WHY}
+    with monkeypatch.context() as broken:
+        broken.delattr(reaching, "somebody_beyond")
+        for _ in range(TRIES):
+            assert send(client, "look_beyond", typed).status_code == 500
+    assert "Try again at" in send(client, "look_beyond", typed).content.decode()

@@ -31,15 +31,24 @@ class LookBeyond(WritingView):
     heading = "Look beyond your own"
     lead = "Opens one young person's record to you for 60 minutes."
     submit_label = "Open the record"
+    no_more_tries: Refused | None = None
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            number = actions.reserve_try(by=self.actor)
+        except Refused as refusal:
+            self.no_more_tries = refusal
+            return super().post(request, *args, **kwargs)
         answer = super().post(request, *args, **kwargs)
         if answer.status_code == REFUSED:  # a slip of the form, too: it may name a record
-            actions.look_failed(who=request.POST.get("who", ""), by=self.actor)
+            actions.look_failed(number=number, who=request.POST.get("who", ""), by=self.actor)
+        else:
+            actions.give_try_back(number=number, by=self.actor)
         return answer
 
     def act(self, form: Any) -> str:
-        actions.check_tries(by=self.actor)
+        if self.no_more_tries is not None:
+            raise self.no_more_tries
         young_person = somebody_beyond(self.actor, form.cleaned_data["who"])
         if young_person is None:
             raise Refused(NOT_FOUND, field="who")

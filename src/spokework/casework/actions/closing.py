@@ -14,6 +14,7 @@ from spokework.programme.models import Appointment, Area
 
 from .allocating import check_may_hold, open_case, refuse_second_case
 from .base import claim, did, lock
+from .contradictions import refuse_contradictions
 from .planning import HIGHEST
 from .working import said
 
@@ -86,6 +87,12 @@ def close_case(
     if feedback_score is not None and not 0 <= feedback_score <= HIGHEST:
         raise Refused("Enter a whole number from 0 to 10.", field="feedback_score")
     locked, state = _claim(case, "close", by)
+    refuse_contradictions(
+        reason=reason,
+        not_assessed=not_assessed,
+        young_person_told=young_person_told,
+        rated=feedback_score is not None,
+    )
     _check_assessed(locked, assessment, not_assessed)
     closure = Closure(
         hub_id=locked.hub_id,

@@ -15,6 +15,8 @@ from .choices import one_of
 from .plan import ScoreField
 
 NONE = "none"
+WHY_NOT = "If there is no closing assessment, why not"
+_TOLD = ("young_person_told", "told_how")
 
 
 class PauseForm(SpokeForm):
@@ -50,7 +52,7 @@ class CloseForm(SpokeForm):
     )
     assessment = forms.ChoiceField(label="Closing assessment", widget=forms.RadioSelect)
     not_assessed = one_of(
-        "If there is no closing assessment, why not",
+        WHY_NOT,
         [("", "There is one"), *codes.NotAssessed.choices],
         required=False,
     )
@@ -58,7 +60,10 @@ class CloseForm(SpokeForm):
         label="Who supports the young person from now on", widget=forms.Textarea, required=False
     )
     young_person_told = forms.ChoiceField(
-        label="Has the young person been told?", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect
+        label="Has the young person been told?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+        help_text="Not asked where the young person died",
     )
     told_how = forms.CharField(label="How they were told, or why not", widget=forms.Textarea)
     feedback = forms.CharField(
@@ -75,6 +80,10 @@ class CloseForm(SpokeForm):
 
     def __init__(self, *args: Any, assessments: Sequence[Assessment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["not_assessed"].label = WHY_NOT  # one of its answers has to fit: it is not optional
+        self.died = self.data.get(self.add_prefix("reason")) == codes.ClosureReason.DIED
+        for name in _TOLD if self.died else ():
+            self.fields[name].required = False
         self.assessments = assessments
         field = cast("forms.ChoiceField", self.fields["assessment"])
         field.choices = [*((str(row.number), _words(row)) for row in assessments), (NONE, "There is none")]
@@ -91,11 +100,11 @@ class CloseForm(SpokeForm):
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         chosen = next((row for row in self.assessments if str(row.number) == data["assessment"]), None)
-        plain = ("reason", "outcome", "not_assessed", "onward_support", "told_how", "feedback", "feedback_score")
-        return {name: data[name] for name in plain} | {
-            "assessment": chosen,
-            "young_person_told": data["young_person_told"] == "yes",
-        }
+        plain = ("reason", "outcome", "not_assessed", "onward_support", "feedback", "feedback_score")
+        # What was answered before the reason was changed to a death is not asked any more.
+        told, how = (False, "") if self.died else (data["young_person_told"] == "yes", data["told_how"])
+        asked = {"assessment": chosen, "young_person_told": told, "told_how": how}
+        return {name: data[name] for name in plain} | asked
 
 
 def _words(row: Assessment) -> str:

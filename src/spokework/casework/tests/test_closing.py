@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from spokework.programme.tests.situations import AT_THE_MACHINE
 
 pytestmark = pytest.mark.django_db
 
+TOLD_AND_RATED = {"young_person_told": True, "feedback_score": 7}
 ENDING: dict[str, Any] = {"reason": codes.ClosureReason.MOVED, "not_assessed": codes.NotAssessed.MOVED}
 WRONG = "The wrong young person's case was closed."
 
@@ -135,6 +137,39 @@ def test_closing_needs_a_reason_and_the_closing_assessment_or_why_there_is_none(
     assert field(assessment=correction, not_assessed="moved") == "not_assessed"
     assert again(case).state == CaseState.OPEN
     assert actions.close_case(case=case, by=manager, reason="moved", assessment=correction).assessment == correction
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        ("not_assessed", {"reason": "died", "not_assessed": "moved"}),
+        ("not_assessed", {"reason": "died", "not_assessed": "uncontactable"}),
+        ("young_person_told", {"reason": "died", "not_assessed": "other", "young_person_told": True}),
+        ("not_assessed", {"reason": "moved", "not_assessed": "not_taken_up"}),
+        ("not_assessed", {"reason": "uncontactable", "not_assessed": "moved"}),
+        ("feedback_score", {"reason": "uncontactable", "not_assessed": "uncontactable", **TOLD_AND_RATED}),
+        ("feedback_score", {"reason": "planned_end", "not_assessed": "uncontactable", **TOLD_AND_RATED}),
+    ],
+)
+def test_answers_that_cannot_both_be_true_are_refused_with_what_to_do(field: str, given: dict[str, Any]) -> None:
+    case = an_open_case()
+    fault = refused(actions.close_case, case=case, by=AT_THE_MACHINE, **given)
+    assert fault.field == field
+    assert re.search(r"[Cc]hoose|[Ll]eave out|Take out", fault.message)
+    assert again(case).state == CaseState.OPEN
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"reason": "died", "not_assessed": "other", "feedback_score": 8},  # given while they lived
+        {"reason": "moved", "not_assessed": "uncontactable"},
+        {"reason": "uncontactable", "not_assessed": "uncontactable", "young_person_told": True},  # by letter
+        {"reason": "uncontactable", "not_assessed": "not_taken_up", "feedback_score": 3},
+    ],
+)
+def test_what_is_odd_but_may_be_true_is_kept(given: dict[str, Any]) -> None:
+    assert actions.close_case(case=an_open_case(), by=AT_THE_MACHINE, **given).reason == given["reason"]
 
 
 def test_what_the_young_person_said_of_the_support_stays_with_a_closure_that_is_undone_and_a_case_reopened() -> None:

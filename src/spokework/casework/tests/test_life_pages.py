@@ -94,6 +94,30 @@ def test_closing_asks_what_the_young_person_said_and_how_much_it_helped_them() -
     assert "Feedback: “She never gave up on me.”, 9 of 10, by their own rating" in shown
 
 
+def test_closing_asks_again_where_two_answers_cannot_both_be_true() -> None:
+    case = an_open_case()
+    client = browser(a_manager(case.hub))
+    at = {"reference": case.young_person.reference, "number": case.number}
+    shown = page(client, "close_case", **at).content.decode()
+    assert "why not" in shown
+    assert "why not (optional)" not in shown
+    answer = send(client, "close_case", ENDING | {"reason": "uncontactable"}, **at)
+    assert answer.status_code == 422
+    assert "close the case because they moved away" in answer.context["form"].errors["not_assessed"][0]
+    assert case_now(case).state == CaseState.OPEN
+
+
+def test_of_a_death_nobody_is_asked_whether_the_young_person_was_told() -> None:
+    case = an_open_case()
+    client = browser(a_manager(case.hub))
+    at = {"reference": case.young_person.reference, "number": case.number}
+    died = ENDING | {"reason": "died", "not_assessed": "other"}
+    assert send(client, "close_case", ENDING | {"young_person_told": "", "told_how": ""}, **at).status_code == 422
+    assert send(client, "close_case", died | {"told_how": ""}, **at).status_code == 303  # "yes" from before
+    closure = Closure.objects.unscoped("tests").get(case=case)
+    assert (closure.reason, closure.young_person_told, closure.told_how) == ("died", False, "")
+
+
 def test_the_second_of_two_who_close_is_told_and_keeps_what_was_typed() -> None:
     case = an_open_case()
     first, second = a_manager(case.hub), a_manager(case.hub)

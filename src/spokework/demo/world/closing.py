@@ -38,7 +38,8 @@ def _feedback(reason: str, told: bool, rng: Random) -> dict[str, Any]:
     """Mostly both words and a rating; some give one of them only."""
     words_too, rated = chance(rng, 0.85), chance(rng, 0.9)
     said, score = _one(words.FEEDBACK, rng), weighted(rng, SCORES)
-    if not told or not chance(rng, ASKED if reason in PLANNED else SELDOM_ASKED):
+    asked = told and chance(rng, ASKED if reason in PLANNED else SELDOM_ASKED)
+    if not asked or reason == "uncontactable":  # a letter can tell; nobody answers it
         return {"feedback": "", "feedback_score": None}
     return {"feedback": said if words_too or not rated else "", "feedback_score": score if rated else None}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from .demonstration_mark import Making, making, say_being_made, say_made
 from .django_ready import bring_databases_up_to_date, set_up, whoever_is_here
 from .serving import HOST, PORT, listen, refuse_a_taken_port
 from .talking import Explained, say
@@ -29,7 +30,6 @@ NOT_FOR_THE_DEMONSTRATION = (
     "SPOKEWORK_EMAIL_PORT",
     "SPOKEWORK_EMAIL_SECURITY",
 )
-_MADE = "made"
 
 
 def demo(
@@ -46,7 +46,7 @@ def demo(
         refuse_a_taken_port(host, port)
     directory = _prepare(fresh, port)
     set_up()
-    if directory.demonstration_mark.read_text().strip() != _MADE:
+    if making(directory.demonstration_mark) is not Making.DONE:
         _make(directory)
     _bring_an_older_one_up_to_date()
     _print_headlines()
@@ -71,12 +71,22 @@ def _prepare(fresh: bool, port: int) -> "DataDirectory":
     mark = directory.demonstration_mark
     if directory.path.exists() and any(directory.path.iterdir()) and not mark.exists():
         raise Explained(f"{directory.path} holds something else. Name an empty place with --data-dir.")
-    if mark.exists() and (fresh or mark.read_text().strip() != _MADE):
-        shutil.rmtree(directory.path)
+    _clear_what_will_not_do(directory, fresh)
     directory.make()
     if not mark.exists():
-        mark.write_text("being made\n")
+        say_being_made(mark)
     return directory
+
+
+def _clear_what_will_not_do(directory: "DataDirectory", fresh: bool) -> None:
+    mark = directory.demonstration_mark
+    if not mark.exists():
+        return
+    found = making(mark)
+    if found is Making.BY_ANOTHER_VERSION and not fresh:
+        say("This demonstration was made by another version of Spokework, so it is made anew.")
+    if fresh or found is not Making.DONE:
+        shutil.rmtree(directory.path)
 
 
 def _make(directory: "DataDirectory") -> None:
@@ -93,7 +103,7 @@ def _make(directory: "DataDirectory") -> None:
         make(lambda done, of: bar.update(task, completed=done, total=of))
         measure_tables()
         _make_figures()
-    directory.demonstration_mark.write_text(f"{_MADE}\n")
+    say_made(directory.demonstration_mark)
 
 
 def _make_figures() -> None:
@@ -103,7 +113,7 @@ def _make_figures() -> None:
 
 
 def _bring_an_older_one_up_to_date() -> None:
-    """Made by an earlier version, it has earlier tables: its people and records stay, ``--fresh`` makes new ones."""
+    """Our own tables are this version's; a library's may be of an earlier one. People and records stay."""
     from spokework.config.checks import schema
 
     if any(schema()):

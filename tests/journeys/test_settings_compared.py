@@ -19,13 +19,15 @@ def test_which_setting_gets_the_earliest_referrals_and_what_cannot_be_concluded(
     said = page.get_by_role("heading", name="What can be said, and what cannot").locator("xpath=following::ul[1]")
     expect(said).to_contain_text("The earliest referrals come to Outreach")
     expect(said).to_contain_text("the interval of Home overlaps with that of Outreach")
+    expect(said).to_contain_text("the interval of Multi-agency team overlaps with that of Police")
     expect(said).to_contain_text("referrals have no setting")
     expect(said).to_contain_text("none of this shows that a setting makes referrals earlier")
     expect(said).to_contain_text("Nothing is said by setting")
 
     early = page.get_by_role("table", name="Referred early, by setting")
     rows = {
-        row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in early.locator("tbody tr").all()
+        row.locator("th").inner_text().split("\n")[0]: row.locator("td").all_inner_texts()
+        for row in early.locator("tbody tr").all()
     }
     shares = {name: int(cells[0].split()[0]) for name, cells in rows.items()}
     assert max(shares, key=lambda name: shares[name]) == "Outreach"

@@ -1,6 +1,8 @@
 """What a page asks to put sites beside each other, kept from showing small groups."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from .coverage import Row
@@ -49,12 +51,31 @@ def areas_by_setting(placements: Sequence[Row]) -> Mapping[str | None, set[str]]
     return _together(placements, "area")
 
 
-def hubs_by_setting(placements: Sequence[Row]) -> Mapping[str | None, int]:
-    return {setting: len(hubs) for setting, hubs in _together(placements, "hub").items()}
+@dataclass(frozen=True)
+class Behind:
+    """How few posts and hubs a setting's figures come from."""
+
+    posts: int
+    hubs: int
+
+    @property
+    def words(self) -> str:
+        return f"{_some(self.posts, 'post')} of {_some(self.hubs, 'hub')}"
 
 
-def _together(placements: Sequence[Row], what: str) -> Mapping[str | None, set[str]]:
-    found: dict[str | None, set[str]] = {}
+def behind_settings(placements: Sequence[Row], as_at: date) -> Mapping[str | None, Behind]:
+    """Whoever has worked there by that day."""
+    begun = [row for row in placements if row["start"] <= as_at]
+    hubs = _together(begun, "hub")
+    return {setting: Behind(len(posts), len(hubs[setting])) for setting, posts in _together(begun, "post").items()}
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _together(placements: Sequence[Row], what: str) -> dict[str | None, set[Any]]:
+    found: dict[str | None, set[Any]] = {}
     for row in placements:
         if row["setting"] is not None and row[what] is not None:
             found.setdefault(row["setting"], set()).add(row[what])

@@ -36,7 +36,7 @@ def _chart(found: Sequence[Dot], unit: str, share: bool, frame: Frame) -> Any:
         rows.space(8)
     ends = (each.high or each.value for each in found)
     scale = from_nothing(ends) if share else alt.Scale(domainMin=0, nice=True)
-    axis = alt.Axis(tickCount=frame.ticks, **({"format": "%"} if share else {}))
+    axis = alt.Axis(tickCount=frame.ticks, format="%") if share else alt.Axis(tickCount=frame.ticks)
     across: dict[str, Any] = {"title": frame.lines(unit), "axis": axis, "scale": scale}
     base = alt.Chart({"values": points}).encode(y=rows.y("y"))
     lines = base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("low:Q", **across), x2="high:Q")

@@ -51,8 +51,9 @@ def _half(median: float | None, late: bool, frame: Frame) -> list[Any]:
     rule = place.mark_rule(color=GREY, strokeDash=[4, 4]).encode(x="months:Q", y=alt.Y("at:Q"), y2=alt.datum(0))
 
     def text(**ink: Any) -> Any:
-        align, aside, above = ("right", -8, 16) if late else ("left", 8, -28 if frame.narrow else -14)
-        return place.mark_text(align=align, dx=aside, dy=above, fontSize=13, **ink)
+        if late:
+            return place.mark_text(align="right", dx=-8, dy=16, fontSize=13, **ink)
+        return place.mark_text(align="left", dx=8, dy=-28 if frame.narrow else -14, fontSize=13, **ink)
 
     words = haloed(text, x="months:Q", y="at:Q", text="says:N")
     return [rule, *words, place.mark_point(color=INK, size=70).encode(x="months:Q", y="at:Q")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from spokework.insight.bases import OPENED, RECEIVED
-from spokework.insight.comparing import Name, comparison, hubs_by_setting, mixed, rates_by_setting, whole
+from spokework.insight.comparing import Behind, Name, behind_settings, comparison, mixed, rates_by_setting, whole
 from spokework.insight.definition import Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
@@ -26,22 +26,30 @@ def settings_compared(reader: Reader) -> dict[str, Any]:
     names = {name: labels(reader.extract, name) for name in _NAMED}
     site = names["setting"]
     early = comparison(reader, _EARLY, "setting", site)
-    hubs = {} if reader.scope.hub else hubs_by_setting(reader.rows("placements"))
+    behind = behind_settings(reader.rows("placements"), reader.extract.as_at)
     sections = [
-        share_section(INDICATORS[_EARLY], early, whole(reader, _EARLY), site="setting"),
+        share_section(INDICATORS[_EARLY], early, whole(reader, _EARLY), site="setting", behind=_words(behind)),
         _referrals(reader, names),
         _people(reader, names),
         _reached(reader, site),
         *(_table(reader, INDICATORS[code], site) for code in _TABLES),
         *(
             share_section(
-                INDICATORS[code], comparison(reader, code, "setting", site), whole(reader, code), site="setting"
+                INDICATORS[code],
+                comparison(reader, code, "setting", site),
+                whole(reader, code),
+                site="setting",
+                behind=_words(behind),
             )
             for code in _OUTCOMES
         ),
     ]
-    said = sentences(early, hubs) if early else []
+    said = sentences(early, behind, one_hub=bool(reader.scope.hub)) if early else []
     return {"said": [*said, *not_said([each.heading for each in sections if each.withheld])], "sections": sections}
+
+
+def _words(behind: Mapping[str | None, Behind]) -> dict[str | None, str]:
+    return {setting: each.words for setting, each in behind.items()}
 
 
 def _referrals(reader: Reader, names: Mapping[str, Name]) -> Section:

@@ -2,38 +2,68 @@
 
 from collections.abc import Mapping, Sequence
 
+from spokework.insight.comparing import Behind
 from spokework.insight.sites import Comparison, Site, overlap
 
 from .sections import per_cent
 
 FEW_HUBS = 3
-NOT_BY_LOT = (
-    "Young people do not come to a setting by lot. Who refers, how long a hub has been known in the area and what else "
-    "there is for young people differ from setting to setting, so none of this shows that a setting makes referrals "
-    "earlier, or support work better."
+NOT_CAUSE = (
+    "Which young people a setting sees is not a matter of chance. Who refers, how long a hub has been known in the "
+    "area and what else there is for young people differ from setting to setting, so none of this shows that a setting "
+    "makes referrals earlier, or support work better."
 )
 ONE_HUB = (
     "These are the settings of one hub, often with one worker each: what belongs to the setting and what to the worker "
     "cannot be told apart."
 )
+REFERRALS_ALIKE = (
+    "Referrals to one post tend to resemble each other, not least where the same few people refer. The intervals take "
+    "each referral by itself, so they are narrower than they should be."
+)
+NOT_SHOWN_WHICH = "These numbers do not show which setting is referred to earliest."
 
 
-def sentences(found: Comparison, hubs: Mapping[str | None, int]) -> list[str]:
-    """``hubs``: how many hubs have worked from each setting; nothing where all are of one hub."""
+def sentences(found: Comparison, behind: Mapping[str | None, Behind], *, one_hub: bool) -> list[str]:
+    """``behind``: the posts and hubs that have worked from each setting."""
     ranked = sorted(found.known, key=lambda site: (-(site.share or 0), site.count.name))
     if not ranked:
         return ["No referral with a setting has a level: nothing can be said of how early referrals come."]
     if len(ranked) == 1:
         return [f"{_said(ranked[0])} It is the only setting with a figure: there is nothing to compare it with."]
-    first, others = ranked[0], ranked[1:]
     return [
-        f"The earliest referrals come to {first.count.name}. {_said(first)} The latest come to "
-        f"{ranked[-1].count.name}: {_share(ranked[-1])}.",
-        *_against(first, others),
-        *(_hubs_apart(ranked, hubs) if hubs else [ONE_HUB]),
+        *(_apart(ranked) if _any_apart(ranked) else [_all_alike(ranked)]),
+        *_behind(ranked, behind),
+        *([ONE_HUB] if one_hub else _hubs_apart(ranked, behind)),
+        REFERRALS_ALIKE,
         *_without_setting(found),
-        NOT_BY_LOT,
+        NOT_CAUSE,
     ]
+
+
+def _apart(ranked: Sequence[Site]) -> list[str]:
+    first, last = ranked[0], ranked[-1]
+    return [
+        f"The earliest referrals come to {first.count.name}. {_said(first)}",
+        *_against(first, ranked[1:]),
+        f"The lowest share is that of {last.count.name}: {last.count.numerator:,} of {last.count.denominator:,}, "
+        f"{_share(last)}.",
+        *_latest(last, ranked[1:-1]),
+    ]
+
+
+def _any_apart(ranked: Sequence[Site]) -> bool:
+    return any(not _alike(one, other) for at, one in enumerate(ranked) for other in ranked[at + 1 :])
+
+
+def _all_alike(ranked: Sequence[Site]) -> str:
+    each = "; ".join(
+        f"{site.count.name} {site.count.numerator:,} of {site.count.denominator:,}, {_share(site)}" for site in ranked
+    )
+    return (
+        f"{NOT_SHOWN_WHICH} The intervals of all settings overlap. Referrals that came while the risk was none or low, "
+        f"of those with a level: {each}."
+    )
 
 
 def not_said(withheld: Sequence[str]) -> list[str]:
@@ -55,14 +85,17 @@ def _share(site: Site) -> str:
     return f"{100 * (site.share or 0):.0f}\u00a0% (95\u00a0% interval {per_cent(site.own)})"
 
 
+def _alike(one: Site, other: Site) -> bool:
+    return bool(one.own and other.own and overlap(one.own, other.own))
+
+
 def _against(first: Site, others: Sequence[Site]) -> list[str]:
-    alike = [site for site in others if site.own and first.own and overlap(site.own, first.own)]
+    alike = [site for site in others if _alike(site, first)]
     apart = [site for site in others if site not in alike]
     said = []
     if alike:
-        whose, verb = ("interval", "overlaps") if len(alike) == 1 else ("intervals", "overlap")
         said.append(
-            f"What cannot be said: the {whose} of {_names(alike)} {verb} with that of {first.count.name}, so these "
+            f"What cannot be said: {_overlap(alike)} with that of {first.count.name}, so these "
             "numbers do not settle which of them is referred to earliest."
         )
     if apart:
@@ -74,10 +107,34 @@ def _against(first: Site, others: Sequence[Site]) -> list[str]:
     return said
 
 
-def _hubs_apart(ranked: Sequence[Site], hubs: Mapping[str | None, int]) -> list[str]:
-    few = [site for site in ranked if 0 < hubs.get(site.count.code, 0) <= FEW_HUBS]
+def _latest(last: Site, others: Sequence[Site]) -> list[str]:
+    alike = [site for site in others if _alike(site, last)]
+    if not alike:
+        return []
     return [
-        f"{site.count.name} is worked from by {_hubs(hubs[site.count.code])} only: what belongs to the setting "
+        f"What cannot be said either: {_overlap(alike)} with that of {last.count.name}, so these numbers do not settle "
+        "which of them is referred to latest."
+    ]
+
+
+def _overlap(sites: Sequence[Site]) -> str:
+    return (
+        f"the interval of {_names(sites)} overlaps" if len(sites) == 1 else f"the intervals of {_names(sites)} overlap"
+    )
+
+
+def _behind(ranked: Sequence[Site], behind: Mapping[str | None, Behind]) -> list[str]:
+    known = [(site.count.name, behind[site.count.code]) for site in ranked if site.count.code in behind]
+    if not known:
+        return []
+    each = "; ".join(f"{name} {one.words}" for name, one in known)
+    return [f"How much work stands behind each figure, of all that has been so far: {each}."]
+
+
+def _hubs_apart(ranked: Sequence[Site], behind: Mapping[str | None, Behind]) -> list[str]:
+    few = [site for site in ranked if site.count.code in behind and behind[site.count.code].hubs <= FEW_HUBS]
+    return [
+        f"{site.count.name} is worked from by {_hubs(behind[site.count.code].hubs)} only: what belongs to the setting "
         "and what to the hub cannot be told apart."
         for site in few
     ]

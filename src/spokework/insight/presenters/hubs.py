@@ -26,7 +26,7 @@ def hub_table(
     phase: Callable[[str | None], str],
     note: str,
 ) -> Table:
-    """``counted``: a column each, by hub; a hub without any record has no data there, not nought."""
+    """``counted``: a column each, by hub; a hub without any record has no data there, and not 0."""
     facts = ("Posts", "Full-time equivalents", "Areas served")
     columns = [Column("Hub"), Column("Phase"), Column("Began"), *_numbers(*facts), Column("Quarters without data")]
     rows = [
@@ -79,7 +79,7 @@ def by_quarter(found: Sequence[tuple[Indicator, Sequence[Figure]]]) -> Table:
         [Cell(quarter_name(quarter)), *(Cell(cells.get((each.code, quarter), words.NO_DATA)) for each, _ in found)]
         for quarter in quarters
     ]
-    note = "A quarter in which nothing at all was recorded has no data: that is not nought."
+    note = "A quarter in which nothing at all was recorded has no data: that does not mean 0."
     return Table("Quarter by quarter", [Column("Quarter"), *_numbers(*(each.title for each, _ in found))], rows, note)
 
 

@@ -18,6 +18,10 @@ CONTACTS_ALIKE = (
     "Contacts with one young person resemble each other. Intervals and limits take each contact by itself, so they are "
     "narrower than they should be."
 )
+SITES_ALIKE = (
+    "Few posts stand behind a setting, and records of one post tend to resemble each other. Intervals and limits take "
+    "each record by itself, so they are narrower than they should be."
+)
 
 
 @dataclass(frozen=True)
@@ -41,26 +45,29 @@ def share_section(
     *,
     site: str,
     labels: Mapping[str | None, str] | None = None,
+    behind: Mapping[str | None, str] | None = None,
 ) -> Section:
-    """``found`` is None where it is withheld: then only the figure of everybody together is said."""
+    """``found`` is None where it is withheld: then only everybody's figure is said. ``behind`` a site: who works it."""
     links = (definition(indicator),)
     if found is None:
         return Section(indicator.title, (WITHHELD, together(whole)), definitions=links, withheld=True)
     caption = f"{indicator.title}, by {site}"
     note = f"{indicator.numerator}. Of: {_lower_first(indicator.denominator)}. To date."
     if not found.comparable:
-        said = f"No funnel, and nothing drawn together: that takes {LEAST_SITES} {site}s or more with a figure."
-        return Section(indicator.title, (said,), (), (own_table(found, caption, note, site),), links)
+        said = f"No funnel, and no adjusted figures: that takes {LEAST_SITES} {site}s or more with a figure."
+        return Section(
+            indicator.title, (said,), (), (_with_notes(own_table(found, caption, note, site), found, behind),), links
+        )
     if labels:
         order = list(labels)
         found = replace(found, sites=tuple(sorted(found.sites, key=lambda each: order.index(each.count.code))))
     short = labels or {each.count.code: each.count.name for each in found.sites}
-    alike = CONTACTS_ALIKE if indicator.base.name == "contacts" else ""
+    alike = CONTACTS_ALIKE if indicator.base.name == "contacts" else SITES_ALIKE if behind else ""
     return Section(
         indicator.title,
         (spread(found, site), _how_to_read(site), alike),
         _charts(indicator, found, caption, dict(short)),
-        (comparison_table(found, caption, note, site, short if labels else None),),
+        (_with_notes(comparison_table(found, caption, note, site, short if labels else None), found, behind),),
         links,
     )
 
@@ -75,21 +82,21 @@ def together(whole: Figure) -> str:
 
 
 def spread(found: Comparison, site: str) -> str:
-    """How much the sites seem to differ in truth, once chance is taken off."""
+    """How much the sites seem to differ in truth, beyond what chance explains."""
     between = found.pooled.spread_interval
     if between is None or found.overall is None:
         return ""
     return (
-        f"Over {len(found.known)} {site}s together it is {100 * found.overall:.0f} %. Chance taken off, the true "
-        f"shares of {site}s spread around it with a standard deviation of {100 * between.low:.0f} to "
-        f"{100 * between.high:.0f} percentage points (95 % interval)."
+        f"Over {len(found.known)} {site}s together it is {100 * found.overall:.0f} %. Part of the difference "
+        f"between {site}s is chance. Without it, a typical {site} would lie somewhere between "
+        f"{100 * between.low:.0f} and {100 * between.high:.0f} percentage points above or below that."
     )
 
 
 def _how_to_read(site: str) -> str:
     return (
-        f"A {site} inside the limits differs no more than chance alone would make it. Drawn towards the rest: the "
-        f"fewer young people a {site} has, the more its figure leans on what the others show."
+        f"A {site} inside the limits differs no more than chance alone would make it. The figure adjusted for "
+        f"small numbers is closer to that of the other {site}s, the more so the fewer were counted in the {site}."
     )
 
 
@@ -103,7 +110,9 @@ def comparison_table(
 ) -> Table:
     columns = [
         Column(site.capitalize()),
-        *_number_columns("Figure", "n", "Of", "Missing", "95 % interval", "Drawn towards the rest", "Its interval"),
+        *_number_columns(
+            "Figure", "n", "Of", "Missing", "95 % interval", "Adjusted for small numbers", "Adjusted 95 % interval"
+        ),
         Column("Against the limits of chance"),
     ]
     rows = []
@@ -115,6 +124,12 @@ def comparison_table(
         drawn = words.percent(pooled.estimate) if pooled.estimate is not None else words.NO_VALUE
         rows.append([first, *rest, Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
     return Table(caption, columns, rows, note)
+
+
+def _with_notes(table: Table, found: Comparison, behind: Mapping[str | None, str] | None) -> Table:
+    notes = [(behind or {}).get(site.count.code, "") for site in found.sites]
+    rows = [[replace(row[0], note=note), *row[1:]] for row, note in zip(table.rows, notes, strict=True)]
+    return replace(table, rows=rows)
 
 
 def _number_columns(*titles: str) -> list[Column]:

@@ -1,9 +1,14 @@
 """A few sites beside each other: who is a site, what is overall, and what may be said of the earliest."""
 
+from datetime import date
+
 from spokeplan.statistics import Interval, pool_sites, wilson
-from spokework.insight.presenters.earliest import NOT_BY_LOT, ONE_HUB, sentences
+from spokework.insight.comparing import Behind, behind_settings
+from spokework.insight.presenters.earliest import NOT_CAUSE, NOT_SHOWN_WHICH, ONE_HUB, REFERRALS_ALIKE, sentences
 from spokework.insight.presenters.sections import spread
 from spokework.insight.sites import Comparison, Count, compared, overlap
+
+from .programmes import AS_AT, placement
 
 
 def counts(*each: tuple[str | None, int, int]) -> list[Count]:
@@ -11,11 +16,11 @@ def counts(*each: tuple[str | None, int, int]) -> list[Count]:
 
 
 FIVE = counts(("outreach", 46, 85), ("home", 14, 27), ("police", 35, 257), ("care", 65, 283), ("team", 56, 293))
-FROM_MANY = dict.fromkeys(("outreach", "home", "police", "care", "team"), 9)
+FROM_MANY: dict[str | None, Behind] = dict.fromkeys(("outreach", "home", "police", "care", "team"), Behind(12, 9))
 
 
-def said(found: Comparison, hubs: dict[str | None, int] | None = None) -> str:
-    return " ".join(sentences(found, hubs if hubs is not None else dict(FROM_MANY))).replace("\u00a0", " ")
+def said(found: Comparison, behind: dict[str | None, Behind] | None = None, *, one_hub: bool = False) -> str:
+    return " ".join(sentences(found, FROM_MANY if behind is None else behind, one_hub=one_hub)).replace("\u00a0", " ")
 
 
 def test_those_of_no_site_neither_pull_nor_are_pulled() -> None:
@@ -57,23 +62,42 @@ def test_intervals_that_touch_overlap() -> None:
 def test_the_earliest_the_latest_what_overlaps_and_what_lies_apart() -> None:
     words = said(compared(FIVE))
     assert "The earliest referrals come to Outreach. There 46 of 85 referrals with a level, 54 %" in words
-    assert "The latest come to Police: 14 %" in words
+    assert "The lowest share is that of Police: 35 of 257, 14 %" in words
+    assert "the interval of Team overlaps with that of Police, so these numbers do not settle which of them" in words
+    assert REFERRALS_ALIKE in words
     assert "the interval of Home overlaps with that of Outreach, so these numbers do not settle" in words
     assert "For Care, Team and Police the intervals lie wholly below that of Outreach" in words
-    assert words.endswith(NOT_BY_LOT)
+    assert words.endswith(NOT_CAUSE)
 
 
-def test_where_all_overlap_nothing_is_said_to_lie_apart() -> None:
-    words = said(compared(counts(("a", 5, 10), ("b", 4, 10), ("c", 6, 10))))
-    assert "the intervals of A and B overlap with that of C" in words
+def test_where_all_overlap_it_opens_with_what_is_not_shown() -> None:
+    words = said(compared(counts(("a", 5, 10), ("b", 4, 22), ("c", 6, 10))))
+    assert words.startswith(NOT_SHOWN_WHICH)
+    assert "B 4 of 22, 18 % (95 % interval 7 to 39 %)" in words
     assert "wholly below" not in words
+    assert "The earliest referrals come to" not in words
+
+
+def test_where_only_the_last_lies_apart_the_latest_is_said_without_doubt() -> None:
+    words = said(compared(counts(("a", 50, 100), ("b", 48, 100), ("c", 5, 100))))
+    assert "The lowest share is that of C" in words
+    assert "referred to latest" not in words
 
 
 def test_a_setting_of_few_hubs_is_not_told_from_them() -> None:
-    words = said(compared(FIVE), {**FROM_MANY, "home": 1, "police": 3, "care": 4})
+    few = {"home": Behind(1, 1), "police": Behind(5, 3), "care": Behind(6, 4)}
+    words = said(compared(FIVE), {**FROM_MANY, **few})
+    assert "Home 1 post of 1 hub" in words
+    assert "Police 5 posts of 3 hubs" in words
     assert "Home is worked from by one hub only" in words
     assert "Police is worked from by 3 hubs only" in words
     assert "Care is worked from" not in words
+
+
+def test_posts_and_hubs_behind_a_setting_are_those_that_have_begun() -> None:
+    rows = [placement("a"), placement("b"), placement("b", post=2, hub="two"), placement("c", setting="police")]
+    rows += [placement("c", post=3, start=date(2017, 1, 1)), placement("c", setting=None)]
+    assert behind_settings(rows, AS_AT) == {"outreach": Behind(2, 2), "police": Behind(1, 1)}
 
 
 def test_referrals_without_a_setting_are_named() -> None:
@@ -82,7 +106,7 @@ def test_referrals_without_a_setting_are_named() -> None:
 
 
 def test_of_one_hub_its_workers_are_not_told_from_its_settings() -> None:
-    assert ONE_HUB in said(compared(FIVE), {})
+    assert ONE_HUB in said(compared(FIVE), {}, one_hub=True)
 
 
 def test_a_single_setting_is_compared_with_nothing() -> None:

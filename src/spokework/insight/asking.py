@@ -1,6 +1,7 @@
 """Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -8,7 +9,7 @@ from .connection import Tables
 from .counting import Asked, counted
 from .definition import Figure, Indicator, Part, Summary
 from .quarters import quarter_name, quarter_number
-from .silence import Silence
+from .silence import Expected, Group, Silence, hubs_of_groups
 
 
 class Unknown(ValueError):
@@ -40,7 +41,8 @@ def figures(
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
         of_base = list(group)
         rows = counted(of_base, Asked(tables, tuple(by), wanted is not None, where or {}))
-        found += _read(of_base, rows, by, wanted, silence)
+        hubs = hubs_of_groups(of_base[0].base, tables, tuple(by))
+        found += _read(of_base, rows, by, wanted, _Recorded(silence, hubs))
     order = {each.code: at for at, each in enumerate(indicators)}
     return sorted(found, key=lambda figure: order[figure.indicator.code])
 
@@ -54,34 +56,47 @@ def _quarters_wanted(silence: Silence, quarter: str | None, each_quarter: bool) 
     return list(silence.quarters) if each_quarter else None
 
 
+@dataclass(frozen=True)
+class _Recorded:
+    """Who should have recorded what counts in a group, and whether that none of it is there means nought."""
+
+    silence: Silence
+    hubs: Mapping[Group, frozenset[str]]
+
+    def expected(self, by: Sequence[str], group: Group, quarter: int | None) -> Expected:
+        """Of the group's own hubs, where it is one or those of a phase, or of those that ever counted in it."""
+        whose = {name: value for name, value in zip(by, group, strict=True) if name in ("hub", "phase")}
+        return self.silence.of(**whose, among=self.hubs.get(group), quarter=quarter)
+
+    def nothing(self, expected: Expected, group: Group, row: Mapping[str, Any] | None) -> bool:
+        if group in self.hubs:
+            return row is None and expected.nothing
+        return expected.nothing or (not group and not expected.hubs and not any((row or {}).values()))
+
+
 def _read(
     indicators: list[Indicator],
     rows: list[dict[str, Any]],
     by: Sequence[str],
     wanted: list[int] | None,
-    silence: Silence,
+    recorded: _Recorded,
 ) -> Iterator[Figure]:
     found = {(tuple(row[name] for name in by), row.get("quarter")): row for row in rows}
     groups = sorted({group for group, _ in found}, key=_unknown_last)
     if tuple(by) == ("hub",):
-        groups = sorted({*groups, *((hub,) for hub in silence.hubs)}, key=_unknown_last)
+        groups = sorted({*groups, *((hub,) for hub in recorded.silence.hubs)}, key=_unknown_last)
     elif not by:
         groups = [()]
     for indicator in indicators:
         for group in groups:
             for quarter in wanted if wanted is not None else [None]:
-                expected = silence.of(**_whose(by, group), quarter=quarter)
+                expected = recorded.expected(by, group, quarter)
                 row = found.get((group, quarter))
                 if not expected.hubs and row is None:
                     continue
-                nothing = expected.nothing or (not by and not expected.hubs and not any((row or {}).values()))
+                nothing = recorded.nothing(expected, group, row)
                 for part in indicator.all_parts:
                     yield _figure(indicator, part, group, quarter, None if nothing else row or {}, expected.silent)
-
-
-def _whose(by: Sequence[str], group: tuple[str | None, ...]) -> dict[str, str | None]:
-    """Of the group's own hubs, where it is one or those of a phase, is to be known who was silent; else of all."""
-    return {name: value for name, value in zip(by, group, strict=True) if name in ("hub", "phase")}
 
 
 def _figure(

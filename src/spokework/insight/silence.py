@@ -1,9 +1,13 @@
 """Where a hub should have recorded something and did not: no data, which is not nought."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from .connection import Tables
+from .definition import Base
+from .measuring import rows_of
+
+Group = tuple[str | None, ...]
 
 
 class Expected(NamedTuple):
@@ -26,18 +30,42 @@ class Silence:
             row["quarter"] for row in tables.read(tables["quarters"].select("quarter"))
         )
         self._rows = [row for row in rows if hub in (None, row["hub"])]
-        self._found: dict[tuple[str | None, str | None, int | None], Expected] = {}
+        self._found: dict[Hashable, Expected] = {}
         self.hubs = sorted({row["hub"] for row in self._rows})
 
-    def of(self, *, hub: str | None = None, phase: str | None = None, quarter: int | None = None) -> Expected:
-        asked = hub, phase, quarter
+    def of(
+        self,
+        *,
+        hub: str | None = None,
+        phase: str | None = None,
+        among: frozenset[str] | None = None,
+        quarter: int | None = None,
+    ) -> Expected:
+        """Of one hub, of those of a phase, of those ``among``, or of all."""
+        asked = hub, phase, among, quarter
         if asked not in self._found:
             self._found[asked] = self._of(*asked)
         return self._found[asked]
 
-    def _of(self, hub: str | None, phase: str | None, quarter: int | None) -> Expected:
+    def _of(self, hub: str | None, phase: str | None, among: frozenset[str] | None, quarter: int | None) -> Expected:
         records: dict[str, int] = {}
         for row in self._rows:
+            if among is not None and row["hub"] not in among:
+                continue
             if hub in (None, row["hub"]) and phase in (None, row["phase"]) and quarter in (None, row["quarter"]):
                 records[row["hub"]] = records.get(row["hub"], 0) + row["records"]
         return Expected(tuple(records), tuple(name for name, count in records.items() if not count))
+
+
+def hubs_of_groups(base: Base, tables: Tables, by: tuple[str, ...]) -> Mapping[Group, frozenset[str]]:
+    """Which hubs ever counted in each group. Empty where the group itself says whose it is, silent ones too."""
+    if "hub" in by or set(by) <= {"phase"}:
+        return {}
+
+    def made() -> Mapping[Group, frozenset[str]]:
+        found: dict[Group, set[str]] = {}
+        for row in tables.read(rows_of(base, tables, by, {}).select("hub", *by).distinct()):
+            found.setdefault(tuple(row[name] for name in by), set()).add(row["hub"])
+        return {group: frozenset(hubs) for group, hubs in found.items()}
+
+    return tables.remember(("hubs", base.name, by), made)

@@ -108,6 +108,53 @@ def test_a_phase_whose_hubs_are_all_silent_has_no_data_and_names_only_its_own(
     assert silent["2", 8067] == ("alone",)
 
 
+@pytest.fixture
+def places(world: World) -> World:
+    """The busy hub counts in the north, the quiet one in the north and the south, the last one in the west."""
+    returned(world, "busy", 2, 1, 3)
+    returned(world, "quiet", 2, 0, 1)
+    returned(world, "alone", None, None, 1)
+    areas = {"busy": ["north"], "quiet": ["north", "south"], "alone": ["west"]}
+    for number, row in enumerate(world["cases"]):
+        row["area"] = areas[row["hub"]][number % len(areas[row["hub"]])]
+    return world
+
+
+def test_an_area_whose_hubs_recorded_nothing_or_had_not_begun_is_not_nought(
+    places: World, tables: Callable[[], Tables]
+) -> None:
+    assert {row["area"] for row in places["cases"] if row["hub"] == "quiet"} == {"north", "south"}
+    for row in places["cases"]:
+        if row["area"] == "north" and row["opened"] == places.quarters[1]["start"]:
+            row["opened"] = places.quarters[0]["start"]
+    found = figures(NEW, tables(), by=("area",), each_quarter=True)
+    told, silent = of(found), {(*figure.group, figure.quarter): figure.silent for figure in found}
+    assert told["north", 8066] == 0  # the busy hub recorded other things then
+    assert silent["north", 8066] == ("quiet",)
+    assert told["south", 8066] is None
+    assert silent["south", 8066] == ("quiet",)
+    assert ("west", 8065) not in told  # its only hub had not begun
+    assert told["west", 8067] == 1
+    assert silent["north", 8065] == ()
+
+
+def test_a_group_with_figures_keeps_them_and_names_its_own_silent_hubs(
+    places: World, tables: Callable[[], Tables]
+) -> None:
+    found = figures(NEW, tables(), by=("phase", "area"), quarter="2016Q3")
+    assert {(*figure.group, figure.numerator, figure.silent) for figure in found} == {
+        ("1", "north", 1, ("quiet",)),
+        ("1", "south", None, ("quiet",)),
+    }
+
+
+def test_a_hubs_own_groups_have_no_data_where_it_recorded_nothing(places: World, tables: Callable[[], Tables]) -> None:
+    found = of(figures(NEW, tables(), by=("hub", "area"), each_quarter=True))
+    assert found["busy", "north", 8066] == 1
+    assert found["quiet", "south", 8066] is None
+    assert ("alone", "west", 8066) not in found
+
+
 def test_one_hub_that_is_silent_has_no_data(world: World, tables: Callable[[], Tables]) -> None:
     returned(world, "busy", 2, 1, 3)
     returned(world, "quiet", 0, 0, 0)

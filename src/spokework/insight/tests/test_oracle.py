@@ -38,6 +38,19 @@ def has_no_data(world: World, hub: str, quarter: int | None) -> bool:
     return bool(rows) and not any(row["records"] for row in rows)
 
 
+def nobody_recorded(world: World, indicator: Indicator, by: tuple[str, ...], group: Any, quarter: int | None) -> bool:
+    """All the hubs that ever counted in the group, and had begun, have no data in the period."""
+    if "hub" in by:
+        return has_no_data(world, group[0], quarter)
+    if not by:
+        return False
+    measure, name = MEASURES[indicator.code], ("hub", *by)
+    keys = [key for each in (False, True) for key, _ in expected(measure, world, name, each_quarter=each)]
+    counts_there = {hub for hub, *rest in keys if tuple(rest) == group}
+    begun = {row["hub"] for row in world["returns"] if quarter in (None, row["quarter"])} & counts_there
+    return bool(begun) and all(has_no_data(world, hub, quarter) for hub in begun)
+
+
 def differences(
     world: World, tables: Tables, indicators: Sequence[Indicator], by: tuple[str, ...], *, each_quarter: bool
 ) -> Iterator[str]:
@@ -60,7 +73,7 @@ def differences(
                 elif not same(figure, counted):
                     yield f"{key}: {figure}, {counted}"
     for key, figure in found.items():
-        silent = "hub" in by and has_no_data(world, key[2][0], key[3])
+        silent = nobody_recorded(world, INDICATORS[key[0]], by, key[2], key[3])
         if figure.no_data != silent or figure.numerator or figure.denominator or figure.missing or figure.value:
             yield f"{key}: {figure}, though there is none of that group"
 

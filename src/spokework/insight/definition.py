@@ -67,6 +67,7 @@ class Indicator:
     parts: tuple[Part, ...] = ()
     hit: Deferred = None  # where there are no parts; a yes or no, or an amount
     value: Deferred = None  # of MEDIAN, LONGEST and SURVIVAL
+    numerator_counts_cases: bool = False  # of a RATIO: else it is an amount, as hours are
     each: str = ""  # a column: the denominator counts its different values, not rows
     caveat: str = ""
     also_by: tuple[str, ...] = ()  # breakdowns of its own

@@ -16,7 +16,7 @@ def cells(figure: Figure) -> Iterator[float]:
     if figure.indicator.summary in (Summary.SHARE, Summary.SURVIVAL):
         yield figure.numerator
         yield figure.denominator - figure.numerator
-    if figure.indicator.summary is Summary.MEDIAN:
+    if figure.indicator.summary is Summary.MEDIAN or figure.indicator.numerator_counts_cases:
         yield figure.numerator
     if figure.indicator.summary is Summary.LONGEST:
         yield 1  # whose it is
@@ -24,6 +24,8 @@ def cells(figure: Figure) -> Iterator[float]:
         yield figure.missing
         if _missing_are_counted_in(figure):
             yield figure.denominator - figure.numerator - figure.missing
+        if figure.indicator.summary is Summary.COUNT:
+            yield figure.denominator - figure.missing
 
 
 def _missing_are_counted_in(figure: Figure) -> bool:

@@ -57,6 +57,7 @@ INDICATORS = (
         summary=Summary.RATIO,
         unit="cases a full-time post",
         hit=_.held,
+        numerator_counts_cases=True,
         counted=_.fte,
         caveat="Paused cases are held too. 10 to 12 is what the programme expects.",
         records="casework:team",

@@ -128,6 +128,12 @@ def a_figure(code: str, numerator: float, denominator: float, missing: int = 0, 
         ([a_figure("wait_to_first_contact", 3, 20, missing=17)], True),  # the median of three
         ([a_figure("wait_to_first_contact", 20, 20)], False),
         ([a_figure("longest_wait", 20, 20)], True),  # of one
+        ([a_figure("caseload_per_fte", 3, 9)], True),  # three cases, however many posts
+        ([a_figure("caseload_per_fte", 8, 9)], False),
+        ([a_figure("contact_hours", 3, 9)], False),  # hours are nobody
+        ([a_figure("referrals_received", 10, 10, missing=8)], True),  # two came from a named source
+        ([a_figure("referrals_received", 16, 16, missing=16)], True),
+        ([a_figure("referrals_received", 16, 16, missing=8)], False),
         ([a_figure("duration", 8, 15)], True),
         ([a_figure("place_chosen", 10, 30, part="young_person"), a_figure("place_chosen", 12, 30, part="both")], False),
         ([a_figure("place_chosen", 10, 30, part="young_person"), a_figure("place_chosen", 16, 30, part="both")], True),

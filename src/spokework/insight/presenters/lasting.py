@@ -12,16 +12,41 @@ if TYPE_CHECKING:
     from spokework.insight.charts.survival import Point
 
 LANDMARKS = (3, 6, 9, 12, 18, 24)
-FEW_LEFT = f"Where fewer than {LEAST} cases are left to look at, it is not shown."
+FEW_LEFT = (
+    f"Where fewer than {LEAST} cases are left to look at, it is not shown. The curve has a step only at the end of a "
+    f"month by which {LEAST} more cases have ended."
+)
 
 
 def points(found: "Survival", *, exact: bool) -> list["Point"]:
-    """Outside a hub the curve ends where few are left: each of its steps would be one young person."""
+    """Outside a hub, of months and of eight endings or more: else each step would be one young person."""
     from spokework.insight.charts.survival import Point
 
-    shown = [step for step in found.steps if exact or step.at_risk >= LEAST]
-    start = [Point(0, 1.0, None, None)] if shown and shown[0].time > 0 else []
-    return [*start, *(Point(step.time, step.survival, step.low, step.high) for step in shown)]
+    if not exact:
+        return _by_months(found)
+    start = [Point(0, 1.0, None, None)] if found.steps and found.steps[0].time > 0 else []
+    return [*start, *(Point(step.time, step.survival, step.low, step.high) for step in found.steps)]
+
+
+def _by_months(found: "Survival") -> list["Point"]:
+    """At the end of each month by which eight more have ended, until fewer than eight are left to look at."""
+    from spokework.insight.charts.survival import Point
+
+    shown = [Point(0, 1.0, None, None)] if found.n >= LEAST else []
+    told, month = 0, 1
+    while _left(found, month * words.MONTH) >= LEAST:
+        passed = [step for step in found.steps if step.time <= month * words.MONTH]
+        ended = sum(step.ended for step in passed)
+        if ended - told >= LEAST:
+            last, told = passed[-1], ended
+            shown.append(Point(month * words.MONTH, last.survival, last.low, last.high))
+        month += 1
+    return shown
+
+
+def _left(found: "Survival", days: float) -> int:
+    """To look at after so long."""
+    return next((step.at_risk for step in found.steps if step.time >= days), 0)
 
 
 def median(found: "Survival") -> str:
@@ -46,7 +71,7 @@ def table(found: "Survival", *, exact: bool) -> Table:
 
 def _landmark(found: "Survival", months: int, exact: bool) -> list[Cell]:
     days = months * words.MONTH
-    at_risk = next((step.at_risk for step in found.steps if step.time >= days), 0)
+    at_risk = _left(found, days)
     before: Step | None = next((step for step in reversed(found.steps) if step.time <= days), None)
     title = Cell(f"{months} months")
     if not at_risk:

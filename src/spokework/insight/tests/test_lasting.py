@@ -3,6 +3,7 @@
 from spokeplan.statistics import kaplan_meier, paired_change
 from spokework.insight.presenters.changing import sentences
 from spokework.insight.presenters.lasting import FEW_LEFT, median, points, table
+from spokework.insight.presenters.words import MONTH
 from spokework.insight.small_groups import LEAST
 
 # Twenty cases: one ends every thirty days; the last five are still open.
@@ -27,9 +28,30 @@ def test_outside_the_hub_it_ends_where_few_are_left() -> None:
     assert rows["12 months"] == ["40 %", "19 to 60 %", "8"]
     assert rows["18 months"] == ["Not shown", "–", f"Fewer than {LEAST}"]
     assert FEW_LEFT in table(FOUND, exact=False).note
-    by_days = {step.time: step.at_risk for step in FOUND.steps if step.time}
-    assert all(by_days[point.days] >= LEAST for point in points(FOUND, exact=False) if point.days)
-    assert len(points(FOUND, exact=False)) < len(points(FOUND, exact=True))
+
+
+def test_outside_the_hub_no_step_of_the_curve_is_of_few() -> None:
+    """Two hundred cases of every length: forty of them still open, with a vertex each in a hub's own curve."""
+    days = [3 * each for each in range(1, 201)]
+    found = kaplan_meier(days, [each % 5 != 0 for each in range(1, 201)])
+    first, *shown = points(found, exact=False)
+    assert (first.days, first.share) == (0, 1.0)
+    assert len(shown) > 10
+    assert {point.days % MONTH for point in shown} == {0}
+    before = 0
+    for point in shown:
+        ended = sum(step.ended for step in found.steps if step.time <= point.days)
+        assert ended - before >= LEAST
+        assert sum(day >= point.days for day in days) >= LEAST
+        assert point.share == [step.survival for step in found.steps if step.time <= point.days][-1]
+        before = ended
+    assert len(points(found, exact=True)) == 201
+
+
+def test_outside_the_hub_a_few_endings_make_no_curve() -> None:
+    """In twenty months the first eight have ended after eight, and those left are few after thirteen."""
+    assert [round(point.days / MONTH) for point in points(FOUND, exact=False)] == [0, 8]
+    assert points(kaplan_meier([30] * 7, [True] * 7), exact=False) == []
 
 
 def test_the_median_is_said_with_its_interval_and_who_is_still_open() -> None:

@@ -1,6 +1,6 @@
 """What is known of each hub as an organisation: its posts, its areas, and the quarters it recorded nothing in."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from .coverage import Row
 from .definition import Figure
 from .small_groups import has_a_small_group
 
-LEAST_HUBS = 3  # with two, what is not one's own is the other's
+LEAST_HUBS = 3  # others: of two, each would know the other's
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,22 @@ class Beside:
     rest: Figure | None
 
 
-def beside(own: Figure, programme: Figure, *, hubs: int) -> Beside:
-    """Whoever knows one hub exactly can take it from the whole: so what is left must be no small group."""
-    rest = _without(programme, own)
-    if hubs < LEAST_HUBS or rest is None or has_a_small_group([rest]):
+def beside(own: Figure, programme: Figure, *, others: int, also_own: Iterable[Figure] = ()) -> Beside:
+    """Whoever knows hubs exactly can take them from the whole: so what is left must be no small group.
+
+    ``others``: how many hubs count in the programme's figure that are not hers. ``also_own``: of her further hubs.
+    """
+    rest = left = _without(programme, own)
+    for each in also_own:
+        left = _without(left, each) if left is not None else None
+    if others < LEAST_HUBS or rest is None or left is None or has_a_small_group([rest, left]):
         return Beside(own, None, None)
     return Beside(own, programme, rest)
+
+
+def others_in(by_hub: Iterable[Figure], own: Collection[str]) -> int:
+    """Hubs that count in a figure and are not her ``own``: one that is silent, or has none of it, hides nobody."""
+    return sum(bool(figure.denominator) and figure.group[0] not in own for figure in by_hub)
 
 
 def _without(whole: Figure, part: Figure) -> Figure | None:

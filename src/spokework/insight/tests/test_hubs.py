@@ -26,7 +26,7 @@ def figure(part: int | None, whole: int | None, missing: int = 0) -> Figure:
 
 
 def test_the_programme_is_shown_beside_a_hub_where_the_rest_is_large() -> None:
-    found = beside(figure(10, 20), figure(50, 100), hubs=3)
+    found = beside(figure(10, 20), figure(50, 100), others=3)
     assert found.programme == figure(50, 100)
     assert found.rest
     assert (found.rest.numerator, found.rest.denominator) == (40, 80)
@@ -43,15 +43,20 @@ def test_the_programme_is_shown_beside_a_hub_where_the_rest_is_large() -> None:
     ],
 )
 def test_it_is_not_where_a_small_group_is_left(own: Figure, whole: Figure) -> None:
-    assert beside(own, whole, hubs=16).programme is None
+    assert beside(own, whole, others=15).programme is None
 
 
-def test_with_two_hubs_the_rest_is_the_other_hub() -> None:
-    assert beside(figure(10, 20), figure(50, 100), hubs=2).programme is None
+def test_of_two_other_hubs_each_would_know_the_other() -> None:
+    assert beside(figure(10, 20), figure(50, 100), others=2).programme is None
+
+
+def test_what_is_left_without_all_of_her_hubs_is_not_small() -> None:
+    assert beside(figure(10, 20), figure(50, 100), others=3, also_own=[figure(10, 20)]).programme
+    assert beside(figure(10, 20), figure(50, 100), others=3, also_own=[figure(35, 60)]).programme is None
 
 
 def test_a_hub_without_data_takes_nothing_from_the_programme() -> None:
-    found = beside(figure(None, None), figure(50, 100), hubs=3)
+    found = beside(figure(None, None), figure(50, 100), others=3)
     assert found.rest == figure(50, 100)
     assert verdict(found) == "–"
 
@@ -60,7 +65,7 @@ def test_a_hub_without_data_takes_nothing_from_the_programme() -> None:
     ("own", "said"), [(38, "Higher, intervals apart"), (2, "Lower, intervals apart"), (20, "No clear difference")]
 )
 def test_what_is_said_of_a_difference(own: int, said: str) -> None:
-    assert verdict(beside(figure(own, 40), figure(own + 50, 140), hubs=3)) == said
+    assert verdict(beside(figure(own, 40), figure(own + 50, 140), others=3)) == said
 
 
 def test_quarters_without_data_are_named() -> None:
@@ -111,13 +116,29 @@ def test_one_small_hub_withholds_the_column(made: Made, tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_a_manager_sees_her_hub_exactly_beside_the_programme(made: Made, tmp_path: Path) -> None:
     made.referrals(3, hub="one", state="declined")
+    made.hub("four")
+    made.cases(9, hub="four")
     shown = hubs(made.reader(tmp_path, Scope("one", "One")))
     rows = {str(row[0].text): [cell.text for cell in row[1:]] for row in shown["beside"].rows}
     assert rows["New cases"][0] == "9 cases"
-    assert rows["New cases"][3] == "27 cases"
+    assert rows["New cases"][3] == "36 cases"
+    assert rows["Referrals received"][3] == NOT_SHOWN  # only two other hubs received any
     assert rows["Referrals accepted"][:2] == ["80 %", "12 of 15"]
     assert rows["Referrals accepted"][3] == NOT_SHOWN  # none of the others' was declined
     assert "table" not in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("others", [(), (("four", "Four"),)])
+def test_neither_silent_hubs_nor_her_own_make_up_the_programme(
+    made: Made, tmp_path: Path, others: tuple[tuple[str, str], ...]
+) -> None:
+    made.hub("silent", silent=(Q1, Q2, Q3, Q4))
+    made.hub("four")
+    made.cases(9, hub="four")
+    shown = hubs(made.reader(tmp_path, Scope("one", "One", others=others)))
+    rows = {str(row[0].text): [cell.text for cell in row[1:]] for row in shown["beside"].rows}
+    assert rows["New cases"][3] == (NOT_SHOWN if others else "36 cases")
 
 
 @pytest.mark.django_db

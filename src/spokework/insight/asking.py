@@ -1,7 +1,7 @@
 """Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -96,7 +96,8 @@ def _read(
                     continue
                 nothing = recorded.nothing(expected, group, row)
                 for part in indicator.all_parts:
-                    yield _figure(indicator, part, group, quarter, None if nothing else row or {}, expected.silent)
+                    figure = _figure(indicator, part, group, quarter, None if nothing else row or {}, expected.silent)
+                    yield replace(figure, so_far=True) if quarter in recorded.silence.unfinished else figure
 
 
 def _figure(

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from .quarters import quarter_title
+
 Row = Mapping[str, Any]
 
 
@@ -64,6 +66,11 @@ def _before(placements: list[Row], since: date) -> Before:
 class QuarterServed:
     quarter: int
     areas: frozenset[str]  # a placement ran there on one day of it or more
+    so_far: bool = False  # it was not over on the day of the extract
+
+    @property
+    def title(self) -> str:
+        return quarter_title(self.quarter, so_far=self.so_far)
 
 
 def by_quarter(placements: Sequence[Row], quarters: Iterable[Row]) -> list[QuarterServed]:
@@ -77,6 +84,7 @@ def by_quarter(placements: Sequence[Row], quarters: Iterable[Row]) -> list[Quart
                 and row["start"] <= each["end"]
                 and (row["end"] is None or row["end"] >= each["start"])
             ),
+            so_far=not each["whole"],
         )
         for each in sorted(quarters, key=lambda row: row["quarter"])
     ]

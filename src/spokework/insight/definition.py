@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from .quarters import quarter_title
+
 Deferred = Any  # an Ibis expression over the columns of a base, or of nothing
 
 
@@ -95,7 +97,13 @@ class Figure:
     missing: int | None
     value: float | None
     silent: tuple[str, ...] = ()  # hubs that should have recorded something in the period, and did not
+    so_far: bool = False  # the quarter was not over on the day of the extract
 
     @property
     def no_data(self) -> bool:
         return self.numerator is None
+
+    @property
+    def quarter_title(self) -> str:
+        """Empty to date."""
+        return "" if self.quarter is None else quarter_title(self.quarter, so_far=self.so_far)

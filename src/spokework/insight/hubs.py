@@ -22,6 +22,7 @@ class HubFacts:
     areas: int  # in which a post has worked so far
     quarters: int  # over which it could have recorded something
     silent: tuple[int, ...]  # of them, without a record
+    unfinished: frozenset[int] = frozenset()  # quarters that are not over: they may have one yet
 
     @property
     def has_data(self) -> bool:
@@ -29,7 +30,13 @@ class HubFacts:
 
 
 def facts(
-    hubs: Iterable[Row], posts: Iterable[Row], placements: Iterable[Row], returns: Iterable[Row], as_at: date
+    hubs: Iterable[Row],
+    posts: Iterable[Row],
+    placements: Iterable[Row],
+    returns: Iterable[Row],
+    as_at: date,
+    *,
+    unfinished: frozenset[int] = frozenset(),
 ) -> list[HubFacts]:
     jobs, places, told = list(posts), list(placements), list(returns)
     return [
@@ -43,6 +50,7 @@ def facts(
             len({place["area"] for place in places if place["hub"] == row["hub"] and place["start"] <= as_at} - {None}),
             len(quarters := [each for each in told if each["hub"] == row["hub"]]),
             tuple(sorted(each["quarter"] for each in quarters if not each["records"])),
+            unfinished,
         )
         for row in hubs
     ]

@@ -12,3 +12,8 @@ def quarter_number(name: str) -> int:
     if found is None:
         raise ValueError(f"“{name}” is no quarter. Write it like 2016Q4.")
     return int(found[1]) * 4 + int(found[2]) - 1
+
+
+def quarter_title(number: int, *, so_far: bool) -> str:
+    """As a page names it: what is counted of a quarter that is not over is no whole quarter's."""
+    return f"{quarter_name(number)} (so far)" if so_far else quarter_name(number)

@@ -26,9 +26,9 @@ class Silence:
 
     def __init__(self, tables: Tables, hub: str | None = None) -> None:
         rows = tables.read(tables["returns"].select("hub", "phase", "quarter", "records"))
-        self.quarters: Sequence[int] = sorted(
-            row["quarter"] for row in tables.read(tables["quarters"].select("quarter"))
-        )
+        quarters = tables.read(tables["quarters"].select("quarter", "whole"))
+        self.quarters: Sequence[int] = sorted(row["quarter"] for row in quarters)
+        self.unfinished = frozenset(row["quarter"] for row in quarters if not row["whole"])
         self._rows = [row for row in rows if hub in (None, row["hub"])]
         self._found: dict[Hashable, Expected] = {}
         self.hubs = sorted({row["hub"] for row in self._rows})

@@ -9,7 +9,6 @@ from spokework.insight.coverage import QuarterServed, Served, by_quarter, served
 from spokework.insight.labels import labels
 from spokework.insight.presenters import coverage as shown
 from spokework.insight.presenters.tile_map import tile_map
-from spokework.insight.quarters import quarter_name
 from spokework.insight.queries import Reader
 from spokework.insight.supported import supported
 
@@ -49,5 +48,5 @@ def _region(code: str | None) -> str:
 
 
 def _chart(quarters: Sequence[QuarterServed], served: Mapping[str, Served]) -> Drawn | str:
-    bars = [Bar(quarter_name(each.quarter), *shown.known_and_other(each, served)) for each in quarters]
+    bars = [Bar(each.title, *shown.known_and_other(each, served)) for each in quarters]
     return areas_served(bars, title="Areas served by quarter") if bars else ""

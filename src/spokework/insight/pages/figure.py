@@ -1,6 +1,6 @@
 """One figure: what it is now, over time, in parts – and what exactly is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404
@@ -14,7 +14,7 @@ from spokework.insight.labels import labels
 from spokework.insight.presenters.dotted import dots_of, is_share, over_quarters
 from spokework.insight.presenters.records import records_url
 from spokework.insight.presenters.tables import broken_down, definition_rows, group_title, over_time
-from spokework.insight.quarters import quarter_name
+from spokework.insight.quarters import quarter_name, quarter_title
 from spokework.insight.queries import Reader
 from spokework.insight.refused import Choice, Refused
 
@@ -26,9 +26,9 @@ def one_figure(reader: Reader, code: str, *, by: str, quarter: str) -> dict[str,
     indicator = INDICATORS.get(code)
     if indicator is None:
         raise Http404
-    quarters = [quarter_name(number) for number in sorted(row["quarter"] for row in reader.rows("quarters"))][::-1]
+    quarters = _quarters(reader)
     _must_exist(indicator, by, quarter, quarters, reader.scope.hub)
-    when = f"In {quarter}" if quarter else "To date"
+    when = f"In {quarters[quarter]}" if quarter else "To date"
     now = reader.ask((code,), quarter=quarter or None)
     return {
         "heading": indicator.title,
@@ -44,14 +44,22 @@ def one_figure(reader: Reader, code: str, *, by: str, quarter: str) -> dict[str,
     }
 
 
-def _must_exist(indicator: Indicator, by: str, quarter: str, quarters: Sequence[str], hub: str) -> None:
+def _quarters(reader: Reader) -> dict[str, str]:
+    """What each is asked for by, and its title: the latest first."""
+    rows = sorted(reader.rows("quarters"), key=lambda row: row["quarter"], reverse=True)
+    return {quarter_name(row["quarter"]): quarter_title(row["quarter"], so_far=not row["whole"]) for row in rows}
+
+
+def _must_exist(indicator: Indicator, by: str, quarter: str, quarters: Mapping[str, str], hub: str) -> None:
     """Or the page says what does."""
     rest = f"&hub={hub}" if hub else ""
     if by and by not in indicator.breakdowns:
         there_are = [Choice(BREAKDOWNS[name].title, f"?by={name}{rest}") for name in indicator.breakdowns]
         raise Refused(indicator.title, "breakdown", there_are)
     if quarter and quarter not in quarters:
-        raise Refused(indicator.title, "quarter", [Choice(each, f"?quarter={each}{rest}") for each in quarters])
+        raise Refused(
+            indicator.title, "quarter", [Choice(title, f"?quarter={each}{rest}") for each, title in quarters.items()]
+        )
 
 
 def _over_time(reader: Reader, indicator: Indicator) -> dict[str, Any]:
@@ -59,6 +67,7 @@ def _over_time(reader: Reader, indicator: Indicator) -> dict[str, Any]:
     points, name = over_quarters(answer.figures), f"{indicator.title}, by quarter"
     parts = f" in {len(indicator.parts)} parts" if indicator.parts else ""
     description = f"{len({each.quarter for each in points})} quarters{parts}. The table below has each"
+    description += "; the last one so far" if any(each.so_far for each in answer.figures) else ""
     svg = points and over_time_chart(
         points, unit=indicator.unit, share=is_share(indicator), title=name, description=description
     )

@@ -42,7 +42,8 @@ _CHANCE = (
 def hubs(reader: Reader) -> dict[str, Any]:
     posts, placements, returns = reader.rows("posts"), reader.rows("placements"), reader.rows("returns")
     rows = sorted(reader.rows("hubs"), key=lambda row: (row["phase"], row["hub"]))
-    found = facts(rows, posts, placements, returns, reader.extract.as_at)
+    unfinished = frozenset(row["quarter"] for row in reader.rows("quarters") if not row["whole"])
+    found = facts(rows, posts, placements, returns, reader.extract.as_at, unfinished=unfinished)
     return _one_hub(reader, found) if reader.scope.hub else _side_by_side(reader, found)
 
 

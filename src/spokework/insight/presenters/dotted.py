@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from spokework.insight.definition import Figure, Indicator, Summary
-from spokework.insight.quarters import quarter_name
 
 from . import words
 
@@ -39,8 +38,7 @@ def over_quarters(figures: Iterable[Figure]) -> list["At"]:
     found = []
     for figure in figures:
         low, high = words.bounds(figure) or (None, None)
-        quarter = quarter_name(figure.quarter) if figure.quarter is not None else ""
-        found.append(At(quarter, figure.part.title, figure.value, low, high))
+        found.append(At(figure.quarter_title, figure.part.title, figure.value, low, high))
     return found if sum(each.value is not None for each in found) >= _FEW else []
 
 

@@ -9,7 +9,7 @@ from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.insight.definition import Figure, Indicator, Summary
 from spokework.insight.hubs import Beside, HubFacts
-from spokework.insight.quarters import quarter_name
+from spokework.insight.quarters import quarter_title
 from spokework.insight.sites import overlap
 
 from . import words
@@ -62,7 +62,8 @@ def hub_facts(hub: HubFacts) -> list[Row]:
 def silent(hub: HubFacts) -> str:
     if not hub.quarters:
         return "Not begun"
-    return ", ".join(map(quarter_name, hub.silent)) or f"None of {hub.quarters}"
+    quarters = (quarter_title(number, so_far=number in hub.unfinished) for number in hub.silent)
+    return ", ".join(quarters) or f"None of {hub.quarters}"
 
 
 def beside_table(found: Sequence[Beside]) -> Table:
@@ -73,11 +74,13 @@ def beside_table(found: Sequence[Beside]) -> Table:
 
 
 def by_quarter(found: Sequence[tuple[Indicator, Sequence[Figure]]]) -> Table:
-    quarters = sorted({figure.quarter for _, figures in found for figure in figures if figure.quarter is not None})
+    titles = {
+        figure.quarter: figure.quarter_title for _, each in found for figure in each if figure.quarter is not None
+    }
     cells = {(figure.indicator.code, figure.quarter): _counted(figure) for _, each in found for figure in each}
     rows = [
-        [Cell(quarter_name(quarter)), *(Cell(cells.get((each.code, quarter), words.NO_DATA)) for each, _ in found)]
-        for quarter in quarters
+        [Cell(titles[quarter]), *(Cell(cells.get((each.code, quarter), words.NO_DATA)) for each, _ in found)]
+        for quarter in sorted(titles)
     ]
     note = "A quarter in which nothing at all was recorded has no data: that does not mean 0."
     return Table("Quarter by quarter", [Column("Quarter"), *_numbers(*(each.title for each, _ in found))], rows, note)

@@ -8,7 +8,6 @@ from django.urls import reverse
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.insight.answer import Answer
 from spokework.insight.definition import Figure, Indicator, Summary
-from spokework.insight.quarters import quarter_name
 
 from . import words
 from .part_columns import part_columns
@@ -92,7 +91,7 @@ def group_title(figure: Figure, name: Callable[[str | None], str] | None) -> str
 
 
 def _quarter(figure: Figure) -> str:
-    return quarter_name(figure.quarter) if figure.quarter is not None else ""
+    return figure.quarter_title
 
 
 def _silent(figure: Figure) -> str:

@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from spokework.insight.answer import Answer
 from spokework.insight.asking import Unknown, figures
 from spokework.insight.connection import Tables, opened
 from spokework.insight.definition import Figure
 from spokework.insight.indicators import INDICATORS
+from spokework.insight.pages.figure import one_figure
+from spokework.insight.presenters.dotted import over_quarters
+from spokework.insight.presenters.tables import over_time
 from spokework.insight.presenters.words import NO_DATA, value
+from spokework.insight.queries import Reader
+from spokework.insight.scope import AT_THE_MACHINE
 
 from .worlds import World, made, written
 
@@ -166,6 +172,24 @@ def test_before_anything_has_begun_there_is_no_data(world: World, tables: Callab
     assert figures(NEW, tables())[0].no_data
     returned(world, "busy", 2, 1, 3)
     assert figures(NEW, tables(), where={"hub": "alone"})[0].no_data
+
+
+def test_a_quarter_that_is_not_over_is_named_so(world: World, tables: Callable[[], Tables]) -> None:
+    returned(world, "busy", 2, 1, 3)
+    assert [row["whole"] for row in world.quarters] == [True, True, False]
+    found = figures(NEW, tables(), each_quarter=True)
+    assert [figure.quarter_title for figure in found] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
+    assert [at.quarter for at in over_quarters(found)] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
+    rows = over_time(NEW[0], Answer(tuple(found))).rows
+    assert [row[0].text for row in rows] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
+    assert [figure.quarter_title for figure in figures(NEW, tables())] == [""]
+
+
+def test_it_is_chosen_by_its_name_and_shown_by_its_title(world: World, tmp_path: Path) -> None:
+    returned(world, "busy", 2, 1, 3)
+    shown = one_figure(Reader(written(world, tmp_path), AT_THE_MACHINE), "new_cases", by="", quarter="2016Q4")
+    assert shown["quarters"] == {"2016Q4": "2016Q4 (so far)", "2016Q3": "2016Q3", "2016Q2": "2016Q2"}
+    assert shown["now"].caption == "In 2016Q4 (so far)"
 
 
 @pytest.mark.parametrize("asked", ["2016Q5", "2015Q4", "2017Q1", "last", "2016q4", ""])

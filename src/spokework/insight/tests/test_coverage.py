@@ -16,8 +16,8 @@ from spokework.insight.supported import supported
 from .programmes import AS_AT, Made, placement
 
 AREAS = [{"area": code} for code in ("a", "b", "c")]
-FIRST = {"quarter": 2016 * 4, "start": date(2016, 1, 1), "end": date(2016, 3, 31)}
-SECOND = {"quarter": 2016 * 4 + 1, "start": date(2016, 4, 1), "end": date(2016, 6, 30)}
+FIRST = {"quarter": 2016 * 4, "start": date(2016, 1, 1), "end": date(2016, 3, 31), "whole": True}
+SECOND = {"quarter": 2016 * 4 + 1, "start": date(2016, 4, 1), "end": date(2016, 6, 30), "whole": False}
 
 
 def test_an_area_is_served_in_a_quarter_in_which_a_post_was_there_on_any_day() -> None:
@@ -26,6 +26,7 @@ def test_an_area_is_served_in_a_quarter_in_which_a_post_was_there_on_any_day() -
     nowhere = placement(None)
     found = by_quarter([last_day, first_day, nowhere], [SECOND, FIRST])
     assert [(each.quarter, each.areas) for each in found] == [(8064, {"a", "b"}), (8065, {"b"})]
+    assert [each.title for each in found] == ["2016Q1", "2016Q2 (so far)"]
 
 
 def test_since_until_and_never() -> None:

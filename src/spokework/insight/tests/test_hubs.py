@@ -50,6 +50,13 @@ def test_of_two_other_hubs_each_would_know_the_other() -> None:
     assert beside(figure(10, 20), figure(50, 100), others=2).programme is None
 
 
+def test_a_silent_quarter_that_is_not_over_is_named_so() -> None:
+    made = Made()
+    made.hub("one", silent=(Q3, Q4))
+    (found,) = facts(made.world["hubs"], [], [], made.world["returns"], AS_AT, unfinished=frozenset({Q4}))
+    assert silent(found) == "2016Q3, 2016Q4 (so far)"
+
+
 def test_what_is_left_without_all_of_her_hubs_is_not_small() -> None:
     assert beside(figure(10, 20), figure(50, 100), others=3, also_own=[figure(10, 20)]).programme
     assert beside(figure(10, 20), figure(50, 100), others=3, also_own=[figure(35, 60)]).programme is None
@@ -150,4 +157,4 @@ def test_a_quarter_without_data_is_missing_and_one_without_referrals_is_nought(m
     rows = {row[0].text: [cell.text for cell in row[1:]] for row in shown["by_quarter"].rows}
     assert rows["2016Q2"] == ["12", "9", "9"]
     assert rows["2016Q3"] == ["No data"] * 3
-    assert rows["2016Q4"][:2] == ["0", "0"]
+    assert rows["2016Q4 (so far)"][:2] == ["0", "0"]

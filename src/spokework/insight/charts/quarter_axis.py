@@ -4,7 +4,7 @@ import altair as alt
 
 from .drawing import Frame
 
-_YEAR = "substring(datum.label, 4) == 'Q1' ? substring(datum.label, 0, 4) : ''"
+_YEAR = "substring(datum.label, 4, 6) == 'Q1' ? substring(datum.label, 0, 4) : ''"
 
 
 def quarter_axis(quarters: int, frame: Frame) -> alt.X:

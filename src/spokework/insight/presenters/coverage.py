@@ -6,7 +6,6 @@ from typing import Any
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.insight.coverage import Before, QuarterServed, Served
-from spokework.insight.quarters import quarter_name
 from spokework.insight.rates import PlaceRate
 
 from . import words
@@ -35,7 +34,7 @@ def served_by_quarter(found: Sequence[QuarterServed], served: Mapping[str, Serve
         known, other = known_and_other(each, served)
         rows.append(
             [
-                Cell(quarter_name(each.quarter)),
+                Cell(each.title),
                 Cell(len(each.areas)),
                 Cell(known),
                 Cell(other),

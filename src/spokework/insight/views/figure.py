@@ -6,6 +6,7 @@ from .base import FiguresPage
 class OneFigure(FiguresPage):
     """Whoever doubts a figure: what exactly is counted, since when, and for whom."""
 
+    heading = "A figure"  # until there is an extract; then it is the figure's own title
     template_name = "insight/figure.html"
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:

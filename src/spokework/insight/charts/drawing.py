@@ -96,7 +96,7 @@ def haloed(mark: Callable[..., Any], **encoding: Any) -> list[Any]:
 
 def _svg(chart: Any, title: str, description: str, css: str) -> str:
     spec = chart.properties(description=description).configure(**_CONFIG).to_json(validate=False)
-    key = f"chart:{sha256((spec + title + css).encode()).hexdigest()}"
+    key = f"drawn:{sha256((spec + title + css).encode()).hexdigest()}"
     svg: str | None = cache.get(key)
     if svg is None:
         svg = _labelled(vl_convert.vegalite_to_svg(spec, vl_version=_version()), title, description, css)
@@ -112,7 +112,12 @@ def _labelled(svg: str, title: str, description: str, css: str) -> str:
     opening, rest = svg.split(">", 1)
     opening = opening.replace(' class="marks"', "")  # an attribute that stands twice is its first
     opening = f'{opening} class="{css}" role="img" aria-label="{escape(f"{title}. {description}")}"'
-    return f"{opening}>{_with_own_ids(rest, title + css)}"
+    return f"{opening}>{_with_own_ids(_without_parts(rest), title + css)}"
+
+
+def _without_parts(svg: str) -> str:
+    """One picture with one description: Vega names each mark too, and those without data by nothing."""
+    return re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
 
 
 def _with_own_ids(svg: str, of: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 import polars as pl
 
 from .answers import Answers, Key, Numbers
+from .codes import LISTS
 
 CODES = [
     "referrals_received",
@@ -48,7 +49,6 @@ _OF = {
 }
 _NOT_RECORDED = ("U", "unknown", "", None)
 _GROUPS = {"WBRI": "white", "MWBC": "mixed", "AIND": "asian", "BCRB": "black", "OOTH": "other"}
-_DECLINED = ["below_threshold", "out_of_area", "age", "duplicate", "no_consent", "capacity", "other_service"]
 AS_AT = date(2016, 12, 30)
 
 Rows = Any
@@ -116,7 +116,7 @@ def _counts(quarters: list[tuple[int, date, date]]) -> dict[str, tuple[Callable[
                 "decided_on",
                 d=of(declined & ~Q(decline_reason="")),
                 m=of(declined & Q(decline_reason="")),
-                **{f"n_{code}": of(declined & Q(decline_reason=code)) for code in _DECLINED},
+                **{f"n_{code}": of(declined & Q(decline_reason=code)) for code in LISTS["decline_reason"]},
             ),
             asked_for,
         ),

@@ -4,20 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .codes import LISTS
+
 Mask = Callable[[Any], Any]
-_REASONS = [
-    "goals_met",
-    "planned_end",
-    "disengaged",
-    "uncontactable",
-    "moved",
-    "transferred",
-    "aged_out",
-    "declined",
-    "service_ended",
-    "died",
-]
-_DECLINED = ["below_threshold", "out_of_area", "age", "duplicate", "no_consent", "capacity", "other_service"]
 _ACCEPTED = ["accepted", "waiting", "allocated", "withdrawn"]
 _SEEN = ["face_to_face", "outreach"]
 
@@ -76,7 +65,7 @@ DEFINITIONS: dict[str, Definition] = {
     "decline_reasons": Definition(
         lambda d: (d.state == "declined") & d.decline_reason.notna(),
         lambda d: (d.state == "declined") & d.decline_reason.isna(),
-        _each("decline_reason", _DECLINED),
+        _each("decline_reason", LISTS["decline_reason"]),
     ),
     "triage_within_target": Definition(
         lambda d: d.triaged_on.notna() | ((d.as_at - d.received).dt.days > 5),
@@ -106,7 +95,9 @@ DEFINITIONS: dict[str, Definition] = {
         missing=lambda d: d.closure_reason.isna(),
         parts={"": lambda d: d.closure_reason.isin(["goals_met", "planned_end"])},
     ),
-    "closure_reasons": Definition(missing=lambda d: d.closure_reason.isna(), parts=_each("closure_reason", _REASONS)),
+    "closure_reasons": Definition(
+        missing=lambda d: d.closure_reason.isna(), parts=_each("closure_reason", LISTS["closure_reason"])
+    ),
     "feedback": Definition(parts={"": lambda d: d.feedback_score.notna()}),
     "support_helped": Definition(
         lambda d: d.feedback_score.notna(), lambda d: d.feedback_score.isna(), {"": lambda d: d.feedback_score >= 6}

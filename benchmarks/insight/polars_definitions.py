@@ -6,19 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 from polars import col
 
-_REASONS = [
-    "goals_met",
-    "planned_end",
-    "disengaged",
-    "uncontactable",
-    "moved",
-    "transferred",
-    "aged_out",
-    "declined",
-    "service_ended",
-    "died",
-]
-_DECLINED = ["below_threshold", "out_of_area", "age", "duplicate", "no_consent", "capacity", "other_service"]
+from .codes import LISTS
 
 
 @dataclass(frozen=True)
@@ -60,7 +48,7 @@ DEFINITIONS: dict[str, Definition] = {
     "decline_reasons": Definition(
         (col("state") == "declined") & col("decline_reason").is_not_null(),
         (col("state") == "declined") & col("decline_reason").is_null(),
-        _each("decline_reason", _DECLINED),
+        _each("decline_reason", LISTS["decline_reason"]),
     ),
     "triage_within_target": Definition(
         col("triaged_on").is_not_null() | (_days("as_at", "received") > 5),
@@ -91,7 +79,9 @@ DEFINITIONS: dict[str, Definition] = {
     "planned_endings": Definition(
         missing=col("closure_reason").is_null(), parts={"": col("closure_reason").is_in(["goals_met", "planned_end"])}
     ),
-    "closure_reasons": Definition(missing=col("closure_reason").is_null(), parts=_each("closure_reason", _REASONS)),
+    "closure_reasons": Definition(
+        missing=col("closure_reason").is_null(), parts=_each("closure_reason", LISTS["closure_reason"])
+    ),
     "feedback": Definition(parts={"": col("feedback_score").is_not_null()}),
     "support_helped": Definition(
         col("feedback_score").is_not_null(), col("feedback_score").is_null(), {"": col("feedback_score") >= 6}

@@ -29,7 +29,7 @@ _RECORDS = {
     "agency_kind": AgencyKind,
     "relation": Relation,
 }
-_OWN = {
+_OWN: dict[str, dict[str, str]] = {
     "age_band": AGE_BANDS,
     "ethnicity_group": ETHNICITY_GROUPS,
     "disability": DISABILITY,
@@ -50,7 +50,13 @@ _OWN = {
 
 def codes_of(name: str) -> list[str]:
     """The codes of a list of the records."""
-    return list(_RECORDS[name].values)
+    return list(lists_of_records()[name])
+
+
+def lists_of_records() -> dict[str, dict[str, str]]:
+    """Code → label, of every list but those that each programme makes for itself."""
+    of_records = {name: {code: str(label) for code, label in each.choices} for name, each in _RECORDS.items()}
+    return of_records | _OWN
 
 
 def code_lists() -> tuple[CodeList, ...]:
@@ -59,5 +65,5 @@ def code_lists() -> tuple[CodeList, ...]:
         "setting": {row.code: row.name for row in rows_of(Setting)},
         "phase": {str(row.number): row.name for row in rows_of(Phase)},
     }
-    labels = {name: dict(choices.choices) for name, choices in _RECORDS.items()} | _OWN | of_programme
+    labels = lists_of_records() | of_programme
     return tuple(CodeList(name, codes.VERSION, labels[name]) for name in sorted(labels))

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from spokework.extract.codes import _OWN, _RECORDS
+from spokework.extract.codes import lists_of_records
 from spokework.insight.queries import Reader
 from spokework.insight.scope import Scope
 
@@ -71,8 +71,7 @@ def placement(area: str | None, **what: Any) -> dict[str, Any]:
 
 def read(world: World, place: Path, scope: Scope = PROGRAMME) -> Reader:
     extract = written(world, place / f"extract-{next(_KEYS)}")
-    labels = {name: dict(choices.choices) for name, choices in _RECORDS.items()} | _OWN
-    labels |= {"setting": SETTINGS, "phase": {"1": "Phase 1"}}
+    labels = lists_of_records() | {"setting": SETTINGS, "phase": {"1": "Phase 1"}}
     lists = [{"name": name, "version": 1, "labels": each} for name, each in labels.items()]
     (extract.path / "schema.json").write_text(json.dumps({"version": 1, "code_lists": lists}))
     return Reader(extract, scope)

@@ -17,6 +17,7 @@ from spokework.casework.queries.tools import tool_named
 from spokework.casework.tests import situations as work
 from spokework.casework.tests.tools import situations as tools
 from spokework.core import clock
+from spokework.practice.tests import situations as practice
 from spokework.programme.memberships import actor_for
 from spokework.vault.fields import encrypted_fields
 from tests.world import AT_THE_MACHINE, LOOKERS, Record, World
@@ -89,6 +90,7 @@ def planted(world: World) -> Record:
         **{name: canary(f"member {name}") for name in ("name", "relation", "agency", "reached_at")},
     )
     alert = actions.raise_alert(young_person=young_person, text=canary("alert"), by=by)
+    _practised(world, case)
     _paused_and_closed_by_mistake(case)
     _looked_at(world, young_person)
     record.numbers = {
@@ -173,6 +175,12 @@ def _between_hubs(world: World, case: CaseModel) -> Inquiry:
     actions.answer_inquiry(inquiry=theirs, answer=canary("answer"), by=by)
     ours = actions.ask_other_hub(young_person=twin, hub=world.own, words=canary("asked of us"), by=by)
     return Inquiry.objects.unscoped("tests").get(question_id=ours.pk)
+
+
+def _practised(world: World, case: CaseModel) -> None:
+    """The work around the case: what was said of it there."""
+    by = actor_for(world.people[Role.SPOKE_WORKER])
+    practice.a_consultancy(world.own, by=by, case=case, area=world.area, advice=canary("advice"))
 
 
 def _paused_and_closed_by_mistake(case: CaseModel) -> None:

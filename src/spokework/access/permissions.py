@@ -29,6 +29,14 @@ class Permission(StrEnum):
     CLOSE_CASE = "close a case, and undo a wrong closure within 7 days"
     VIEW_TEAM = "see the team: caseloads, overdue reviews, waiting"
 
+    # Practice and partnership
+    VIEW_PRACTICE = "see a hub's practice and partnership records, and the pages of its areas"
+    RECORD_PRACTICE = "record awareness sessions, training, consultancy, joint work, meetings, challenges and champions"
+    MANAGE_PARTNERSHIPS = "keep sharing agreements and strategic support; ask for partnership reviews"
+    OWN_SUPPORT = "plan and record one's own supervision, lone visits and days with colleagues"
+    SUPPORT_TEAM = "arrange the team's supervision; see lone visits and what support is due"
+    LOOK_INTO_SUPERVISION = "read what was said in supervision, with a reason"
+
     # Programme
     VIEW_HUB = "see a hub: posts, people, places, grants"
     MANAGE_HUB = "change a hub's posts, appointments, placements and host agencies"

@@ -42,6 +42,9 @@ ROLES: dict[Role, RoleRule] = {
                 P.LOOK_BEYOND,
                 P.RECORD_REFERRAL,
                 P.WORK_CASE,
+                P.VIEW_PRACTICE,
+                P.RECORD_PRACTICE,
+                P.OWN_SUPPORT,
                 P.VIEW_HUB,
             }
         ),
@@ -65,6 +68,11 @@ ROLES: dict[Role, RoleRule] = {
                 P.WORK_CASE,
                 P.CLOSE_CASE,
                 P.VIEW_TEAM,
+                P.VIEW_PRACTICE,
+                P.RECORD_PRACTICE,
+                P.MANAGE_PARTNERSHIPS,
+                P.OWN_SUPPORT,
+                P.SUPPORT_TEAM,
                 P.VIEW_HUB,
                 P.MANAGE_HUB,
                 P.VIEW_FIGURES,
@@ -74,7 +82,16 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.SAFEGUARDING_LEAD: RoleRule(
         of_hub=True,
-        permissions=frozenset({P.USE_SPOKEWORK, P.OPEN_YOUNG_PERSON, P.LOOK_BEYOND, P.REVIEW_ACCESS, P.VIEW_HUB}),
+        permissions=frozenset(
+            {
+                P.USE_SPOKEWORK,
+                P.OPEN_YOUNG_PERSON,
+                P.LOOK_BEYOND,
+                P.REVIEW_ACCESS,
+                P.LOOK_INTO_SUPERVISION,
+                P.VIEW_HUB,
+            }
+        ),
     ),
     Role.HUB_ADMINISTRATOR: RoleRule(
         of_hub=True,

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "spokework.drafts",
     "spokework.programme",
     "spokework.casework",
+    "spokework.practice",
     "spokework.extract",
     "spokework.insight",
     "spokework.exchange",

@@ -89,6 +89,16 @@ def create_child_key(child_id: UUID, hub_id: UUID) -> None:
         _cache().children[child_id] = key
 
 
+def ensure_key(owner_id: UUID, hub_id: UUID) -> None:
+    """A data key for what is about no young person: a hub's own words, one register. Made when first needed.
+
+    It is a key like a child's: wrapped by the hub's, rotated with it, destroyed with ``destroy_child_key``.
+    """
+    unlock([owner_id])
+    if owner_id not in _cache().children:
+        create_child_key(owner_id, hub_id)
+
+
 def _wrapped_keys(child_ids: list[UUID]) -> tuple[list[ChildKey], dict[UUID, HubKey]]:
     """Children's keys and their hubs' of one generation: a rotation may fall between the two queries."""
     for _ in range(TRIES):

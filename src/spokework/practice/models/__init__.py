@@ -1,0 +1,47 @@
+from .agreement import SharingAgreement
+from .awareness import AwarenessSession, SessionSeries
+from .base import Correction, HubRow, WorkDone
+from .challenge import Challenge, ChallengeStep
+from .colleague_day import ColleagueDay
+from .consultancy import Consultancy
+from .joint_work import JointWork
+from .link import OneTimeLink
+from .linked import CaseLink
+from .lone_visit import LoneVisit
+from .meeting import StrategicMeeting
+from .partner import Champion, Partner
+from .register import Attendee
+from .review import PartnershipReview, Respondent, ReviewAnswer
+from .strategic_support import StrategicSupport
+from .supervision import Supervision, SupervisionLook, SupervisionRule
+from .training import Confidence, TrainingEvent
+
+__all__ = [
+    "Attendee",
+    "AwarenessSession",
+    "CaseLink",
+    "Challenge",
+    "ChallengeStep",
+    "Champion",
+    "ColleagueDay",
+    "Confidence",
+    "Consultancy",
+    "Correction",
+    "HubRow",
+    "JointWork",
+    "LoneVisit",
+    "OneTimeLink",
+    "Partner",
+    "PartnershipReview",
+    "Respondent",
+    "ReviewAnswer",
+    "SessionSeries",
+    "SharingAgreement",
+    "StrategicMeeting",
+    "StrategicSupport",
+    "Supervision",
+    "SupervisionLook",
+    "SupervisionRule",
+    "TrainingEvent",
+    "WorkDone",
+]

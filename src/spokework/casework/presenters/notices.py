@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from spokework.casework.models import Notice
 from spokework.casework.models.looking import LOOKED_BEYOND
+from spokework.casework.panels import NOTICES, NoticePlace
+
+_LOOKED = NoticePlace("casework:access_review", "Review", settles_itself=True)
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,9 @@ class NoticeRow:
 
 
 def notice_row(notice: Notice) -> NoticeRow:
-    looked = notice.kind == LOOKED_BEYOND
-    url = reverse("casework:access_review") if looked else ""
-    if notice.reference and not looked:
+    place = _LOOKED if notice.kind == LOOKED_BEYOND else NOTICES.get(notice.kind)
+    url = reverse(place.url_name) if place else ""
+    if notice.reference and not place:
         url = reverse("casework:young_person", kwargs={"reference": notice.reference})
     return NoticeRow(
         key=notice.pk,
@@ -30,6 +33,6 @@ def notice_row(notice: Notice) -> NoticeRow:
         text=notice.text,
         hub=notice.hub.name,
         url=url,
-        verb="Review" if looked else f"Open {notice.reference}",
-        settles_itself=looked,
+        verb=place.verb if place else f"Open {notice.reference}",
+        settles_itself=place is not None and place.settles_itself,
     )

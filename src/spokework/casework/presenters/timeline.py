@@ -78,6 +78,7 @@ def _events(rows: Happened, reference: str) -> Iterator[Event]:
         _alerts(rows),
         _people(rows),
         _questions(rows),
+        (_beside(item) for item in rows.beside),
     )
 
 
@@ -222,6 +223,10 @@ def _questions(rows: Happened) -> Iterator[Event]:
     for inquiry in rows.inquiries:
         yield from _event(inquiry.asked_on, 1, f"{inquiry.asking} asked us", text=inquiry.words)
         yield from _event(inquiry.answered_on, 1, f"We answered {inquiry.asking}", text=inquiry.answer)
+
+
+def _beside(item: TimelineItem) -> Event:
+    return Event(_day(item.when) if isinstance(item.when, datetime) else item.when, 7, item)
 
 
 def _day(moment: datetime) -> date:

@@ -22,7 +22,9 @@ from spokework.casework.models import (
     Referral,
     YoungPerson,
 )
+from spokework.casework.panels import on_timeline
 from spokework.casework.states import AssessmentState
+from spokework.core.components import TimelineItem
 
 PAGE = 40
 
@@ -45,6 +47,7 @@ class Happened:
     people: list[NetworkMember]
     questions: list[Question]
     inquiries: list[Inquiry]
+    beside: list[TimelineItem]  # what the floors above know of
     before: date | None
     limit: int
 
@@ -84,6 +87,7 @@ def happened(actor: Actor, young_person: YoungPerson, *, before: date | None = N
         people=list(rows(NetworkMember)),
         questions=list(rows(Question, "asked", "by")),
         inquiries=list(rows(Inquiry, "asking")),
+        beside=on_timeline(actor, young_person),
         before=before,
         limit=limit,
     )

@@ -12,6 +12,7 @@ from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.casework import actions
 from spokework.casework.levels import ASSESSED, Level
+from spokework.casework.panels import on_team, on_today
 from spokework.casework.presenters import lists as rows
 from spokework.casework.presenters.notices import notice_row
 from spokework.casework.presenters.team import team_rows
@@ -45,6 +46,7 @@ class Home(Reading):
             reviews_access=can(actor, P.REVIEW_ACCESS) and not manages,
             notices=notices.how_many_wait(actor) if can(actor, P.REVIEW_ACCESS) and not manages else 0,
             may_erase=can(actor, P.ERASE_YOUNG_PERSON),
+            panels=on_today(actor),
             trail=[],
         )
 
@@ -137,7 +139,12 @@ class Team(Reading):
 
     def get(self, request: Any) -> HttpResponse:
         found = team.team(self.actor)
-        return self.show(team=found, members=team_rows(found), may_cover=can(self.actor, P.ALLOCATE_CASE))
+        return self.show(
+            team=found,
+            members=team_rows(found),
+            may_cover=can(self.actor, P.ALLOCATE_CASE),
+            panels=on_team(self.actor),
+        )
 
 
 class Notices(Reading):

@@ -196,6 +196,16 @@ INSIGHT = {
 }
 EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 
+# What was done is the hub's: its people read and write it, nobody else.
+SEES_PRACTICE = read(WORKER, MANAGER)
+RECORDS_PRACTICE = read_and_write(WORKER, MANAGER)
+PRACTICE = {
+    "record": SEES_PRACTICE,
+    "consultancy_new": RECORDS_PRACTICE,
+    "consultancy": SEES_PRACTICE,
+    "consultancy_correct": RECORDS_PRACTICE,
+}
+
 # A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.
 OF_WHO_WRITES = write(*EVERYBODY, something_for=WORK_WITH_IT.roles, taken=frozenset({200}))
 DRAFTS = {"keep": OF_WHO_WRITES, "discard": OF_WHO_WRITES}
@@ -206,6 +216,7 @@ TABLE: dict[str, Line] = (
     | {f"exchange:{name}": line for name, line in EXCHANGE.items()}
     | {f"insight:{name}": line for name, line in INSIGHT.items()}
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
+    | {f"practice:{name}": line for name, line in PRACTICE.items()}
     | {f"drafts:{name}": line for name, line in DRAFTS.items()}
 )
 

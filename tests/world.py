@@ -24,6 +24,7 @@ from spokework.casework.models import BreakGlass, Inquiry, YoungPerson
 from spokework.casework.models import Case as CaseModel
 from spokework.casework.tests import situations as work
 from spokework.core import clock
+from spokework.practice.tests import situations as practice
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import Appointment, Area, Hub, Membership, Placement
 from spokework.programme.tests import situations as programme
@@ -88,6 +89,7 @@ class HubRows:
     appointment: Appointment
     placement: Placement
     membership: Membership
+    practice: dict[str, Any]
 
 
 class World:
@@ -138,7 +140,8 @@ class World:
         placement = programme.a_placement(appointment.post, self.area)
         # Of somebody who holds no post: what would happen to their cases is another package's business.
         member = programme.a_member(Role.SAFEGUARDING_LEAD, hub)
-        return HubRows(hub, appointment, placement, Membership.objects.unscoped("tests").get(account=member))
+        membership = Membership.objects.unscoped("tests").get(account=member)
+        return HubRows(hub, appointment, placement, membership, practice.one_of_each(hub, self.area))
 
     # Young people
 
@@ -304,6 +307,8 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "person": lambda rows: rows.membership,
     "end_membership": lambda rows: rows.membership,
     "reset_second_factor": lambda rows: rows.membership,
+    "consultancy": lambda rows: rows.practice["consultancy"],
+    "consultancy_correct": lambda rows: rows.practice["consultancy"],
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
 STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}
@@ -324,7 +329,8 @@ def is_about_a_young_person(url_name: str) -> bool:
 
 
 def is_about_a_hub(url_name: str) -> bool:
-    return "slug" in names_in(url_name)
+    """A hub, or a row of one found by its key alone."""
+    return "slug" in names_in(url_name) or (url_name.startswith("practice:") and "pk" in names_in(url_name))
 
 
 def address(world: World, url_name: str, place: str) -> str:

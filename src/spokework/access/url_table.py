@@ -180,8 +180,19 @@ _TEAM: dict[str, Rule] = {
     "casework:undo_closure": Rule(P.CLOSE_CASE, of="casework.YoungPerson"),
 }
 
+# The work around the casework. What was done is read by the whole hub; words about a young person are asked for again
+# by the page and its action, which know whether one is linked.
+_PRACTICE: dict[str, Rule] = {
+    "practice:record": Rule(P.RECORD_PRACTICE, methods=_READ),
+    "practice:consultancy_new": Rule(P.RECORD_PRACTICE),
+    "practice:consultancy": Rule(P.VIEW_PRACTICE, of="practice.Consultancy", key="pk", methods=_READ),
+    "practice:consultancy_correct": Rule(P.RECORD_PRACTICE, of="practice.Consultancy", key="pk"),
+}
+
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
-URL_TABLE: dict[str, Rule] = _ACCOUNTS | _DRAFTS | _PROGRAMME | _FIGURES | _REFERRALS | _WORK | _TEAM | _DEMONSTRATION
+URL_TABLE: dict[str, Rule] = (
+    _ACCOUNTS | _DRAFTS | _PROGRAMME | _FIGURES | _REFERRALS | _WORK | _TEAM | _PRACTICE | _DEMONSTRATION
+)
 
 __all__ = ["URL_TABLE", "P"]

@@ -71,7 +71,7 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
 
 
 def record_url(actor: Actor) -> str:
-    return reverse("casework:record_referral") if can(actor, P.RECORD_REFERRAL) else ""
+    return reverse("practice:record") if can(actor, P.RECORD_PRACTICE) else ""
 
 
 def hub_name(own: list[Hub]) -> str:

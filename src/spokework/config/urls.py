@@ -11,6 +11,7 @@ urlpatterns = [
     path("figures/up-to-date/", include("spokework.extract.urls")),
     path("figures/", include("spokework.insight.urls")),
     path("exchange/", include("spokework.exchange.urls")),
+    path("practice/", include("spokework.practice.urls")),
     path("demonstration/", include("spokework.demo.urls")),
     path("", include("spokework.casework.urls")),
 ]

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
-from uuid import UUID
 
+from spokework.casework.actions.working import said
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.programme.models import Area, HostAgency
+
+__all__ = ["LONGEST_MINUTES", "MOST_PEOPLE", "a_length", "in_area", "not_ahead", "of_list", "people", "said"]
 
 LONGEST_MINUTES = 24 * 60
 MOST_PEOPLE = 2_000
@@ -26,10 +28,10 @@ def a_length(minutes: int | None, *, field: str = "minutes") -> int | None:
     return minutes
 
 
-def in_area(agency: HostAgency | None, area: Area, *, field: str = "agency") -> UUID | None:
+def in_area(agency: HostAgency | None, area: Area, *, field: str = "agency") -> HostAgency | None:
     if agency is not None and agency.area_id != area.pk:
         raise Refused(f"{agency} is not in {area}. Choose an agency there.", field=field)
-    return agency.pk if agency else None
+    return agency
 
 
 def of_list(value: str, allowed: Collection[str], *, field: str, what: str) -> str:

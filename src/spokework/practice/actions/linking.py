@@ -1,20 +1,17 @@
 """Words live with whom they are about: under the young person's key where a case is linked, else under the hub's."""
 
+from collections.abc import Mapping
+
 from spokework.access.decide import Actor
 from spokework.casework.actions.base import did
 from spokework.casework.actions.working import at_work
 from spokework.casework.models import Case
 from spokework.core.errors import Refused
-from spokework.practice.models import CaseLink, Challenge, Consultancy, JointWork, WorkDone
+from spokework.practice.models import CaseLink, WorkDone
+from spokework.practice.queries.links import link_name
 from spokework.practice.queries.own_cases import is_own
 
-Words = dict[str, str]
-_LINKED: dict[type[WorkDone], str] = {Consultancy: "consultancy", JointWork: "joint_work", Challenge: "challenge"}
-
-
-def link_name(row: WorkDone) -> str:
-    """The link's field for this kind of work."""
-    return _LINKED[type(row)]
+Words = Mapping[str, str]
 
 
 def put_words(row: WorkDone, words: Words, case: Case | None, *, by: Actor) -> CaseLink | None:
@@ -34,7 +31,29 @@ def put_words(row: WorkDone, words: Words, case: Case | None, *, by: Actor) -> C
         case=locked,
         words={name: text.strip() for name, text in words.items() if text.strip()},
     )
-    setattr(link, link_name(row), row)
+    setattr(link, str(link_name(row)), row)
     link.save(force_insert=True)
     did("practice linked", link, by=by)
     return link
+
+
+def hold_link(row: WorkDone, *, by: Actor) -> CaseLink | None:
+    """The link under the young person's lock, for whoever reaches them; None where nobody is named.
+
+    Asked before the row itself is locked: the young person comes first, as everywhere.
+    """
+    name = link_name(row)
+    if name is None:
+        return None
+    links = CaseLink.objects.unscoped("at_work() asks for the reach").filter(**{name: row})
+    found: CaseLink | None = links.select_related("case__young_person").first()
+    if found is None:
+        return None
+    at_work(found.case, by=by, closed_too=True)
+    again: CaseLink = CaseLink.objects.unscoped("read again under the lock").get(pk=found.pk)
+    return again
+
+
+def change_link(link: CaseLink, words: Words) -> None:
+    """Words that are empty are not kept in a link."""
+    link.change(words={name: text for name, text in (link.words | dict(words)).items() if text})

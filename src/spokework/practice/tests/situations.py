@@ -7,10 +7,15 @@ from spokework.casework.tests.situations import a_hub, a_manager, a_spoke, actin
 from spokework.core import clock
 from spokework.practice import actions, codes
 from spokework.practice.models import Consultancy
-from spokework.programme.models import Hub
+from spokework.programme.models import Area, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_host
 
 __all__ = ["a_hub", "a_manager", "a_spoke", "acting", "an_open_case", "refused"]
+
+
+def one_of_each(hub: Hub, area: Area) -> dict[str, Any]:
+    """A row of each kind, by the name of its page."""
+    return {"consultancy": a_consultancy(hub, area=area)}
 
 
 def a_consultancy(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Consultancy:

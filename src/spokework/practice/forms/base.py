@@ -1,0 +1,95 @@
+"""What is asked of everything that was done: the day, where, with which agency, how long."""
+
+from typing import Any, cast
+
+from django import forms
+
+from spokework.casework.forms.choices import LongSelect, area_choices, one_of
+from spokework.core import clock
+from spokework.core.forms import DateField, MinutesField, SpokeForm
+from spokework.practice.queries.choices import Offered
+from spokework.programme.models import Area, HostAgency
+
+NOBODY_NAMED = "Nobody is named"
+
+
+class AtOnce(forms.RadioSelect):
+    """All answers in sight, however many: one tap in place of two."""
+
+
+def text(label: str, *, rows: int = 4, required: bool = False, **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=required, max_length=4_000, widget=forms.Textarea(attrs={"rows": rows}), **more
+    )
+
+
+def many_of(label: str, *, required: bool = False, **more: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, required=required, **more)
+
+
+class DoneForm(SpokeForm):
+    """Where there is one hub, or no case of her own, nobody is asked which."""
+
+    hub = one_of("Hub", ())
+    day = DateField(label="Day", latest=clock.today)
+    area = one_of("Area", ())
+    agency = one_of("Agency", (), required=False)
+    minutes = MinutesField(label="How long", required=False, help_text="For example 45 or 1h 30")
+    case = one_of("Is it about one of your young people?", (), required=False)
+
+    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        self._offer("area", area_choices(offered.places))
+        if "agency" in self.fields:
+            self._offer("agency", self._agencies())
+        self._ask_hub()
+        self._ask_case()
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        cast("forms.ChoiceField", self.fields[name]).choices = choices
+
+    def _agencies(self) -> list[Any]:
+        first = "Choose one" if self.fields["agency"].required else "None of these, or not known"
+        return [("", first), *agencies_by_area(self.offered.places.agencies)]
+
+    def _ask_hub(self) -> None:
+        hubs = self.offered.hubs
+        if len(hubs) < 2:
+            del self.fields["hub"]
+            return
+        self._offer("hub", [(hub.slug, hub.name) for hub in hubs])
+        self.fields["hub"].initial = hubs[0].slug
+
+    def _ask_case(self) -> None:
+        if "case" not in self.fields or not self.offered.cases:
+            self.fields.pop("case", None)
+            return
+        cases = [(held.young_person.reference, _called(held.young_person)) for held in self.offered.cases]
+        self._offer("case", [("", NOBODY_NAMED), *cases])
+
+    def facts(self) -> dict[str, Any]:
+        """What the action takes, in its own words; the hub and the case apart."""
+        given = {name: value for name, value in self.cleaned_data.items() if name not in _NOT_FACTS}
+        places = self.offered.places
+        given["area"] = places.area(given["area"])
+        if "agency" in given:
+            given["agency"] = places.agency(given["agency"])
+        return given
+
+
+_NOT_FACTS = ("submission", "version", "hub", "case")
+
+
+def agencies_by_area(agencies: list[HostAgency]) -> list[Any]:
+    grouped: dict[Area, list[tuple[str, str]]] = {}
+    for agency in agencies:
+        grouped.setdefault(agency.area, []).append((str(agency.pk), agency.name))
+    return [(area.name, choices) for area, choices in grouped.items()]
+
+
+def _called(young_person: Any) -> str:
+    return f"{young_person.called}, {young_person.reference}"
+
+
+__all__ = ["AtOnce", "DoneForm", "LongSelect", "agencies_by_area", "many_of", "one_of", "text"]

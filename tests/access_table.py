@@ -181,6 +181,8 @@ PROGRAMME = {
 EXCHANGE = {
     "import_areas": CHANGES_THE_PROGRAMME,
     "areas_imported": read(LEAD, opens=302),  # nothing was imported, so on to where that is done
+    "import_populations": CHANGES_THE_PROGRAMME,
+    "populations_imported": read(LEAD, opens=302),
 }
 
 # A hub's manager sees her hub's figures, the programme's lead the programme's; which, the page decides.

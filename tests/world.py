@@ -94,7 +94,8 @@ class HubRows:
 
 class World:
     def __init__(self) -> None:
-        self.area: Area = programme.an_area()
+        self.area: Area = programme.an_area(population_10_17=9_000)
+        programme.a_population(self.area)
         self.hubs = {name: programme.a_hub(name) for name in ("Own hub", "Other hub", "Third hub")}
         self.people: dict[Role, Account] = {}
         self.records: dict[tuple[str, str], Record] = {}

@@ -25,6 +25,11 @@ REFERRAL_STATES = [
     "signposted",
     "withdrawn",
 ]
+POPULATION = {
+    "sex": {"F": 49, "M": 51},
+    "ethnicity_group": {"white": 72, "mixed": 8, "asian": 11, "black": 7, "other": 2},
+    "disability": {"yes": 11, "none": 89},
+}
 LISTS = {
     "sex": ["F", "M"],
     "ethnicity_group": ["white", "mixed", "asian", "black", "other"],

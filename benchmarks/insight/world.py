@@ -366,6 +366,7 @@ class World:
         none = np.full(size.posts, -1)
         quarters = _quarters()
         hubs = np.arange(size.hubs)
+        people = rng.integers(7_000, 30_000, size.areas)
         return {
             "staffing": placed
             | {
@@ -400,11 +401,12 @@ class World:
             "areas": {
                 "area": np.arange(size.areas),
                 "region": self.region_of_area,
-                "population": rng.integers(7_000, 30_000, size.areas),
+                "population": people,
                 "x": np.arange(size.areas) % 12,
                 "y": np.arange(size.areas) // 12,
                 "neighbours": pl.Series([[]] * size.areas, dtype=pl.List(pl.String)),
             },
+            "area_populations": _by_group(people),
             "hubs": {
                 "hub": hubs,
                 "phase": self.phase_of_hub,
@@ -428,6 +430,22 @@ class World:
             "quarter": ends["quarter"][at[begun]],
             "records": counted[begun],
         }
+
+
+def _by_group(people: Any) -> Columns:
+    """Everybody of an area in one group of each dimension."""
+    rows = []
+    for dimension, weights in codes.POPULATION.items():
+        whole = sum(weights.values())
+        for group, weight in weights.items():
+            rows += [(area, dimension, group, int(n) * weight // whole) for area, n in enumerate(people)]
+    area, dimension, group, persons = zip(*rows, strict=True)
+    return {
+        "area": np.array(area),
+        "dimension": pl.Series(dimension),
+        "group": pl.Series(group),
+        "persons": np.array(persons),
+    }
 
 
 def _quarters() -> Columns:

@@ -76,6 +76,8 @@ _PROGRAMME: dict[str, Rule] = {
     "programme:programme_reset_second_factor": Rule(P.MANAGE_PROGRAMME_PEOPLE, of="programme.Membership", key="pk"),
     "exchange:import_areas": Rule(P.MANAGE_PROGRAMME),
     "exchange:areas_imported": Rule(P.MANAGE_PROGRAMME, methods=_READ),
+    "exchange:import_populations": Rule(P.MANAGE_PROGRAMME),
+    "exchange:populations_imported": Rule(P.MANAGE_PROGRAMME, methods=_READ),
 }
 
 # A page of figures asks itself whose: a hub's for its manager, the programme's for its lead.

@@ -9,11 +9,13 @@ from django.db import transaction
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
 from spokework.core.errors import Refused
-from spokework.programme.actions import add_areas, set_neighbours
+from spokework.programme.actions import add_areas, set_neighbours, set_populations
 from spokework.programme.models.area import KINDS
+from spokework.programme.queries.populations import populations
 
 from .area_details import Details, read_details
 from .areas import Skipped, read_lookup
+from .populations import read_populations
 from .problems import FileRefused
 from .tables import Table, read_table
 
@@ -66,6 +68,43 @@ def import_areas(*, rows: Table, by: Actor, details: Table | None = None) -> Rep
 def import_areas_file(path: Path | str, *, by: Actor, details: Path | str | None = None) -> Report:
     """For the command line. Raises FileRefused, whose ``problems`` name every row."""
     return import_areas(rows=_table(path), details=_table(details) if details else None, by=by)
+
+
+@dataclass(frozen=True)
+class PopulationReport:
+    rows: int
+    added: int  # areas of which no group was known
+    changed: int
+    unchanged: int
+    skipped: int
+
+    def lines(self) -> list[str]:
+        return [
+            f"{self.rows} rows read",
+            f"{self.added} areas added, {self.changed} changed, {self.unchanged} unchanged",
+            *([f"{self.skipped} skipped, of other countries"] if self.skipped else []),
+        ]
+
+
+@transaction.atomic
+def import_populations(*, rows: Table, by: Actor) -> PopulationReport:
+    require(by, P.MANAGE_PROGRAMME)
+    found = read_populations(rows, known=populations(by))
+    if found.problems:
+        raise FileRefused(found.problems)
+    saved = set_populations(populations=list(found.people.values()), by=by)
+    return PopulationReport(
+        rows=len(rows.rows),
+        added=len(saved.added),
+        changed=len(saved.changed),
+        unchanged=saved.unchanged,
+        skipped=found.skipped,
+    )
+
+
+def import_populations_file(path: Path | str, *, by: Actor) -> PopulationReport:
+    """For the command line, as ``import_areas_file``."""
+    return import_populations(rows=_table(path), by=by)
 
 
 def _table(path: Path | str) -> Table:

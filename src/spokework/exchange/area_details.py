@@ -70,12 +70,21 @@ def _read_row(row: Row, columns: Found, details: Details, known: Collection[str]
         _read_neighbours(neighbours, row, columns, details, known)
 
 
-def _read_population(text: str, row: Row, columns: Found, details: Details) -> None:
+def number_of_people(text: str) -> int | None:
+    """12400 or 12,400; None for anything else."""
     figures = re.fullmatch(r"\d{1,3}(,\d{3})*|\d{1,9}", text, re.ASCII)
     people = int(text.replace(",", "")) if figures else LARGEST_POPULATION
-    if people >= LARGEST_POPULATION:
-        message = f"“{text[:20]}” is not a number of people. Enter a whole number, for example 12400."
-        details.problems.append(Problem(row.number, columns.heading("population_10_17"), message))
+    return people if people < LARGEST_POPULATION else None
+
+
+def no_number(text: str) -> str:
+    return f"“{text[:20]}” is not a number of people. Enter a whole number, for example 12400."
+
+
+def _read_population(text: str, row: Row, columns: Found, details: Details) -> None:
+    people = number_of_people(text)
+    if people is None:
+        details.problems.append(Problem(row.number, columns.heading("population_10_17"), no_number(text)))
         return
     details.populations[columns.cell(row, "code")] = people
 

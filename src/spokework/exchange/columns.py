@@ -32,6 +32,13 @@ DETAILS: Mapping[str, Wanted] = {
     "neighbours": Wanted(r"NEIGHBOURS", "neighbours", "the codes of its neighbours", needed=False),
 }
 
+POPULATIONS: Mapping[str, Wanted] = {
+    "code": DETAILS["code"],
+    "dimension": Wanted(r"DIMENSION", "dimension", "by what young people are counted: sex, ethnicity_group, …"),
+    "group": Wanted(r"GROUP", "group", "of which group they are: F, M, asian, …"),
+    "persons": Wanted(r"PERSONS|PEOPLE|OBSERVATION|COUNT", "persons", "how many they are"),
+}
+
 
 @dataclass(frozen=True)
 class Found:

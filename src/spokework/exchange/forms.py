@@ -13,3 +13,11 @@ class ImportAreasForm(SpokeForm):
         required=False,
         help_text="A second file with the columns code, region, population_10_17 and neighbours",
     )
+
+
+class ImportPopulationsForm(SpokeForm):
+    file = forms.FileField(
+        label="Young people of 10 to 17 by group",
+        help_text="CSV with the columns code, dimension (sex, ethnicity_group or disability), group and persons. "
+        "The dimension all gives how many there are altogether.",
+    )

@@ -7,4 +7,6 @@ app_name = "exchange"
 urlpatterns = [
     path("areas/", views.ImportAreas.as_view(), name="import_areas"),
     path("areas/imported/", views.areas_imported, name="areas_imported"),
+    path("populations/", views.ImportPopulations.as_view(), name="import_populations"),
+    path("populations/imported/", views.populations_imported, name="populations_imported"),
 ]

@@ -3,7 +3,8 @@
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import CaseState, ReferralState
-from spokework.programme.models import Phase, Setting
+from spokework.programme.models import Dimension, Phase, Setting
+from spokework.programme.models.area_population import GROUP_NAMES
 from spokework.programme.models.host import AgencyKind
 from spokework.programme.models.placement import Relation
 
@@ -28,11 +29,13 @@ _RECORDS = {
     "return_interview": codes.Rhi,
     "agency_kind": AgencyKind,
     "relation": Relation,
+    "dimension": Dimension,
 }
 _OWN: dict[str, dict[str, str]] = {
     "age_band": AGE_BANDS,
     "ethnicity_group": ETHNICITY_GROUPS,
     "disability": DISABILITY,
+    "population_group": GROUP_NAMES,
     "level": {level.value: level.label for level in Level},
     "referral_state": {state.value: state.value.replace("_", " ") for state in ReferralState},
     "case_state": {state.value: state.value for state in CaseState},

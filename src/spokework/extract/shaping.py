@@ -4,6 +4,8 @@ from datetime import date
 
 import polars as pl
 
+from spokework.programme.models.area_population import GROUPS
+
 # An age is reckoned from the middle of the quarter of birth: the birth date itself stays sealed.
 _MIDDLE = {1: (2, 15), 2: (5, 16), 3: (8, 15), 4: (11, 15)}
 _DAYS_A_YEAR = 365.25
@@ -14,7 +16,7 @@ AGE_BANDS = {
     "16_to_17": "16 to 17",
     "18_and_over": "18 and over",
 }
-ETHNICITY_GROUPS = {"white": "White", "mixed": "Mixed", "asian": "Asian", "black": "Black", "other": "Other"}
+ETHNICITY_GROUPS = GROUPS["ethnicity_group"]  # those that areas are counted by
 _GROUP_OF = {
     "white": ("WBRI", "WIRI", "WIRT", "WROM", "WOTH"),
     "mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),

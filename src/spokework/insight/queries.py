@@ -20,7 +20,9 @@ from .scope import Scope
 from .small_groups import has_a_small_group
 
 Counts = Mapping[tuple[str | None, ...], int]
-WITHOUT_YOUNG_PEOPLE = frozenset({"placements", "posts", "staffing", "grants", "areas", "hubs", "quarters", "returns"})
+WITHOUT_YOUNG_PEOPLE = frozenset(
+    {"placements", "posts", "staffing", "grants", "areas", "area_populations", "hubs", "quarters", "returns"}
+)
 
 # One engine to a process: its connection answers one question at a time.
 _one_at_a_time = RLock()

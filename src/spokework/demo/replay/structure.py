@@ -7,6 +7,7 @@ from spokework.accounts.actions import create_account
 from spokework.demo.world import events as e
 from spokework.programme import actions
 from spokework.programme.actions import AreaFacts
+from spokework.programme.populations import AreaPeople
 from spokework.programme.queries.areas import settings
 
 from .world_state import Made
@@ -35,6 +36,8 @@ def programme_begins(made: Made, event: e.ProgrammeBegins) -> None:
         )
         made.areas[area.code] = actions.add_area(facts=facts, by=by)
     actions.set_neighbours(neighbours={area.code: area.neighbours for area in event.areas}, by=by)
+    groups = [AreaPeople(each.area_code, groups=each.groups) for each in event.populations]
+    actions.set_populations(populations=groups, by=by)
     for host in event.hosts:
         made.hosts[host.key] = actions.add_host_agency(
             area=made.areas[host.area_code], name=host.name, kind=host.kind, by=by

@@ -5,6 +5,7 @@ import qlacref_authorities
 from spokework.demo.world import Plan
 from spokework.demo.world.geography import AREA_NAMES, REGION_NAMES
 from spokework.demo.world.hubs import HUBS
+from spokework.programme.models.area_population import GROUPS
 
 GENERIC = {"vale", "upper", "lower", "high", "the", "coast"}
 
@@ -73,3 +74,17 @@ def test_each_region_is_in_one_piece(usual_plan: Plan) -> None:
 def test_no_two_hosts_share_a_name_and_every_area_has_each_kind(usual_plan: Plan) -> None:
     assert len({host.name for host in usual_plan.hosts}) == len(usual_plan.hosts)
     assert len({(host.area_code, host.kind) for host in usual_plan.hosts}) == len(usual_plan.hosts) == 35 * 4
+
+
+def test_the_groups_of_an_area_add_up_to_its_people_and_differ_from_area_to_area(plan: Plan) -> None:
+    people = {area.code: area.population_10_17 for area in plan.areas}
+    assert [each.area_code for each in plan.populations] == list(people)
+    for each in plan.populations:
+        assert {dimension: set(groups) for dimension, groups in each.groups.items()} == {
+            dimension: set(groups) for dimension, groups in GROUPS.items()
+        }
+        for groups in each.groups.values():
+            assert sum(groups.values()) == people[each.area_code]
+            assert min(groups.values()) > 0
+    white = [each.groups["ethnicity_group"]["white"] / people[each.area_code] for each in plan.populations]
+    assert min(white) < 0.5 < 0.8 < max(white)

@@ -18,6 +18,7 @@ from spokework.demo.world.cases import (
 )
 from spokework.demo.world.people import Person, RoleHeld
 from spokework.demo.world.places import Area, HostAgency, Region
+from spokework.demo.world.populations import Population
 from spokework.demo.world.programme import Appointment, Funder, Grant, Hub, Placement, Post, Programme
 from spokework.demo.world.referrals import Referral, Step
 from spokework.demo.world.young_people import YoungPerson
@@ -34,6 +35,7 @@ class ProgrammeBegins(Event):
     programme: Programme
     regions: tuple[Region, ...]
     areas: tuple[Area, ...]
+    populations: tuple[Population, ...]
     hosts: tuple[HostAgency, ...]
 
 

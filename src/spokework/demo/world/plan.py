@@ -16,6 +16,7 @@ from spokework.demo.world.order import rank_of
 from spokework.demo.world.other_referrals import build_others
 from spokework.demo.world.people import Person
 from spokework.demo.world.places import Area, HostAgency, Region
+from spokework.demo.world.populations import Population, build_populations
 from spokework.demo.world.programme import Appointment, Funder, Grant, Hub, Phase, Placement, Post, Programme
 from spokework.demo.world.referrals import Referral
 from spokework.demo.world.rolls import stream
@@ -33,6 +34,7 @@ class Plan:
     phases: tuple[Phase, ...]
     regions: tuple[Region, ...]
     areas: tuple[Area, ...]
+    populations: tuple[Population, ...]
     hosts: tuple[HostAgency, ...]
     funders: tuple[Funder, ...]
     grants: tuple[Grant, ...]
@@ -74,6 +76,7 @@ def build_plan(seed: int = 2016) -> Plan:
         phases=hubs.build_phases(),
         regions=geography.build_regions(),
         areas=areas,
+        populations=build_populations(areas),
         hosts=geography.build_hosts(areas),
         funders=funding.build_funders(),
         grants=funding.build_grants(all_hubs),

@@ -17,7 +17,8 @@ GRANTED_BY_HUB_ADMINISTRATOR = {"spoke_worker", "hub_manager", "safeguarding_lea
 
 def structure_events(plan: "Plan") -> Iterator[e.Event]:
     begins = on_or_after(PROGRAMME_STARTS)
-    yield e.ProgrammeBegins(begins, PROGRAMME_LEAD, plan.programme, plan.regions, plan.areas, plan.hosts)
+    places = plan.regions, plan.areas, plan.populations, plan.hosts
+    yield e.ProgrammeBegins(begins, PROGRAMME_LEAD, plan.programme, *places)
     for funder in plan.funders:
         yield e.FunderJoins(begins, PROGRAMME_LEAD, funder)
     for person in plan.people:

@@ -7,7 +7,7 @@ import polars as pl
 
 from .cases import allocations, cases
 from .endings import ended
-from .programme import areas, grants, hubs, placements, posts, staffing
+from .programme import area_populations, areas, grants, hubs, placements, posts, staffing
 from .quarters import quarters, returns
 from .referrals import referrals
 from .source import source
@@ -18,7 +18,8 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
     """Each table as soon as it is there."""
     of = source(as_at)
     of_hubs, of_posts, placed, money = hubs(of), posts(of), placements(of), grants(of)
-    yield from (("areas", areas(of)), ("hubs", of_hubs), ("posts", of_posts), ("grants", money), ("placements", placed))
+    yield from (("areas", areas(of)), ("area_populations", area_populations(of)))
+    yield from (("hubs", of_hubs), ("posts", of_posts), ("grants", money), ("placements", placed))
     staffed = staffing(of, placed, of_posts)
     yield "staffing", staffed
     held = allocations(of, staffed)

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from spokework.programme.models import Appointment, Area, Grant, Hub, Placement, Post
+from spokework.programme.models import Appointment, Area, AreaPopulation, Grant, Hub, Placement, Post
 
 from .rows import WHY, frame, rows_of
 from .source import AREA, HUB, Source, with_phase
@@ -46,6 +46,20 @@ def areas(source: Source) -> pl.DataFrame:
     beside = pl.DataFrame(list(pairs), schema={"area": pl.String, "neighbours": pl.String}, orient="row")
     beside = beside.group_by("area").agg(pl.col("neighbours").sort())
     return rows.join(beside, on="area", how="left").with_columns(pl.col("neighbours").fill_null([]))
+
+
+def area_populations(source: Source) -> pl.DataFrame:
+    return frame(
+        rows_of(AreaPopulation),
+        source.pseudonyms,
+        keys={},
+        columns={
+            "area": ("area__code", pl.String),
+            "dimension": ("dimension", pl.String),
+            "group": ("group", pl.String),
+            "persons": ("persons", pl.Int64),
+        },
+    )
 
 
 def posts(source: Source) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from .columns import Column, Kind, Table
 from .dimensions import EVERYONE, HUB, PLACE
 
-VERSION = 1
+VERSION = 2
 
 
 def _id(name: str, of: str, *, may_be_empty: bool = False) -> Column:
@@ -236,6 +236,16 @@ AREAS = Table(
         Column("neighbours", Kind.CODES, "The codes of the areas beside it"),
     ),
 )
+AREA_POPULATIONS = Table(
+    "area_populations",
+    "How many of an area's people aged 10 to 17 are of one group, as a census counts them",
+    (
+        Column("area", Kind.CODE, "The area, by its ONS code"),
+        _code("dimension", "By what they are counted: a breakdown of young people"),
+        _code("group", "The group, by the code that breakdown has for it", "population_group"),
+        _number("persons", "How many they are"),
+    ),
+)
 HUBS = Table(
     "hubs",
     "A hub",
@@ -275,6 +285,7 @@ TABLES = (
     POSTS,
     GRANTS,
     AREAS,
+    AREA_POPULATIONS,
     HUBS,
     QUARTERS,
     RETURNS,

@@ -40,7 +40,8 @@ AS_EACH_HUB_NAMES_ITS_OWN = {"tool"}
 @pytest.fixture
 def extract() -> Extract:
     """Of a hub that has a row in every table."""
-    hub, area = work.a_hub(), programme.an_area()
+    hub, area = work.a_hub(), programme.an_area(population_10_17=9_000)
+    programme.a_population(area)
     worker = work.a_spoke(hub)
     programme.a_placement(worker.post, area, host=programme.a_host(area))
     programme.a_grant(hub)

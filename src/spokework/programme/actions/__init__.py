@@ -4,6 +4,7 @@ from .areas import AreaFacts, AreasSaved, add_area, add_areas, add_host_agency, 
 from .invitations import Invited, first_administrator, invite, link_for
 from .people import end_membership, grant_membership, reset_lost_second_factor
 from .placements import end_placement, place_post
+from .populations import PopulationsSaved, set_populations
 from .posts import appoint, change_post, create_post, end_appointment
 from .programme import add_funder, add_grant, add_phase, add_setting, create_programme, open_hub
 
@@ -11,6 +12,7 @@ __all__ = [
     "AreaFacts",
     "AreasSaved",
     "Invited",
+    "PopulationsSaved",
     "add_area",
     "add_areas",
     "add_funder",
@@ -33,4 +35,5 @@ __all__ = [
     "place_post",
     "reset_lost_second_factor",
     "set_neighbours",
+    "set_populations",
 ]

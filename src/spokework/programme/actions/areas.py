@@ -14,6 +14,8 @@ from spokework.programme.checks import a_name
 from spokework.programme.models import AgencyKind, Area, HostAgency
 from spokework.programme.models.area import CODE
 
+from .populations import groups_must_fit
+
 
 @dataclass(frozen=True)
 class AreaFacts:
@@ -56,6 +58,7 @@ def add_areas(*, areas: Sequence[AreaFacts], by: Actor) -> AreasSaved:
     }
     for code, values in differing.items():
         stored[code].change(**values)
+    groups_must_fit(stored[code] for code, values in differing.items() if "population_10_17" in values)
     if new or differing:
         fields = {name for values in differing.values() for name in values} | ({"code", "name"} if new else set())
         record("saved areas", by=by, hub_id=None, fields=sorted(fields))

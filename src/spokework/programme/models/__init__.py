@@ -1,5 +1,6 @@
 from .appointment import Appointment
 from .area import Area
+from .area_population import AreaPopulation, Dimension
 from .dated import Dated, running_on
 from .funder import Funder
 from .grant import Grant
@@ -17,7 +18,9 @@ __all__ = [
     "AgencyKind",
     "Appointment",
     "Area",
+    "AreaPopulation",
     "Dated",
+    "Dimension",
     "Funder",
     "Grant",
     "HostAgency",

@@ -27,6 +27,7 @@ from spokework.programme.models import (
     Programme,
     Setting,
 )
+from spokework.programme.populations import AreaPeople
 
 AT_THE_MACHINE = operator("tests")
 BEGINNING = date(2014, 1, 1)
@@ -58,6 +59,13 @@ def an_area(name: str = "", **facts: Any) -> Area:
     return actions.add_area(
         facts=AreaFacts(code=f"X{number:08d}", name=name or f"Vale {number}", **facts), by=AT_THE_MACHINE
     )
+
+
+def a_population(area: Area, **groups: dict[str, int]) -> None:
+    """Of an area whose population is known; by sex, half and half, if nothing else is said."""
+    half = (area.population_10_17 or 0) // 2
+    people = AreaPeople(area.code, groups=groups or {"sex": {"F": half, "M": half}})
+    actions.set_populations(populations=[people], by=AT_THE_MACHINE)
 
 
 def a_host(area: Area | None = None, name: str = "", kind: str = "police") -> HostAgency:

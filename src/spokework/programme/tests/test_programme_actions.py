@@ -108,6 +108,7 @@ def test_only_the_programme_lead_changes_the_programme(role: Role) -> None:
         lambda: actions.add_setting(name="x", by=actor),
         lambda: actions.add_areas(areas=[facts], by=actor),
         lambda: actions.set_neighbours(neighbours={}, by=actor),
+        lambda: actions.set_populations(populations=[], by=actor),
     ):
         with pytest.raises(NotAllowed):
             attempt()

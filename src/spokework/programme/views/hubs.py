@@ -10,10 +10,11 @@ from spokework.access.permissions import Permission as P
 from spokework.core.components import Step
 from spokework.programme.models import Placement
 from spokework.programme.presenters import hubs as present
-from spokework.programme.presenters.areas import areas_table, kinds
+from spokework.programme.presenters.areas import areas_table, kinds, populations_table
 from spokework.programme.presenters.words import trail_to_hub
 from spokework.programme.queries import areas as area_rows
 from spokework.programme.queries import hubs as hub_rows
+from spokework.programme.queries.populations import populations
 
 
 def hubs(request: Any) -> HttpResponse:
@@ -77,11 +78,13 @@ def areas(request: Any) -> HttpResponse:
     every = list(area_rows.areas(request.actor))
     covered = [area for area in every if area.pk in there]
     all_shown = "all" in request.GET or len(covered) in (0, len(every))
+    shown = every if all_shown else covered
     return render(
         request,
         "programme/areas.html",
         {
-            "table": areas_table(every if all_shown else covered, there) if every else None,
+            "table": areas_table(shown, there) if every else None,
+            "populations": populations_table(shown, populations(request.actor)),
             "total": len(every),
             "covered": len(covered),
             "all_shown": all_shown,

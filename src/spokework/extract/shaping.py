@@ -27,14 +27,6 @@ _GROUP_OF = {
 DISABILITY = {"yes": "A disability is recorded", "none": "None"}
 
 
-def quarter_number(day: date) -> int:
-    return day.year * 4 + (day.month - 1) // 3
-
-
-def quarter_start(number: int) -> date:
-    return date(number // 4, number % 4 * 3 + 1, 1)
-
-
 def middle_of_quarter(code: str) -> date | None:
     """2003Q4 → 15 November 2003; None where nothing is recorded."""
     if not code:

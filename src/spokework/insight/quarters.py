@@ -2,9 +2,9 @@
 
 import re
 
+from spokework.core.quarters import quarter_name
 
-def quarter_name(number: int) -> str:
-    return f"{number // 4}Q{number % 4 + 1}"
+__all__ = ["quarter_name", "quarter_number", "quarter_title"]
 
 
 def quarter_number(name: str) -> int:

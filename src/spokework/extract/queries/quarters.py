@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from spokework.extract.shaping import quarter_number, quarter_start
+from spokework.core.quarters import quarter_number, quarter_start
 from spokework.programme.models import Programme
 
 from .rows import rows_of

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from spokework.casework.codes import Ethnicity
+from spokework.core.quarters import quarter_number, quarter_start
 from spokework.extract.queries.quarters import returns
 from spokework.extract.shaping import (
     AGE_BANDS,
@@ -13,8 +14,6 @@ from spokework.extract.shaping import (
     disability,
     ethnicity_group,
     middle_of_quarter,
-    quarter_number,
-    quarter_start,
 )
 
 pytestmark = pytest.mark.once

@@ -10,6 +10,7 @@ from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission
 from spokework.audit.record import record
 from spokework.practice.models import Correction, HubRow
+from spokework.programme.models import Hub
 from spokework.vault.keyring import ensure_key
 
 Row = TypeVar("Row", bound=HubRow)
@@ -26,6 +27,12 @@ def lock(row: Row) -> Row:
     rows: Any = type(row).objects.unscoped("the caller has checked the permission in its hub")
     locked: Row = rows.select_for_update().get(pk=row.pk)
     return locked
+
+
+def hold_hub(hub_id: UUID) -> None:
+    """One at a time where rows of a hub must not overlap or come twice."""
+    hubs: Any = Hub.objects.unscoped("the caller has checked the permission in it")
+    hubs.select_for_update(no_key=True).get(pk=hub_id)
 
 
 def did(action: str, about: HubRow, *, by: Actor, fields: Sequence[str] = ()) -> None:

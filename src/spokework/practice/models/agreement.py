@@ -1,6 +1,9 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
+from spokework.core import clock
 from spokework.vault.fields import EncryptedText
 
 from .base import HubRow
@@ -23,6 +26,15 @@ class SharingAgreement(HubRow):
         constraints = (
             models.CheckConstraint(condition=Q(expires__gt=F("signed")), name="agreement_expires_after_it_is_signed"),
         )
+
+    @property
+    def runs_out_on(self) -> date:
+        return self.ended_on or self.expires
+
+    @property
+    def is_due(self) -> bool:
+        """To be renewed: some days before it expires, and since it has."""
+        return self.ended_on is None and (self.expires - clock.today()).days <= self.remind_days
 
     def __str__(self) -> str:
         return self.title

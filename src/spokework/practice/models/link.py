@@ -19,6 +19,7 @@ class OneTimeLink(HubRow):
     respondent = models.OneToOneField(Respondent, null=True, on_delete=models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    sending = models.UUIDField(null=True)  # of the form that used it, so that a second press is answered the same
 
     class Meta:
         constraints = (

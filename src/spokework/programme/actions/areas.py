@@ -107,9 +107,12 @@ def set_neighbours(*, neighbours: Mapping[str, Collection[str]], by: Actor) -> i
 
 @transaction.atomic
 def add_host_agency(*, area: Area, name: str, kind: str, by: Actor) -> HostAgency:
-    """Hosts belong to their area, so whoever manages any hub, or the programme, may add one."""
-    if not (can(by, P.MANAGE_HUB) or can(by, P.MANAGE_PROGRAMME)):
-        raise NotAllowed("MANAGE_HUB is needed")
+    """Agencies belong to their area and to no hub, so whoever manages any hub, or the programme, may add one.
+
+    So may whoever records work beside agencies: a worker meets a school before her manager has heard of it.
+    """
+    if not any(can(by, permission) for permission in (P.MANAGE_HUB, P.MANAGE_PROGRAMME, P.RECORD_PRACTICE)):
+        raise NotAllowed("MANAGE_HUB or RECORD_PRACTICE is needed")
     name = a_name(name)
     if kind not in AgencyKind.values:
         raise Refused("Choose one of the kinds of agency shown.", field="kind")

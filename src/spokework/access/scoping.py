@@ -8,7 +8,7 @@ hang on a hub and on a young person::
     scope = Scope(view=Permission.OPEN_YOUNG_PERSON, hub="hub", young_person="young_person")
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -28,6 +28,8 @@ class Scope:
     view: Permission | None  # None: any signed-in person may read these rows (areas, code lists)
     hub: str | None = None  # lookup from a row to its hub's key; None for rows of no hub
     young_person: str | None = None  # lookup from a row to the young person it is about ("" is the row itself)
+    # A further condition on rows that fewer people see than see what they hang on: whose own they are.
+    kept_to: Callable[[Actor], Q] | None = None
 
 
 class ScopedQuerySet(models.QuerySet[Any]):
@@ -131,6 +133,11 @@ class ScopedQuerySet(models.QuerySet[Any]):
 def visible(model: type[models.Model], actor: Actor) -> Q:
     """The condition under which the actor may see a row of this model. Everything else is shut."""
     scope: Scope = model.scope  # type: ignore[attr-defined]  # a model without one fails here, loudly
+    seen = _seen(model, scope, actor)
+    return seen & scope.kept_to(actor) if scope.kept_to is not None and not actor.at_the_machine else seen
+
+
+def _seen(model: type[models.Model], scope: Scope, actor: Actor) -> Q:
     if scope.view is None:
         return Q()
     if scope.young_person is not None:

@@ -40,6 +40,7 @@ SUPERVISION = Machine(
         Transition("move", (S.PLANNED,), STAYS, P.OWN_SUPPORT),
         Transition("hold", (S.PLANNED,), S.HELD, P.OWN_SUPPORT),
         Transition("miss", (S.PLANNED,), S.MISSED, P.OWN_SUPPORT),
+        Transition("write_down", (S.HELD,), STAYS, P.OWN_SUPPORT),
     ),
 )
 

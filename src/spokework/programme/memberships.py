@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from spokework.access.decide import Actor, Grant, can
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
@@ -28,6 +30,14 @@ def actor_for(account: Account) -> Actor:
         name=account.name,
         grants=tuple(Grant(role=Role(role), hub_id=hub_id) for role, hub_id in held),
     )
+
+
+def holders(hub_id: UUID, permission: P) -> QuerySet[Account]:
+    """Whose role gives them the permission in the hub today."""
+    roles = [role.value for role in Role if permission in ROLES[role].permissions]
+    held = Membership.objects.filter(hub=hub_id, role__in=roles).in_force_on(clock.today())
+    accounts = held.unscoped("who holds it is what is asked").order_by().values("account")
+    return Account.objects.filter(pk__in=accounts, is_active=True)
 
 
 def may_grant(actor: Actor, role: Role, hub_id: UUID | None) -> bool:

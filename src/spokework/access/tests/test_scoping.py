@@ -193,3 +193,17 @@ def test_saving_and_deleting_a_row_one_holds_needs_no_query_for_an_actor(child: 
     child.delete()
     assert not Child.objects.unscoped("a test").filter(Q(number=3)).exists()
     assert not Page.objects.unscoped("a test").exists()
+
+
+def test_rows_kept_to_somebody_are_seen_by_nobody_else_of_the_hub(
+    child: Child, manager: Actor, stranger: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from spokework.access.permissions import Permission as P
+    from spokework.access.scoping import Scope
+
+    own = Scope(view=P.VIEW_HUB, hub="pk", kept_to=lambda actor: Q(pk=stranger.house_id))
+    monkeypatch.setattr(House, "scope", own)
+    assert not House.objects.visible_to(manager).exists()
+    monkeypatch.setattr(House, "scope", Scope(view=P.VIEW_HUB, hub="pk", kept_to=lambda actor: Q(pk=child.house_id)))
+    assert list(House.objects.visible_to(manager)) == [child.house]
+    assert House.objects.visible_to(operator("denise")).count() == 2

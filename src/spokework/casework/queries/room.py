@@ -8,12 +8,12 @@ from django.db.models import Count
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.access.roles import ROLES, Role
 from spokework.accounts.models import Account
 from spokework.casework.models import Allocation, Case, Cover
 from spokework.core import clock
-from spokework.programme.models import Appointment, Membership, Placement
+from spokework.programme.models import Appointment, Placement
 from spokework.programme.models.dated import running_on
+from spokework.programme.queries.people import who_may
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,4 @@ def covers(actor: Actor, hub_ids: Iterable[UUID]) -> list[Cover]:
 
 def who_can_cover(actor: Actor, hub_id: UUID) -> list[Account]:
     """Everybody whose role lets them see young people of their own in the hub."""
-    roles = [role.value for role in Role if P.REACH_OWN in ROLES[role].permissions]
-    here = Membership.objects.of_colleagues(actor).filter(hub=hub_id, role__in=roles).in_force_on(clock.today())
-    return list(Account.objects.filter(pk__in=here.order_by().values("account"), is_active=True).order_by("name"))
+    return who_may(actor, hub_id, P.REACH_OWN)

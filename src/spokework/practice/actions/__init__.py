@@ -5,9 +5,22 @@ from .answering import LinkOver, answer_confidence_by_link, answer_review_by_lin
 from .backing import change_strategic_support, rate_strategic_support
 from .confidence import record_confidence
 from .consulting import correct_consultancy, record_consultancy
+from .looking_in import look_into_supervision
+from .meeting_up import record_colleague_day, record_team_day
 from .one_time_links import Drawn, draw_confidence_links, draw_review_links
 from .partnering import add_partner, change_champion, end_champion, end_partner, name_champion
+from .reminding import go_round
 from .reviewing import Professional, answer_review, ask_professional, start_review
+from .ruling import change_supervision_rules
+from .supervising import (
+    hold_supervision,
+    miss_supervision,
+    move_supervision,
+    plan_supervision,
+    record_supervision,
+    write_down_supervision,
+)
+from .visiting import cancel_lone_visit, check_in, extend_lone_visit, plan_lone_visit
 
 __all__ = [
     "Drawn",
@@ -19,8 +32,11 @@ __all__ = [
     "answer_review",
     "answer_review_by_link",
     "ask_professional",
+    "cancel_lone_visit",
     "change_champion",
     "change_strategic_support",
+    "change_supervision_rules",
+    "check_in",
     "correct_agreement",
     "correct_consultancy",
     "draw_confidence_links",
@@ -28,10 +44,22 @@ __all__ = [
     "end_agreement",
     "end_champion",
     "end_partner",
+    "extend_lone_visit",
+    "go_round",
+    "hold_supervision",
+    "look_into_supervision",
+    "miss_supervision",
+    "move_supervision",
     "name_champion",
+    "plan_lone_visit",
+    "plan_supervision",
     "rate_strategic_support",
     "record_agreement",
+    "record_colleague_day",
     "record_confidence",
     "record_consultancy",
+    "record_supervision",
+    "record_team_day",
     "start_review",
+    "write_down_supervision",
 ]

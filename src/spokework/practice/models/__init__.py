@@ -12,8 +12,9 @@ from .meeting import StrategicMeeting
 from .partner import Champion, Partner
 from .register import Attendee
 from .review import PartnershipReview, Respondent, ReviewAnswer
+from .round import Round
 from .strategic_support import StrategicSupport
-from .supervision import Supervision, SupervisionLook, SupervisionRule
+from .supervision import Supervision, SupervisionLook, SupervisionRule, SupervisionWords
 from .training import Confidence, TrainingEvent
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "PartnershipReview",
     "Respondent",
     "ReviewAnswer",
+    "Round",
     "SessionSeries",
     "SharingAgreement",
     "StrategicMeeting",
@@ -42,6 +44,7 @@ __all__ = [
     "Supervision",
     "SupervisionLook",
     "SupervisionRule",
+    "SupervisionWords",
     "TrainingEvent",
     "WorkDone",
 ]

@@ -4,7 +4,8 @@ from django.db.models import QuerySet
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.access.roles import Role
+from spokework.access.roles import ROLES, Role
+from spokework.accounts.models import Account
 from spokework.core import clock
 from spokework.programme.models import Hub, Invitation, Membership
 from spokework.programme.models.membership import PROGRAMME_ROLES
@@ -27,6 +28,13 @@ def membership(actor: Actor, slug: str | None, pk: UUID) -> Membership | None:
         rows = rows.filter(hub__slug=slug)
     found: Membership | None = rows.filter(pk=pk).first()
     return found
+
+
+def who_may(actor: Actor, hub_id: UUID, permission: P) -> list[Account]:
+    """Colleagues of the hub whose role gives them the permission, to choose from."""
+    roles = [role.value for role in Role if permission in ROLES[role].permissions]
+    here = Membership.objects.of_colleagues(actor).filter(hub=hub_id, role__in=roles).in_force_on(clock.today())
+    return list(Account.objects.filter(pk__in=here.order_by().values("account"), is_active=True).order_by("name"))
 
 
 def invitation_to(actor: Actor, held: Membership) -> Invitation | None:

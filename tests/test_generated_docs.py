@@ -8,7 +8,9 @@ from spokework.access.permissions import Permission
 from spokework.access.roles import Role
 from spokework.access.transitions import Machine, Transition
 from spokework.access.url_table import URL_TABLE
-from spokework.casework.states import MACHINES, REFERRAL, ReferralState
+from spokework.casework import codes as casework
+from spokework.casework.states import REFERRAL, ReferralState
+from spokework.practice import codes as practice
 
 pytestmark = pytest.mark.once
 
@@ -25,7 +27,7 @@ def test_no_reference_page_is_left_that_nothing_makes() -> None:
 
 def test_every_transition_is_drawn_and_listed() -> None:
     page = states.states()
-    for machine in MACHINES:
+    for machine in [machine for machines in states.PARTS.values() for machine in machines]:
         for transition in machine.transitions:
             for source in transition.sources:
                 assert f"    {source} --> {transition.target or source}: " in page
@@ -72,5 +74,6 @@ def test_every_command_has_a_section_and_every_option_a_line() -> None:
 
 def test_every_code_list_is_listed() -> None:
     page = codes.codes()
-    assert len(codes.casework_lists()) > 15
-    assert [code for choices in codes.casework_lists() for code in choices.values if f"`{code}`" not in page] == []
+    lists = [choices for module in (casework, practice) for choices in codes.lists_in(module)]
+    assert len(lists) > 30
+    assert [code for choices in lists for code in choices.values if f"`{code}`" not in page] == []

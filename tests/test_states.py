@@ -16,12 +16,20 @@ from spokework.access.transitions import Machine
 from spokework.casework import actions, codes
 from spokework.casework.levels import Level
 from spokework.casework.models import Allocation, Case
-from spokework.casework.states import ASSESSMENT, CASE, MACHINES, REFERRAL, AssessmentState, CaseState, ReferralState
+from spokework.casework.models.base import ChildRecord
+from spokework.casework.states import ASSESSMENT, CASE, REFERRAL, AssessmentState, CaseState, ReferralState
+from spokework.casework.states import MACHINES as CASEWORK
 from spokework.casework.tests import situations as here
+from spokework.core import clock
 from spokework.core.errors import Refused
+from spokework.practice import actions as practice
+from spokework.practice import codes as practice_codes
+from spokework.practice.states import CHALLENGE
+from spokework.practice.tests.situations import a_challenge, resolved
 from spokework.programme.models import Appointment, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
 
+MACHINES = (*CASEWORK, CHALLENGE)
 CELLS = [(machine, state) for machine in MACHINES for state in machine.states]
 # Accepting waits at once, so that no referral is left between the two.
 DONE_BY_ANOTHER = {("referral", "wait"): "accept"}
@@ -70,6 +78,11 @@ ACTS: dict[tuple[str, str], Act] = {
         judged_reason="The first one was of another day",
         by=by,
     ),
+    ("challenge", "escalate"): lambda s, by: practice.escalate_challenge(
+        challenge=s.record, day=clock.today(), means=practice_codes.ChallengeMeans.MANAGER, by=by
+    ),
+    ("challenge", "resolve"): lambda s, by: resolved(s.record, by=by),
+    ("challenge", "reopen"): lambda s, by: practice.reopen_challenge(challenge=s.record, by=by),
 }
 
 
@@ -90,6 +103,8 @@ def the_scene(machine: Machine, state: str) -> Scene:
     worker, other = here.a_spoke(hub), here.a_spoke(hub)
     if machine is REFERRAL:
         return Scene(here.a_referral(hub, state=state, appointment=worker), hub, worker, other)
+    if machine is CHALLENGE:
+        return Scene(a_challenge(hub, state=state), hub, worker, other)
     case = here.an_open_case(worker=worker)
     if machine is CASE:
         if state == CaseState.PAUSED:
@@ -109,7 +124,9 @@ def _closed(case: Case) -> Case:
 
 
 def holds(scene: Scene) -> bool:
-    """Whether the spoke worker reaches the record: only while the case is hers."""
+    """Whether the spoke worker reaches the record: what is the hub's, and a young person's while the case is hers."""
+    if not isinstance(scene.record, ChildRecord):
+        return True
     rows = Allocation.objects.unscoped("tests").filter(young_person=scene.record.young_person_id)
     return bool(rows.filter(appointment=scene.worker, end=None).exists())
 

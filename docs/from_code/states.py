@@ -1,23 +1,29 @@
-"""What may follow what, drawn and listed from ``casework/states.py``."""
+"""What may follow what, drawn and listed from every package's ``states.py``."""
 
 from collections.abc import Iterator
 
 from spokework.access.roles import ROLES, Role
 from spokework.access.transitions import Machine, Transition, words
-from spokework.casework.states import MACHINES
+from spokework.casework import states as casework
+from spokework.practice import states as practice
 
 from .markdown import code, page
 from .markdown import table as as_table
+
+PARTS = {"Casework": casework.MACHINES, "Practice, partnership and support": practice.MACHINES}
 
 
 def states() -> str:
     parts = [
         "# States",
-        "What may follow what, and who may make it follow. Made from the tables in `src/spokework/casework/states.py`; "
+        "What may follow what, and who may make it follow. Made from the tables in `src/spokework/casework/states.py` "
+        "and `src/spokework/practice/states.py`; "
         "`tests/test_states.py` tries every state × verb × role against them.",
     ]
-    for machine in MACHINES:
-        parts += [f"## {machine.thing.capitalize()}", diagram(machine), table(machine)]
+    for title, machines in PARTS.items():
+        parts.append(f"## {title}")
+        for machine in machines:
+            parts += [f"### {machine.thing.capitalize()}", diagram(machine), table(machine)]
     return page(*parts)
 
 

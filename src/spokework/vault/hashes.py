@@ -32,3 +32,8 @@ def person_hash(scope_id: UUID, *, name: str, born: date) -> bytes:
     The order of names, accents, case and punctuation make no difference.
     """
     return hmac.new(hash_key(scope_id), f"{_plain(name)}|{born.isoformat()}".encode(), sha256).digest()
+
+
+def name_hash(scope_id: UUID, *, name: str) -> bytes:
+    """The hash of a name alone, for registers that ask for no birth date: two people of one name count as one."""
+    return hmac.new(hash_key(scope_id), f"register|{_plain(name)}".encode(), sha256).digest()

@@ -1,6 +1,6 @@
 """What every verb of practice does: the hub's key before the first word, the row under its lock, the event last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -33,6 +33,13 @@ def hold_hub(hub_id: UUID) -> None:
     """One at a time where rows of a hub must not overlap or come twice."""
     hubs: Any = Hub.objects.unscoped("the caller has checked the permission in it")
     hubs.select_for_update(no_key=True).get(pk=hub_id)
+
+
+def put_many(rows: Any, wanted: Iterable[Any]) -> None:
+    """As ``set()`` of Django's does, which would read the rows for nobody in particular."""
+    there, wanted = set(rows.unscoped("to take away those that are not wanted any more")), set(wanted)
+    rows.remove(*(there - wanted))
+    rows.add(*(wanted - there))
 
 
 def did(action: str, about: HubRow, *, by: Actor, fields: Sequence[str] = ()) -> None:

@@ -10,7 +10,7 @@ from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.practice.models import CaseLink, WorkDone
 
-from .base import at_hub, did, keep_earlier, lock
+from .base import at_hub, did, keep_earlier, lock, put_many
 from .linking import Words, change_link, hold_link
 
 Done = TypeVar("Done", bound=WorkDone)
@@ -71,7 +71,7 @@ def _save(row: WorkDone, values: Mapping[str, Any], version: int | None) -> None
     many = _of_many(row)
     row.change(expected=version, **{name: value for name, value in values.items() if name not in many})
     for name in many & values.keys():
-        getattr(row, name).set(values[name])
+        put_many(getattr(row, name), values[name])
 
 
 def _plain(value: Any) -> Any:

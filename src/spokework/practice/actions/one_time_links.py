@@ -19,10 +19,10 @@ from spokework.practice.queries.one_time_links import drawn_from, keyed, mark_of
 from spokework.practice.queries.respondents import takes_answers
 
 from .base import at_hub, did, lock
+from .confidence import NOT_BEFORE
 
 CONFIDENCE_LINK_LASTS = timedelta(days=30)
 SIX_MONTHS = timedelta(days=182)
-NOT_BEFORE = timedelta(days=150)
 
 
 @dataclass(frozen=True)

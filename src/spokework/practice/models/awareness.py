@@ -30,6 +30,7 @@ class AwarenessSession(WorkDone):
     topic = models.CharField(max_length=25, choices=codes.Topic)
     series = models.ForeignKey(SessionSeries, null=True, on_delete=models.PROTECT, related_name="+")
     attended = models.PositiveSmallIntegerField()
+    register_dropped_on = models.DateField(null=True)  # its key is gone: no names can be kept again
     note = EncryptedText()
 
     class Meta(WorkDone.Meta):

@@ -14,6 +14,7 @@ class TrainingEvent(WorkDone):
     topic = models.CharField(max_length=25, choices=codes.Topic)
     attended = models.PositiveSmallIntegerField()
     roles = models.JSONField(default=dict)  # role's code → how many of them
+    register_dropped_on = models.DateField(null=True)  # its key is gone: no names can be kept again
     note = EncryptedText()
 
     class Meta(WorkDone.Meta):

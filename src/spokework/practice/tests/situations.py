@@ -6,7 +6,15 @@ from spokework.access.decide import Actor
 from spokework.casework.tests.situations import a_hub, a_manager, a_spoke, acting, an_area, an_open_case, refused
 from spokework.core import clock
 from spokework.practice import actions, codes
-from spokework.practice.models import Consultancy
+from spokework.practice.models import (
+    AwarenessSession,
+    Challenge,
+    Consultancy,
+    JointWork,
+    StrategicMeeting,
+    TrainingEvent,
+)
+from spokework.practice.states import ChallengeState as S
 from spokework.programme.models import Area, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_host
 
@@ -15,19 +23,79 @@ __all__ = ["a_hub", "a_manager", "a_spoke", "acting", "an_open_case", "refused"]
 
 def one_of_each(hub: Hub, area: Area) -> dict[str, Any]:
     """A row of each kind, by the name of its page."""
-    return {"consultancy": a_consultancy(hub, area=area)}
+    return {
+        "session": a_session(hub, area=area),
+        "training": a_training(hub, area=area),
+        "consultancy": a_consultancy(hub, area=area),
+        "joint_work": joint_work(hub, area=area),
+        "meeting": a_meeting(hub, area=area),
+        "challenge": a_challenge(hub, area=area),
+    }
+
+
+def _done(hub: Hub | None, by: Actor, facts: dict[str, Any], usual: dict[str, Any]) -> dict[str, Any]:
+    """Today, in an area with an agency of its own, unless said."""
+    area = facts.get("area") or an_area()
+    common = {"hub_id": (hub or a_hub()).pk, "by": by, "day": clock.today(), "area": area}
+    return common | usual | facts
+
+
+def a_session(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> AwarenessSession:
+    usual = {
+        "audience": codes.Audience.YOUNG_PEOPLE,
+        "venue": codes.Venue.SCHOOL,
+        "topic": codes.Topic.HEALTHY_RELATIONSHIPS,
+        "attended": 12,
+    }
+    return actions.record_session(**_done(hub, by, facts, usual))
+
+
+def a_training(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> TrainingEvent:
+    return actions.record_training(**_done(hub, by, facts, {"topic": codes.Topic.RECOGNISING, "attended": 10}))
 
 
 def a_consultancy(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Consultancy:
-    area = facts.pop("area", None) or an_area()
-    return actions.record_consultancy(
-        hub_id=(hub or a_hub()).pk,
-        by=by,
-        day=facts.pop("day", None) or clock.today(),
-        area=area,
-        agency=facts.pop("agency", None) or a_host(area),
-        role=facts.pop("role", codes.ProfessionalRole.TEACHER),
-        topic=facts.pop("topic", codes.Topic.RECOGNISING),
-        advice=facts.pop("advice", "Ask the young person what would help."),
-        **facts,
-    )
+    usual = {
+        "role": codes.ProfessionalRole.TEACHER,
+        "topic": codes.Topic.RECOGNISING,
+        "advice": "Ask the young person what would help.",
+    }
+    done = _done(hub, by, facts, usual)
+    return actions.record_consultancy(**({"agency": a_host(done["area"])} | done))
+
+
+def joint_work(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> JointWork:
+    done = _done(hub, by, facts, {"kind": codes.JointKind.VISIT})
+    return actions.record_joint_work(**({"agency": a_host(done["area"])} | done))
+
+
+def a_meeting(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> StrategicMeeting:
+    return actions.record_meeting(**_done(hub, by, facts, {"kind": codes.MeetingKind.MACE}))
+
+
+def a_challenge(
+    hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, state: str = S.RAISED, **facts: Any
+) -> Challenge:
+    """One that has come as far as ``state``, all on its day."""
+    usual = {
+        "about": codes.ChallengeIssue.RESPONSE_TO_MISSING,
+        "means": codes.ChallengeMeans.CONVERSATION,
+        "issue": "Nobody looked for him before the morning.",
+    }
+    done = _done(hub, by, facts, usual)
+    raised = actions.raise_challenge(**({"agency": a_host(done["area"])} | done))
+    if state == S.ESCALATED:
+        actions.escalate_challenge(challenge=raised, by=by, day=raised.day, means=codes.ChallengeMeans.MANAGER)
+        raised.refresh_from_db()
+    if state == S.RESOLVED:
+        return resolved(raised, by=by)
+    return raised
+
+
+def resolved(challenge: Challenge, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Challenge:
+    usual = {
+        "day": clock.today(),
+        "result": codes.ChallengeResult.UPHELD,
+        "response": "The police now look at once.",
+    }
+    return actions.resolve_challenge(challenge=challenge, by=by, **(usual | facts))

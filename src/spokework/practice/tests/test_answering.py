@@ -236,6 +236,9 @@ def test_a_confidence_that_cannot_be_is_refused_by_field(said: dict[str, Any], f
 
 def test_what_a_trainee_said_by_link_is_not_entered_from_paper_too() -> None:
     training = a_training()
+    drawn = actions.draw_confidence_links(
+        training=training, moment=Moment.AFTER, trainees=1, by=AT_THE_MACHINE, sending=uuid4()
+    )
+    actions.answer_confidence_by_link(token=drawn[0].token, sending=uuid4(), score=3)
     once = {"training": training, "trainee": 1, "moment": Moment.AFTER, "by": AT_THE_MACHINE}
-    actions.record_confidence(**once, score=3)
     assert refused(actions.record_confidence, **once, score=4).field == "trainee"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spokework.vault.hashes import PROGRAMME, _plain, name_words, person_hash
+from spokework.vault.hashes import PROGRAMME, _plain, name_hash, name_words, person_hash
 from spokework.vault.keyring import forget, rotate_hub_key
 from spokework.vault.models import HashKey
 
@@ -58,3 +58,14 @@ def test_without_its_key_nobody_can_make_it(db: None, hub: UUID) -> None:
     HashKey.objects.all().delete()
     forget()
     assert person_hash(hub, name="Amelie Quill", born=BORN) != before
+
+
+def test_a_name_alone_is_told_apart_within_a_hub_and_is_not_the_hash_of_name_and_day(db: None, hub: UUID) -> None:
+    same = {name_hash(hub, name=name) for name in ("Amelie Quill", "quill  AMÉLIE")}
+    others = {
+        name_hash(hub, name="Amelie Quilt"),
+        name_hash(uuid4(), name="Amelie Quill"),
+        person_hash(hub, name="Amelie Quill", born=BORN),
+    }
+    assert len(same) == 1
+    assert len(same | others) == 4

@@ -74,7 +74,7 @@ class Plan:
             raise Unfit("fte", post.fte, "with this cap it holds nobody; raise the cap or the FTE")
         if post.open_cases > self.places(post):
             raise Unfit("open_cases", post.open_cases, f"it has {self.places(post)} places; give at most as many")
-        if post.open_cases and self.day(post.start) + post.days_to_recruit > 0:
+        if post.open_cases and not self.filled_on(post) <= 0 < self.ends_on(post)[1]:
             raise Unfit("open_cases", post.open_cases, "nobody is in post on the first day to hold them; give 0")
 
     def grant_of(self, post: Post) -> Grant:

@@ -12,17 +12,37 @@ pytestmark = pytest.mark.once
 ALEXI = Path(__file__).parents[4] / "examples" / "alexi.toml"
 
 
-def test_the_example_gives_the_published_sum(spokework: Run) -> None:
-    done = spokework("forecast", ALEXI)
+@pytest.fixture(scope="module")
+def printed(spokework: Run) -> str:
+    done = spokework("forecast", ALEXI, "--replications", "50", "--seed", "7")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "53 posts × 20 young people a year = 1,060 a year" in done.stdout
-    assert "583 places ÷ 200.9 days = 1,060 young people a year" in done.stdout
+    return done.stdout
+
+
+def test_the_example_gives_the_published_sum(printed: str) -> None:
+    assert "53 posts × 20 young people a year = 1,060 a year" in printed
+    assert "583 places ÷ 200.9 days = 1,060 young people a year" in printed
+
+
+def test_the_example_is_simulated_with_intervals(printed: str) -> None:
+    assert "Simulated at full establishment: 1,0" in printed
+    assert "Funding ends in December 2017" in printed
+    assert "Simulated 50 times from seed 7 (50 for the areas)" in printed
+    for title in ("Year by year, simulated", "Waiting", "Areas where most withdraw"):
+        assert title in printed
+
+
+def test_the_same_seed_prints_the_same(spokework: Run, printed: str) -> None:
+    assert spokework("forecast", ALEXI, "--replications", "50", "--seed", "7").stdout == printed
 
 
 def test_json_has_the_same_figures(spokework: Run) -> None:
-    data = json.loads(spokework("forecast", ALEXI, "--json").stdout)
+    data = json.loads(spokework("forecast", ALEXI, "--json", "--replications", "20").stdout)
     assert data["closed_form"]["expected_a_year"] == 1060
-    assert len(data["closed_form"]["by_month"]) == data["months"] == 48
+    assert len(data["closed_form"]["by_month"]) == len(data["simulated"]["by_month"]) == data["months"] == 48
+    started = data["established_year"]["started"]
+    assert started["low"] < 1060 < started["high"] + 40
+    assert [level["level"] for level in data["simulated"]["by_level"]] == ["high", "medium", "low"]
 
 
 def test_a_mistake_in_the_file_is_a_sentence(spokework: Run, tmp_path: Path) -> None:

@@ -1,10 +1,9 @@
-"""A forecast in words, rows and JSON. Everything is rounded here and nowhere else."""
+"""The closed form in words, rows and JSON."""
 
 from itertools import groupby
 from typing import Any
 
 from spokeplan.forecast import ClosedForm, ForecastMonth
-from spokeplan.plan import Plan
 
 
 def sums_in_words(sums: ClosedForm) -> list[str]:
@@ -36,27 +35,22 @@ def _flows(months: list[ForecastMonth]) -> tuple[list[float], list[float]]:
     return [month.could_start for month in months], [month.referred for month in months]
 
 
-def forecast_data(plan: Plan, sums: ClosedForm) -> dict[str, Any]:
+def sums_data(sums: ClosedForm) -> dict[str, Any]:
     return {
-        "plan": plan.name,
-        "first_month": str(plan.first_month),
-        "months": plan.months,
-        "closed_form": {
-            "posts_fte": sums.fte,
-            "places": sums.places,
-            "expected_a_year": sums.expected_a_year,
-            "mean_days_in_place": round(sums.mean_days_in_place, 3),
-            "through_places_a_year": round(sums.through_places_a_year, 1),
-            "interval": [round(sums.interval.low, 1), round(sums.interval.high, 1), sums.interval.level],
-            "staffed_share": round(sums.staffed_share, 4),
-            "by_month": [
-                {
-                    "month": str(month.start),
-                    "places": round(month.places, 2),
-                    "could_start": round(month.could_start, 2),
-                    "referred": round(month.referred, 2),
-                }
-                for month in sums.months
-            ],
-        },
+        "posts_fte": sums.fte,
+        "places": sums.places,
+        "expected_a_year": sums.expected_a_year,
+        "mean_days_in_place": round(sums.mean_days_in_place, 3),
+        "through_places_a_year": round(sums.through_places_a_year, 1),
+        "interval": [round(sums.interval.low, 1), round(sums.interval.high, 1), sums.interval.level],
+        "staffed_share": round(sums.staffed_share, 4),
+        "by_month": [
+            {
+                "month": str(month.start),
+                "places": round(month.places, 2),
+                "could_start": round(month.could_start, 2),
+                "referred": round(month.referred, 2),
+            }
+            for month in sums.months
+        ],
     }

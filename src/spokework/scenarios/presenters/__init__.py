@@ -1,0 +1,25 @@
+"""A forecast in words, rows and JSON. Everything is rounded here and nowhere else."""
+
+from .simulated import (
+    areas_table,
+    established_data,
+    established_in_words,
+    levels_table,
+    outlasting_in_words,
+    simulated_data,
+    years_table,
+)
+from .sums import sums_by_year, sums_data, sums_in_words
+
+__all__ = [
+    "areas_table",
+    "established_data",
+    "established_in_words",
+    "levels_table",
+    "outlasting_in_words",
+    "simulated_data",
+    "sums_by_year",
+    "sums_data",
+    "sums_in_words",
+    "years_table",
+]

@@ -35,6 +35,8 @@ class Line:
     leads_on: tuple[R, ...] = ()  # roles whom it leads on, while others stay
     # Where a young person must stand for the page to open, for who has the role; None: within their reach.
     places: tuple[str, ...] | None = None
+    # Where each role finds something, where that is less than their reach.
+    reach: dict[R, tuple[str, ...]] | None = None
     # Of the roles, those for whom there is something here; the others are answered as if there were nothing.
     something_for: tuple[R, ...] = ()
     # What a POST is answered besides being taken or shown again.
@@ -57,6 +59,17 @@ READ_A_RECORD = read(WORKER, MANAGER, SAFEGUARDING, OFFICER)
 WORK_WITH_IT = read_and_write(WORKER, MANAGER)
 DECIDE = read_and_write(MANAGER)
 
+# Which young people of the own hub each role reaches, and which it does not.
+REACH: dict[R, tuple[str, ...]] = {
+    WORKER: (w.OWN, w.TAKEN_OVER, w.COVERED, w.REASON, w.NAMED),
+    MANAGER: (w.OWN, w.TAKEN_OVER, w.COVERED, w.COLLEAGUES, w.HANDED_OVER, w.REASON, w.REASON_OVER, w.NAMED),
+    SAFEGUARDING: (w.REASON, w.RESTRICTED_REASON),
+    OFFICER: (w.REASON, w.RESTRICTED_REASON),
+}
+# An intelligence submission: its author while the case is hers, the manager, the officer with a reason – not whoever
+# covers, took over, is named or gave a reason, nor the safeguarding lead.
+KNOW_OF_IT = {WORKER: (w.OWN,), MANAGER: REACH[MANAGER], OFFICER: REACH[OFFICER]}
+
 ABOUT_YOUNG_PEOPLE = {
     "young_person": READ_A_RECORD,
     "summary": READ_A_RECORD,
@@ -66,6 +79,10 @@ ABOUT_YOUNG_PEOPLE = {
     "plan": READ_A_RECORD,
     "contacts": READ_A_RECORD,
     "contact": READ_A_RECORD,
+    "sharing": READ_A_RECORD,
+    "sharing_one": READ_A_RECORD,
+    "who_was_told": READ_A_RECORD,
+    "intelligence": read(*READ_A_RECORD.roles, reach=KNOW_OF_IT),
     "missing": READ_A_RECORD,
     "people_around": READ_A_RECORD,
     "alerts": READ_A_RECORD,
@@ -84,6 +101,13 @@ ABOUT_YOUNG_PEOPLE = {
     "contact_plan": WORK_WITH_IT,
     "contact_change": WORK_WITH_IT,
     "contact_move": WORK_WITH_IT,
+    "sharing_new": WORK_WITH_IT,
+    "sharing_from_contact": WORK_WITH_IT,
+    "sharing_change": WORK_WITH_IT,
+    "intelligence_new": WORK_WITH_IT,
+    "intelligence_from_contact": WORK_WITH_IT,
+    "intelligence_change": read_and_write(*WORK_WITH_IT.roles, reach=KNOW_OF_IT),
+    "consent_new": WORK_WITH_IT,
     "missing_new": WORK_WITH_IT,
     "missing_change": WORK_WITH_IT,
     "missing_return": WORK_WITH_IT,
@@ -137,6 +161,7 @@ LISTS = {
     # Without a notice named there is none to be done.
     "notices": read_and_write(MANAGER, SAFEGUARDING, OFFICER, taken=frozenset({404})),
     "look_beyond": read_and_write(WORKER, SAFEGUARDING, OFFICER),
+    "sharing_register": read(MANAGER, OFFICER),
     "access_review": read(MANAGER, SAFEGUARDING, OFFICER),
     "erasures": read_and_write(OFFICER),
     "finish_erasures": read_and_write(OFFICER),
@@ -274,14 +299,6 @@ SIGN_IN = {
     "mfa_login_webauthn": own(FRONT),
     "programme:no_membership": own(FRONT, methods=READ),
     "demo:choose_role": own(404, 404),  # outside the demonstration there is no such page
-}
-
-# Which young people of the own hub each role reaches, and which it does not.
-REACH: dict[R, tuple[str, ...]] = {
-    WORKER: (w.OWN, w.COVERED, w.REASON, w.NAMED),
-    MANAGER: (w.OWN, w.COVERED, w.COLLEAGUES, w.HANDED_OVER, w.REASON, w.REASON_OVER, w.NAMED),
-    SAFEGUARDING: (w.REASON, w.RESTRICTED_REASON),
-    OFFICER: (w.REASON, w.RESTRICTED_REASON),
 }
 
 # Asked in these places only: to others, those in which a worker's own way in differs are all one.

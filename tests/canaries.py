@@ -91,6 +91,7 @@ def planted(world: World) -> Record:
     )
     alert = actions.raise_alert(young_person=young_person, text=canary("alert"), by=by)
     _practised(world, case)
+    sharing, submission = _shared(world, young_person, contact)
     _paused_and_closed_by_mistake(case)
     _looked_at(world, young_person)
     record.numbers = {
@@ -102,6 +103,8 @@ def planted(world: World) -> Record:
         "draft": draft.number,
         "goal": goal.number,
         "episode": episode.number,
+        "sharing": sharing.number,
+        "submission": submission.number,
         "person": member.number,
         "alert": alert.number,
         "inquiry": record.inquiry.number,
@@ -149,6 +152,27 @@ def _missing(case: CaseModel) -> Any:
     actions.record_return_home_interview(episode=back, by=by, **told)
     actions.record_missing_episode(case=case, went_on=day, note=canary("missing now"), by=by)
     return back
+
+
+SHARED_WORDS = ("told_to", "what", "purpose_words", "necessity", "told_how")
+
+
+def _shared(world: World, young_person: YoungPerson, contact: Any) -> tuple[Any, Any]:
+    """One sharing and one submission, each corrected; and consent, by a young person who decided alone."""
+    worker = world.actor(Role.SPOKE_WORKER)
+
+    def words(of: str) -> dict[str, str]:
+        return {name: canary(f"{of} {name}") for name in SHARED_WORDS}
+
+    sharing = work.a_sharing(young_person, contact=contact, **words("sharing"))
+    telling = work.a_telling(**words("corrected sharing"))
+    sharing = actions.correct_sharing(sharing=sharing, telling=telling, by=AT_THE_MACHINE)
+    submission = work.an_intelligence_submission(young_person, by=worker, contact=contact, **words("submission"))
+    telling = work.a_telling(**work.not_told(**words("corrected submission")))
+    submission = actions.correct_sharing(sharing=submission, telling=telling, by=worker)
+    said = {"explained": canary("consent explained"), "gillick": canary("gillick")}
+    work.a_consent(young_person, decided_by=codes.ConsentBy.YOUNG_PERSON, **said)
+    return sharing, submission
 
 
 def install_tool(directory: Path) -> None:

@@ -149,6 +149,11 @@ def more_of(world: World, record: Record, number: int) -> None:
         away = {"went_on": day, "returned_on": day}
         episode = actions.record_missing_episode(case=case, by=by, **away, note="Seen at the bus")
         actions.correct_missing_episode(episode=episode, went_on=day, note=f"Corrected {at}", by=by)
+        for shared in (work.a_sharing, work.an_intelligence_submission):
+            told = shared(young_person, contact=contact, day=day)
+            anew = work.a_telling(day=day, told_to=f"Head of year {at}", necessity=f"Corrected {at}")
+            actions.correct_sharing(sharing=told, telling=anew, by=by)
+        work.a_consent(young_person, day=day)
         alert = actions.raise_alert(young_person=young_person, text=f"Alert {at}", by=by)
         if at % 2:
             actions.end_alert(alert=alert, by=by)

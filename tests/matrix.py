@@ -76,7 +76,8 @@ def _without_a_role(cell: Cell) -> str | int:
 
 
 def _open_in(role: Role, line: Line) -> tuple[str, ...]:
-    return table.REACH.get(role, ()) if line.places is None else line.places
+    reach = table.REACH if line.reach is None else line.reach
+    return reach.get(role, ()) if line.places is None else line.places
 
 
 def _is_theirs(cell: Cell) -> bool:

@@ -65,6 +65,7 @@ def test_pages_about_ones_own_sign_in_are_about_nobody_else(url_name: str, walke
 RECORD, NOTE, TEAM = "casework:young_person", "casework:contact_new", "casework:team"
 WORKER, MANAGER, FUNDER = Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.FUNDER
 ADMINISTRATOR, SAFEGUARDING = Role.HUB_ADMINISTRATOR, Role.SAFEGUARDING_LEAD
+KEPT = "casework:intelligence"
 NEVER_CHANGES = {
     Cell(RECORD, WORKER, w.OWN, "GET"): 200,
     Cell(RECORD, WORKER, w.COVERED, "GET"): 200,
@@ -88,6 +89,19 @@ NEVER_CHANGES = {
     Cell(NOTE, SAFEGUARDING, w.REASON, "GET"): 403,
     Cell(RECORD, Role.DATA_PROTECTION_OFFICER, w.OWN, "GET"): 404,
     Cell(RECORD, Role.DATA_PROTECTION_OFFICER, w.REASON, "GET"): 200,
+    # A submission to the police: its author, the manager, the officer with a reason, and nobody beside them.
+    Cell(KEPT, WORKER, w.OWN, "GET"): 200,
+    Cell(KEPT, MANAGER, w.OWN, "GET"): 200,
+    Cell(KEPT, Role.DATA_PROTECTION_OFFICER, w.REASON, "GET"): 200,
+    Cell(KEPT, Role.DATA_PROTECTION_OFFICER, w.OWN, "GET"): 404,
+    Cell(KEPT, WORKER, w.COVERED, "GET"): 404,
+    Cell(KEPT, WORKER, w.TAKEN_OVER, "GET"): 404,
+    Cell(KEPT, WORKER, w.NAMED, "GET"): 404,
+    Cell(KEPT, WORKER, w.REASON, "GET"): 404,
+    Cell(KEPT, WORKER, w.HANDED_OVER, "GET"): 404,
+    Cell(KEPT, SAFEGUARDING, w.REASON, "GET"): 404,
+    Cell("casework:sharing_register", SAFEGUARDING, w.OWN, "GET"): 403,
+    Cell("casework:sharing_register", WORKER, w.OWN, "GET"): 403,
     Cell("casework:erase", MANAGER, w.OWN, "POST"): 403,
     Cell("casework:erase", WORKER, w.OWN, "GET"): 403,
     Cell(RECORD, ADMINISTRATOR, w.OWN, "GET"): 403,

@@ -279,11 +279,13 @@ def test_whatever_is_sent_to_a_form_is_answered(url_name: str, walker: Walker) -
 
 
 LISTS = ("home", "young_people", "triage", "waiting", "team", "notices", "erasures", "access_review", "young_person")
-READ = [f"casework:{name}" for name in (*LISTS, "contacts", "who_looked", "cover")]
+READ = [f"casework:{name}" for name in (*LISTS, "contacts", "sharing", "sharing_register", "who_looked", "cover")]
 
 
 @pytest.mark.parametrize("url_name", READ)
-@pytest.mark.parametrize("asked", ["after", "before", "below", "state", "level", "worker", "of"])
+@pytest.mark.parametrize(
+    "asked", ["after", "before", "below", "state", "level", "worker", "of", "kind", "purpose", "told"]
+)
 def test_whatever_is_asked_of_a_list_is_answered(url_name: str, asked: str, walker: Walker) -> None:
     who, there = who_writes(url_name), address(walker.world, url_name, place_for(url_name))
     for text in (

@@ -33,6 +33,7 @@ AT_THE_MACHINE = programme.AT_THE_MACHINE
 
 # Where a young person stands, seen from the people of the matrix.
 OWN = "own case"
+TAKEN_OVER = "own case, taken over from a colleague"
 COVERED = "covered for a colleague"
 COLLEAGUES = "a colleague's case"
 HANDED_OVER = "own case until it was handed over"
@@ -44,6 +45,7 @@ RESTRICTED_REASON = "opened with a reason, then restricted to others"
 OTHER_HUB = "another hub's"
 PLACES = (
     OWN,
+    TAKEN_OVER,
     COVERED,
     COLLEAGUES,
     HANDED_OVER,
@@ -152,7 +154,7 @@ class World:
         return self.records[place, state]
 
     def _made(self, place: str, state: str) -> Record:
-        record = self._full_record(self._held_by(place))
+        record = self._full_record(self._held_by(place), self._author_in(place))
         IN_PLACE[place](self, record)
         IN_STATE[state](record)
         return record
@@ -164,7 +166,13 @@ class World:
             return self.away
         return self.own_post if place in (OWN, HANDED_OVER, NAMED, RESTRICTED) else self.colleague
 
-    def _full_record(self, worker: Appointment) -> Record:
+    def _author_in(self, place: str) -> Account:
+        """Whose intelligence submission it is: the worker's where the case is or was hers alone."""
+        if place == OTHER_HUB:
+            return self.other_worker.worker
+        return self.people[Role.SPOKE_WORKER] if place in (OWN, HANDED_OVER) else self.second_manager
+
+    def _full_record(self, worker: Appointment, author: Account) -> Record:
         """Made through the actions; a third hub knows somebody of the same name, and has asked."""
         identity = work.an_identity()
         opened = clock.today() - OPEN_SINCE
@@ -175,7 +183,10 @@ class World:
         people = {"kind": codes.PersonKind.values[0], "name": "Aunt Winifred"}
         done, signed = work.a_contact(case), work.a_signed_assessment(case)
         record = Record(young_person, case, Inquiry.objects.unscoped("tests").get(young_person=young_person))
+        told = work.an_intelligence_submission(young_person, by=actor_for(author))
         record.numbers = {
+            "sharing": work.a_sharing(young_person).number,
+            "submission": told.number,
             "referral": case.referral.number,
             "case": case.number,
             "contact": done.number,
@@ -213,6 +224,10 @@ def _nothing_more(*_: Any) -> None:
     pass
 
 
+def _taken_over(world: World, record: Record) -> None:
+    actions.hand_over(case=record.case, appointment=world.own_post, summary="All is told", by=AT_THE_MACHINE)
+
+
 def _handed_over(world: World, record: Record) -> None:
     actions.hand_over(case=record.case, appointment=world.colleague, summary="All is told", by=AT_THE_MACHINE)
 
@@ -241,6 +256,7 @@ def _reason_then_restricted(world: World, record: Record) -> None:
 
 
 IN_PLACE: dict[str, Callable[[World, Record], None]] = dict.fromkeys(PLACES, _nothing_more) | {
+    TAKEN_OVER: _taken_over,
     HANDED_OVER: _handed_over,
     REASON: _with_a_reason,
     REASON_OVER: _reason_over,
@@ -286,6 +302,12 @@ NUMBERS = {
     "contact": "contact",
     "contact_change": "contact",
     "contact_move": "planned contact",
+    "sharing_from_contact": "contact",
+    "intelligence_from_contact": "contact",
+    "sharing_one": "sharing",
+    "sharing_change": "sharing",
+    "intelligence": "submission",
+    "intelligence_change": "submission",
     "missing_change": "episode",
     "missing_return": "episode",
     "missing_interview": "episode",

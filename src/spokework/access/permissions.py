@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ERASE_YOUNG_PERSON = "erase a young person's record for good"
     MERGE_YOUNG_PEOPLE = "merge two records of the same young person"
     REVIEW_ACCESS = "review reasons given for looking beyond one's caseload"
+    REVIEW_SHARING = "see the hub's register of sharings, and intelligence submissions that others made to the police"
 
     # Referrals
     RECORD_REFERRAL = "enter a referral"
@@ -25,7 +26,7 @@ class Permission(StrEnum):
     ALLOCATE_CASE = "give a waiting referral or an open case to a worker; reopen; arrange cover"
 
     # Casework
-    WORK_CASE = "record contacts, assessments, plans, people around, alerts and pauses"
+    WORK_CASE = "record contacts, assessments, plans, sharings, consent, people around, alerts and pauses"
     CLOSE_CASE = "close a case, and undo a wrong closure within 7 days"
     VIEW_TEAM = "see the team: caseloads, overdue reviews, waiting"
 

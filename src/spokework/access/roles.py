@@ -61,6 +61,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.RESTRICT_RECORD,
                 P.MERGE_YOUNG_PEOPLE,
                 P.REVIEW_ACCESS,
+                P.REVIEW_SHARING,
                 P.RECORD_REFERRAL,
                 P.TRIAGE_REFERRAL,
                 P.ASK_OTHER_HUB,
@@ -107,6 +108,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.LOOK_BEYOND,
                 P.VIEW_WHO_LOOKED,
                 P.REVIEW_ACCESS,
+                P.REVIEW_SHARING,
                 P.RESTRICT_RECORD,  # or nobody could lift a restriction once the people named have left
                 P.ERASE_YOUNG_PERSON,
                 P.VIEW_HUB,

@@ -48,6 +48,86 @@ class Consent(TextChoices):
     NO = "no", "No, the young person does not agree"
 
 
+class ConsentDecision(TextChoices):
+    """What was answered when support was explained. Never why something is shared: that is a lawful basis."""
+
+    GIVEN = "given", "Given"
+    REFUSED = "refused", "Refused"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    NOT_ASKED = "not_asked", "Not asked yet"
+
+
+class ConsentBy(TextChoices):
+    YOUNG_PERSON = "young_person", "The young person"
+    PARENT_CARER = "parent_carer", "Parent or carer"
+    BOTH = "both", "Both"
+
+
+class Channel(TextChoices):
+    SPOKEN = "spoken", "Spoken, face to face or by phone"
+    WRITTEN = "written", "Written: a letter or e-mail"
+    MEETING = "meeting", "In a meeting"
+    FORM = "form", "On a form"
+
+
+class SharedItem(TextChoices):
+    IDENTITY = "identity", "Who they are"
+    WHEREABOUTS = "whereabouts", "Where they are or go"
+    RISK = "risk", "Risk of harm"
+    HEALTH = "health", "Health"
+    FAMILY = "family", "Family and home"
+    CONTACTS = "contacts", "People they are in touch with"
+    OTHER = "other", "Something else"
+
+
+class SharingPurpose(TextChoices):
+    SAFEGUARD = "safeguard", "To keep the young person safe"
+    SUPPORT = "support", "To plan or give support"
+    FIND = "find", "To find them while they are missing"
+    REFER = "refer", "To refer them to another service"
+    INVESTIGATE = "investigate", "To prevent or investigate a crime"
+    ANSWER = "answer", "To answer a lawful request"
+    OTHER = "other", "Another purpose"
+
+
+class LawfulBasis(TextChoices):
+    """UK GDPR, article 6, in plain words."""
+
+    PUBLIC_TASK = "public_task", "Public task: needed for work that the law lays down"
+    LEGAL_OBLIGATION = "legal_obligation", "Legal obligation: the law or a court requires it"
+    VITAL_INTERESTS = "vital_interests", "Vital interests: needed to protect a life"
+    LEGITIMATE_INTERESTS = "legitimate_interests", "Legitimate interests: needed, and weighed against theirs"
+    CONSENT = "consent", "Consent to this sharing itself, freely given"
+
+
+class SpecialCondition(TextChoices):
+    """UK GDPR, article 9, and the Data Protection Act 2018, schedule 1, in plain words."""
+
+    SAFEGUARDING = "safeguarding", "Safeguarding of children and of people at risk"
+    VITAL_INTERESTS = "vital_interests", "To protect a life, where they cannot consent"
+    HEALTH_OR_CARE = "health_or_care", "Health or social care"
+    UNLAWFUL_ACTS = "unlawful_acts", "Preventing or detecting unlawful acts"
+    LEGAL_CLAIMS = "legal_claims", "A legal claim or a court"
+    EXPLICIT_CONSENT = "explicit_consent", "Explicit consent to this sharing itself"
+    NOT_NEEDED = "not_needed", "Not needed: nothing about health, sex life, ethnicity or belief"
+
+
+class NotTold(TextChoices):
+    RISK = "risk", "Telling them would put somebody at risk of harm"
+    INVESTIGATION = "investigation", "Telling them could hinder an investigation"
+    NO_TIME = "no_time", "There was no time: it was an emergency"
+    NOT_REACHED = "not_reached", "They could not be reached"
+    NOT_ABLE = "not_able", "They could not have understood it then"
+    OTHER = "other", "Another reason"
+
+
+class SharingArose(TextChoices):
+    CONTACT = "contact", "A contact"
+    MEETING = "meeting", "A meeting of agencies"
+    REFERRAL_ON = "referral_on", "A referral to somebody else"
+    OTHER = "other", "Something else"
+
+
 class Mode(TextChoices):
     FACE_TO_FACE = "face_to_face", "Face to face"
     PHONE = "phone", "Phone"

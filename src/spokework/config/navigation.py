@@ -48,6 +48,8 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.REVIEW_ACCESS):
         yield Place("Access review", reverse("casework:access_review"))
         yield Place("Notices", reverse("casework:notices"), how_many_wait(actor) or None)
+    if can(actor, P.REVIEW_SHARING):
+        yield Place("Sharing register", reverse("casework:sharing_register"))
     if can(actor, P.ERASE_YOUNG_PERSON):
         yield Place("Erasures", reverse("casework:erasures"))
     yield from _of_the_programme(actor, own)

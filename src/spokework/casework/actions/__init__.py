@@ -5,6 +5,7 @@ from .asking import answer_inquiry, ask_other_hub
 from .assessing import change_assessment, correct_assessment, draft_assessment, sign_assessment
 from .carrying import carry_draft, carry_typed
 from .closing import close_case, pause_case, reopen_case, resume_case, undo_closure
+from .consenting import record_consent
 from .contacting import change_contact, record_contact
 from .erasing import erase_young_person, resume_erasures
 from .identity import Characteristics, Identity, correct_details
@@ -14,6 +15,7 @@ from .noticing import give_notice, notice_done, settle_notices
 from .planning import end_goal, score_goal, set_goal
 from .reaching import lift_restriction, look_beyond, restrict_record, review_look
 from .referring import record_referral
+from .sharing import Telling, correct_sharing, share_information, submit_intelligence
 from .surrounding import add_network_member, end_alert, end_network_member, raise_alert
 from .triaging import (
     accept_referral,
@@ -30,6 +32,7 @@ from .trying import give_try_back, look_failed, reserve_try
 __all__ = [
     "Characteristics",
     "Identity",
+    "Telling",
     "accept_referral",
     "add_network_member",
     "allocate_referral",
@@ -45,6 +48,7 @@ __all__ = [
     "correct_assessment",
     "correct_details",
     "correct_missing_episode",
+    "correct_sharing",
     "decline_referral",
     "draft_assessment",
     "end_alert",
@@ -64,6 +68,7 @@ __all__ = [
     "pause_case",
     "raise_alert",
     "receive_information",
+    "record_consent",
     "record_contact",
     "record_missing_episode",
     "record_referral",
@@ -78,9 +83,11 @@ __all__ = [
     "score_goal",
     "set_goal",
     "settle_notices",
+    "share_information",
     "sign_assessment",
     "signpost_referral",
     "start_triage",
+    "submit_intelligence",
     "undo_closure",
     "withdraw_referral",
 ]

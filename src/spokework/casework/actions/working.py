@@ -1,10 +1,11 @@
 """What every verb within a case asks first: may this person, is the case still worked on, could it be that day."""
 
 from datetime import date
+from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import Case, YoungPerson
+from spokework.casework.models import Case, Referral, YoungPerson
 from spokework.casework.states import LIVE
 from spokework.core import clock
 from spokework.core.dates import long_date
@@ -50,6 +51,18 @@ def in_case(day: date, case: Case, *, what: str) -> date:
         closed = long_date(case.closed)
         raise Refused(f"{what} cannot be after the case, which closed on {closed}. Enter an earlier day.", field="day")
     return day
+
+
+def check_known_day(day: date, young_person_id: UUID) -> None:
+    """Of what needs no case: it is over, and the young person was known here by then."""
+    today = clock.today()
+    if day > today:
+        raise Refused(f"This is yet to come. Enter {long_date(today)} or an earlier day.", field="day")
+    rows = Referral.objects.unscoped("since when the young person is known").filter(young_person=young_person_id)
+    known = rows.order_by("received").values_list("received", flat=True).first()
+    if known is not None and day < known:
+        since = long_date(known)
+        raise Refused(f"The young person is known here since {since}. Enter that day or a later one.", field="day")
 
 
 def said(words: str, *, field: str, ask: str) -> str:

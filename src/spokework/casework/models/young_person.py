@@ -94,7 +94,10 @@ class YoungPerson(AboutAChild):
 
     @property
     def age(self) -> int | None:
-        born, today = self.birth_date, clock.today()
+        return self.age_on(clock.today())
+
+    def age_on(self, day: date) -> int | None:
+        born = self.birth_date
         if born is None:
             return None
-        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -6,12 +6,18 @@ from datetime import date
 
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
+from spokework.casework.codes import ConsentDecision
 from spokework.casework.models import YoungPerson
 from spokework.casework.queries.person import Heading
 from spokework.casework.states import CaseState
 
 CASE_WORDS = {CaseState.OPEN: "Open case", CaseState.PAUSED: "Paused case", CaseState.CLOSED: "Closed case"}
 CASE_TONES = {CaseState.OPEN: "good", CaseState.PAUSED: "info", CaseState.CLOSED: "neutral"}
+
+CONSENT_WORDS: dict[str, str] = {
+    ConsentDecision.REFUSED: "Consent refused",
+    ConsentDecision.WITHDRAWN: "Consent withdrawn",
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ TABS = (
     Tab("plan", "Plan", "plan"),
     Tab("contacts", "Contacts", "contacts"),
     Tab("missing", "Missing", "missing"),
+    Tab("sharing", "Sharing and consent", "sharing"),
     Tab("around", "People around", "people_around"),
     Tab("details", "Details", "details"),
     Tab("referrals", "Referrals", "referrals"),
@@ -45,6 +52,8 @@ class Header:
     tone: str
     worker: str
     missing_since: date | None
+    consent: str
+    consent_since: date | None
     safe_contact: str
     alerts: Sequence[str]
 
@@ -61,6 +70,8 @@ def header(heading: Heading) -> Header:
         tone=CASE_TONES[state] if state else "attention",
         worker=heading.worker,
         missing_since=heading.missing_since,
+        consent=CONSENT_WORDS.get(heading.consent, ""),
+        consent_since=heading.consent_since,
         safe_contact=young_person.safe_contact,
         alerts=[alert.text for alert in heading.alerts],
     )

@@ -30,12 +30,15 @@ OF_RECORD = (
 )
 
 
-def of_case(actor: Actor, young_person: YoungPerson, case: Case | None) -> list[NavItem]:
+def of_case(actor: Actor, young_person: YoungPerson, case: Case | None, *, consent: str = "") -> list[NavItem]:
+    """``consent``: the decision somebody has to act on. Nothing follows from it by itself."""
     if case is None:
         return []
     too_late = {"undo_closure"} if case.is_too_late_to_undo else set()
     verbs = [verb for verb in CASE.verbs_from(case.state) if can(actor, CASE.transition(verb).permission, case)]
     steps = [_item(*OF_CASE[verb], young_person, case) for verb in verbs if verb not in too_late]
+    if consent and can(actor, P.WORK_CASE, case):
+        steps.insert(0, _item(f"Act on {consent} consent", "sharing", young_person))
     if case.state == CaseState.CLOSED:
         steps += _allowed(AFTERWARDS, actor, young_person)
     return steps

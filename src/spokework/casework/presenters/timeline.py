@@ -15,16 +15,20 @@ from spokework.casework.models import (
     Assessment,
     Case,
     Closure,
+    Consent,
     Contact,
     GoalScore,
     MissingEpisode,
     Referral,
+    Sharing,
 )
 from spokework.casework.models.missing import moment
 from spokework.casework.queries.timeline import PAGE, Happened
 from spokework.core.components import TimelineItem
 
+from .consents import consent_item
 from .contacts import contact_title
+from .sharing import sharing_item
 from .words import small
 
 
@@ -79,6 +83,8 @@ def _events(rows: Happened, reference: str) -> Iterator[Event]:
         _people(rows),
         _questions(rows),
         (_beside(item) for item in rows.beside),
+        (_sharing(row, reference) for row in rows.sharings),
+        (_consent(row, reference) for row in rows.consents),
     )
 
 
@@ -227,6 +233,15 @@ def _questions(rows: Happened) -> Iterator[Event]:
 
 def _beside(item: TimelineItem) -> Event:
     return Event(_day(item.when) if isinstance(item.when, datetime) else item.when, 7, item)
+
+
+def _sharing(row: Sharing, reference: str) -> Event:
+    url = reverse("casework:sharing_one", kwargs={"reference": reference, "number": row.number})
+    return Event(row.day, 8, sharing_item(row, url))
+
+
+def _consent(row: Consent, reference: str) -> Event:
+    return Event(row.day, 3, consent_item(row, reverse("casework:sharing", kwargs={"reference": reference})))
 
 
 def _day(moment: datetime) -> date:

@@ -14,9 +14,11 @@ from spokework.casework.models import (
     Contact,
     Goal,
     Inquiry,
+    IntelligenceSubmission,
     MissingEpisode,
     NetworkMember,
     Referral,
+    Sharing,
     YoungPerson,
 )
 
@@ -27,6 +29,8 @@ NUMBERED: dict[str, Any] = {
     "assessments": Assessment,
     "plan": Goal,
     "contacts": Contact,
+    "sharing": Sharing,
+    "intelligence": IntelligenceSubmission,
     "missing": MissingEpisode,
     "people": NetworkMember,
     "alerts": Alert,

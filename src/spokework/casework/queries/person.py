@@ -9,14 +9,18 @@ from django.db.models import Exists, OuterRef, Subquery
 from spokework.access.decide import Actor
 from spokework.casework.levels import Level
 from spokework.casework.models import Alert, Allocation, Assessment, Case, MissingEpisode, YoungPerson
-from spokework.casework.states import AssessmentState
+from spokework.casework.models.consent import TO_ACT_ON
+from spokework.casework.states import LIVE, AssessmentState
 from spokework.vault.keyring import unlock
+
+from .consents import standing
 
 
 def by_reference(actor: Actor, reference: str) -> YoungPerson | None:
-    """The record with its key opened; None where there is none within the actor's reach."""
-    rows = YoungPerson.objects.visible_to(actor).present()
-    found: YoungPerson | None = rows.filter(reference=reference).select_related("hub").first()
+    """The record with its key opened, and ``consent`` on it; None where there is none within the actor's reach."""
+    rows = YoungPerson.objects.visible_to(actor).present().filter(reference=reference).select_related("hub")
+    now = {"consent": standing("decision"), "consent_since": standing("day")}
+    found: YoungPerson | None = rows.annotate(**now).first()
     if found is not None:
         unlock([found.pk])
     return found
@@ -57,11 +61,15 @@ class Heading:
     worker: str
     missing_since: date | None
     alerts: list[Alert]
+    consent: str  # the decision that stands, where somebody has to act on it
+    consent_since: date | None
 
 
 def heading(actor: Actor, young_person: YoungPerson) -> Heading:
     case = latest_case(actor, young_person)
     alerts = Alert.objects.visible_to(actor).filter(young_person=young_person, ended_on=None).order_by("number")
+    # Once the case is closed, somebody has acted.
+    consent = getattr(young_person, "consent", None) if case is None or case.state in LIVE else None
     return Heading(
         young_person=young_person,
         case=case,
@@ -69,6 +77,8 @@ def heading(actor: Actor, young_person: YoungPerson) -> Heading:
         worker=getattr(case, "worker", None) or "",
         missing_since=getattr(case, "missing_since", None),
         alerts=list(alerts),
+        consent=consent if consent in TO_ACT_ON else "",
+        consent_since=getattr(young_person, "consent_since", None),
     )
 
 

@@ -11,6 +11,7 @@ from spokework.casework.models import (
     Assessment,
     Case,
     Closure,
+    Consent,
     Contact,
     Goal,
     GoalScore,
@@ -20,6 +21,7 @@ from spokework.casework.models import (
     Pause,
     Question,
     Referral,
+    Sharing,
     YoungPerson,
 )
 from spokework.casework.panels import on_timeline
@@ -31,7 +33,8 @@ PAGE = 40
 
 @dataclass(frozen=True)
 class Happened:
-    """Rows of each kind. Of contacts and scores, which go on and on, only those before ``before``, the latest first."""
+    """Rows of each kind. Of contacts, scores and sharings, which go on and on, only those before ``before``, the latest
+    first. Intelligence submissions are never among them: this is a page to sit over together."""
 
     referrals: list[Referral]
     cases: list[Case]
@@ -48,13 +51,16 @@ class Happened:
     questions: list[Question]
     inquiries: list[Inquiry]
     beside: list[TimelineItem]  # what the floors above know of
+    sharings: list[Sharing]
+    consents: list[Consent]
     before: date | None
     limit: int
 
     @property
     def complete_after(self) -> date | None:
-        """Of a day no later than this some contacts or scores may have been left out."""
-        cut = [rows[-1].day for rows in (self.contacts, self.scores) if len(rows) >= self.limit]
+        """Of a day no later than this some contacts, scores or sharings may have been left out."""
+        going_on: tuple[Any, ...] = (self.contacts, self.scores, self.sharings)
+        cut = [rows[-1].day for rows in going_on if len(rows) >= self.limit]
         return max(cut) if cut else None
 
 
@@ -88,6 +94,8 @@ def happened(actor: Actor, young_person: YoungPerson, *, before: date | None = N
         questions=list(rows(Question, "asked", "by")),
         inquiries=list(rows(Inquiry, "asking")),
         beside=on_timeline(actor, young_person),
+        sharings=latest(Sharing, "agency", "by"),
+        consents=list(rows(Consent, "by")),
         before=before,
         limit=limit,
     )

@@ -7,9 +7,20 @@ from typing import Any
 from spokework.access.decide import Actor
 from spokework.access.roles import Role
 from spokework.casework import actions, codes
-from spokework.casework.actions import Characteristics, Identity
+from spokework.casework.actions import Characteristics, Identity, Telling
 from spokework.casework.levels import Level
-from spokework.casework.models import Assessment, Case, Contact, Goal, MissingEpisode, Referral, YoungPerson
+from spokework.casework.models import (
+    Assessment,
+    Case,
+    Consent,
+    Contact,
+    Goal,
+    IntelligenceSubmission,
+    MissingEpisode,
+    Referral,
+    Sharing,
+    YoungPerson,
+)
 from spokework.casework.queries.tools import tool_named
 from spokework.casework.states import ReferralState
 from spokework.casework.tools import Tool
@@ -245,3 +256,47 @@ def a_missing_episode(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -
 def a_goal(case: Case, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Goal:
     usual = {"words": "I want to sleep at home on school nights", "domain": codes.GoalDomain.SAFETY, "baseline": 3}
     return actions.set_goal(case=case, by=by, **(usual | facts))
+
+
+# Sharing and consent
+
+
+def a_telling(**facts: Any) -> Telling:
+    """A school told today, by phone, and the young person told of it, unless said."""
+    usual: dict[str, Any] = {
+        "day": clock.today(),
+        "told_to": "Designated safeguarding lead",
+        "channel": codes.Channel.SPOKEN,
+        "items": [codes.SharedItem.RISK],
+        "purpose": codes.SharingPurpose.SAFEGUARD,
+        "basis": codes.LawfulBasis.PUBLIC_TASK,
+        "condition": codes.SpecialCondition.SAFEGUARDING,
+        "necessity": "School could not watch the gate without knowing",
+        "young_person_told": True,
+    }
+    return Telling(**(usual | facts))
+
+
+def not_told(**facts: Any) -> dict[str, Any]:
+    why = {"not_told": codes.NotTold.RISK, "told_how": "It would have reached the man by the evening"}
+    return {"young_person_told": False} | why | facts
+
+
+def a_sharing(
+    young_person: YoungPerson, *, by: Actor = AT_THE_MACHINE, contact: Contact | None = None, **facts: Any
+) -> Sharing:
+    return actions.share_information(young_person=young_person, telling=a_telling(**facts), contact=contact, by=by)
+
+
+def an_intelligence_submission(
+    young_person: YoungPerson, *, by: Actor = AT_THE_MACHINE, contact: Contact | None = None, **facts: Any
+) -> IntelligenceSubmission:
+    usual = not_told(told_to="Force intelligence bureau", channel=codes.Channel.FORM)
+    telling = a_telling(**(usual | facts))
+    return actions.submit_intelligence(young_person=young_person, telling=telling, contact=contact, by=by)
+
+
+def a_consent(young_person: YoungPerson, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Consent:
+    """Given by both today, unless said."""
+    usual = {"decision": "given", "decided_by": "both", "explained": "With the leaflet, and in her own words"}
+    return actions.record_consent(young_person=young_person, by=by, **(usual | facts))

@@ -11,7 +11,9 @@ from spokework.casework.forms.contacts import ContactChangeForm, ContactForm, Pl
 from spokework.casework.models import Contact, YoungPerson
 from spokework.casework.pages import MovedTo, YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.contacts import contact_item, contact_rows, contact_title, earlier_texts
+from spokework.casework.presenters.sharing import sharing_item
 from spokework.casework.queries.contacts import Place, contact, contacts, corrections, last_attended
+from spokework.casework.queries.sharing import shared_in
 from spokework.casework.states import LIVE
 from spokework.core import clock
 
@@ -65,7 +67,14 @@ class ShowContact(_OneContact):
             "rows": contact_rows(self.contact),
             "by": self.contact.by,
             "earlier": [earlier_texts(row) for row in corrections(self.actor, self.contact)],
+            "shared": self._shared(),
         }
+
+    def _shared(self) -> list[Any]:
+        """Of intelligence submissions those only that the reader may know of."""
+        sharings, submissions = shared_in(self.actor, self.contact)
+        items = [sharing_item(row, self.url("sharing_one", number=row.number)) for row in sharings]
+        return items + [sharing_item(row, self.url("intelligence", number=row.number)) for row in submissions]
 
 
 class _NewContact(YoungPersonWriting):

@@ -7,19 +7,24 @@ from spokework.casework.forms.details import FIGURES, NAMES, REACHING, DetailsFo
 from spokework.casework.models import YoungPerson
 from spokework.casework.pages import YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters.assessments import level_history
+from spokework.casework.presenters.consents import consent_facts
 from spokework.casework.presenters.contacts import contact_item
 from spokework.casework.presenters.details import characteristic_rows, identity_rows, reaching_rows
 from spokework.casework.presenters.missing import episodes_table
 from spokework.casework.presenters.plan import shown
+from spokework.casework.presenters.sharing import sharings_table
 from spokework.casework.queries.around import people_around
 from spokework.casework.queries.assessments import assessments
+from spokework.casework.queries.consents import consents
 from spokework.casework.queries.contacts import contacts
 from spokework.casework.queries.missing import episodes
 from spokework.casework.queries.plan import goals
+from spokework.casework.queries.sharing import sharings
 from spokework.core import clock
 
 LAST_CONTACTS = 10
 LAST_EPISODES = 10
+LAST_SHARINGS = 10
 
 
 class Details(YoungPersonPage):
@@ -85,4 +90,6 @@ class Summary(YoungPersonPage):
             "done": [contact_item(row, "") for row in page.done[:LAST_CONTACTS]],
             "people": [(row, codes.PersonKind(row.kind).label) for row in people if row.ended_on is None],
             "missing": episodes_table(missing),
+            "consent": consent_facts(consents(self.actor, self.young_person)),
+            "shared": sharings_table(sharings(self.actor, self.young_person).rows[:LAST_SHARINGS]),
         }

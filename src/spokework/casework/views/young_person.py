@@ -23,7 +23,7 @@ class Timeline(YoungPersonPage):
         here = self.url("young_person")
         return {
             "items": page.items,
-            "case_steps": of_case(self.actor, self.young_person, self.case),
+            "case_steps": of_case(self.actor, self.young_person, self.case, consent=self.about.consent),
             "record_steps": of_record(self.actor, self.young_person, is_known_elsewhere=self._is_known_elsewhere()),
             "latest_url": here if before else "",
             "earlier_url": f"{here}?{urlencode({'before': page.earlier.isoformat()})}" if page.earlier else "",

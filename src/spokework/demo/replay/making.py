@@ -13,8 +13,9 @@ from spokework.core import clock
 from spokework.core.ids import picking_with
 from spokework.demo.world import events as e
 from spokework.demo.world.plan import Plan, build_plan
+from spokework.demo.world.practice import events as p
 
-from . import cases, missing, referrals, structure
+from . import cases, missing, partnerships, practice, referrals, structure, support
 from .world_state import FEATURED_FILE, Made
 
 Progress = Callable[[int, int], None]
@@ -56,6 +57,27 @@ PLAYED: dict[type[e.Event], Callable[[Made, Any], None]] = {
     e.CasePaused: cases.paused,
     e.CaseResumed: cases.resumed,
     e.CaseClosed: cases.closed,
+    p.SessionHeld: practice.session_held,
+    p.TrainingHeld: practice.training_held,
+    p.ConfidenceSaid: practice.confidence_said,
+    p.Advised: practice.advised,
+    p.WorkedJointly: practice.worked_jointly,
+    p.MeetingAttended: practice.meeting_attended,
+    p.ChallengeRaised: practice.challenge_raised,
+    p.ChallengeEscalated: practice.challenge_escalated,
+    p.ChallengeResolved: practice.challenge_resolved,
+    p.PartnerAdded: partnerships.partner_added,
+    p.ChampionNamed: partnerships.champion_named,
+    p.ChampionLeft: partnerships.champion_left,
+    p.AgreementSigned: partnerships.agreement_signed,
+    p.SupportRated: partnerships.support_rated,
+    p.ReviewAsked: partnerships.review_asked,
+    p.ReviewAnswered: partnerships.review_answered,
+    p.TeamMet: support.team_met,
+    p.WasWithColleagues: support.was_with_colleagues,
+    p.SupervisionHeld: support.supervision_held,
+    p.SupervisionMissed: support.supervision_missed,
+    p.SupervisionPlanned: support.supervision_planned,
 }
 
 

@@ -10,6 +10,7 @@ from spokework.casework.models import Case, Goal, MissingEpisode, Referral, Youn
 from spokework.casework.tools import Tool, latest
 from spokework.demo.world.plan import Plan
 from spokework.demo.world.rolls import stream
+from spokework.practice.models import Challenge, Champion, PartnershipReview, SessionSeries, TrainingEvent
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import (
     Appointment,
@@ -53,6 +54,11 @@ class Made:
     goals: dict[str, Goal] = field(default_factory=dict)
     episodes: dict[str, MissingEpisode] = field(default_factory=dict)
     tool: Tool = field(default_factory=lambda: latest(TOOL))
+    series: dict[tuple[str, str], SessionSeries] = field(default_factory=dict)
+    trainings: dict[str, TrainingEvent] = field(default_factory=dict)
+    challenges: dict[str, Challenge] = field(default_factory=dict)
+    champions: dict[str, Champion] = field(default_factory=dict)
+    reviews: dict[str, PartnershipReview] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
 
     def actor(self, key: str) -> Actor:

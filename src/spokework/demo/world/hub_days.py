@@ -41,6 +41,16 @@ class HubDays:
         found = (self.worker(post, day) for post in self.posts_of[hub_key])
         return [key for key in found if key is not None]
 
+    def placed_in(self, hub_key: str, area_code: str, day: date, still: date) -> tuple[str, ...]:
+        """Who was in a post of the hub that sat in the area on a day, and was there ``still``."""
+        posts = [
+            post
+            for post in self.posts_of[hub_key]
+            if any(p.area_code == area_code and covers(p.starts_on, p.last_day, day) for p in self._placements[post])
+        ]
+        there = [self.worker(post, day) for post in posts if self.worker(post, day) == self.worker(post, still)]
+        return tuple(key for key in there if key is not None)
+
     def manager(self, hub_key: str) -> str:
         return f"manager-{hub_key}"
 

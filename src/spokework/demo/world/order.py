@@ -4,6 +4,7 @@ Room is made before it is filled, a case exists before it is worked, and people 
 """
 
 from spokework.demo.world import events as e
+from spokework.demo.world.practice import events as practice
 
 # Within a day, each before the next.
 VERBS: tuple[type[e.Event], ...] = (
@@ -39,6 +40,7 @@ VERBS: tuple[type[e.Event], ...] = (
     e.MissingRecorded,
     e.ReturnRecorded,
     e.InterviewRecorded,
+    *practice.VERBS,
     e.CasePaused,
     e.CaseClosed,
     e.CaseAllocated,

@@ -17,6 +17,8 @@ from spokework.demo.world.other_referrals import build_others
 from spokework.demo.world.people import Person
 from spokework.demo.world.places import Area, HostAgency, Region
 from spokework.demo.world.populations import Population, build_populations
+from spokework.demo.world.practice.all_of_it import Practice, build_practice
+from spokework.demo.world.practice.telling import practice_events
 from spokework.demo.world.programme import Appointment, Funder, Grant, Hub, Phase, Placement, Post, Programme
 from spokework.demo.world.referrals import Referral
 from spokework.demo.world.rolls import stream
@@ -48,10 +50,11 @@ class Plan:
     young_people: tuple[YoungPerson, ...]
     referrals: tuple[Referral, ...]
     cases: tuple[Case, ...]
+    practice: Practice
 
     def events(self) -> Iterator[Event]:
         """Everything that happens, in the order in which it happens."""
-        told = [*structure_events(self), *referral_events(self), *case_events(self)]
+        told = [*structure_events(self), *referral_events(self), *case_events(self), *practice_events(self.practice)]
         return iter(sorted(told, key=rank_of))
 
 
@@ -69,6 +72,7 @@ def build_plan(seed: int = 2016) -> Plan:
     stories = build_stories(spans, settings, stream(seed, "stories"))
     starts = build_starts(spans, stories, structure, register, stream(seed, "starts"))
     others = build_others(starts, structure, register, stream(seed, "others"))
+    cases = build_cases(starts, structure, seed)
     return Plan(
         seed=seed,
         today=CLOCK,
@@ -88,5 +92,6 @@ def build_plan(seed: int = 2016) -> Plan:
         featured=tuple(accounts.FEATURED.items()),
         young_people=(*(s.young_person for s in starts if not s.reopens), *(o.young_person for o in others)),
         referrals=(*(start.referral for start in starts), *(other.referral for other in others)),
-        cases=build_cases(starts, structure, seed),
+        cases=cases,
+        practice=build_practice(structure, posts, appointments, placements, cases, seed),
     )

@@ -1,0 +1,1 @@
+"""What workers do around the casework, and how agencies stand beside them: decided before anything is written down."""

@@ -22,6 +22,7 @@ from spokework.casework.tests import situations as work
 from spokework.config.files import DataDirectory
 from spokework.extract.actions import make_extract
 from spokework.extract.files import Extract
+from spokework.practice.tests.everything import everything
 from spokework.programme.actions import invite
 from spokework.programme.tests import situations as programme
 from tests.canaries import BORN, birds_in, canary, install_tool, planted, unplanted
@@ -50,7 +51,7 @@ def _django_db_helper() -> None:
 
 
 def models() -> Iterator[type[Model]]:
-    for app in ("casework", "programme", "accounts"):
+    for app in ("casework", "practice", "programme", "accounts"):
         yield from apps.get_app_config(app).get_models()
 
 
@@ -91,6 +92,7 @@ class Grown:
         post = world.own_post.post
         programme.a_placement(post, world.area, host=programme.a_host(world.area))
         programme.a_grant(world.own)
+        everything(world.own_post, world.area, names=(canary("in a register"), canary("beside her")))
         work.a_closed_case(world.own)
         invite(email="someone@example.org", name="Someone", role=Role.SPOKE_WORKER, hub=world.own, by=AT_THE_MACHINE)
         signed_in(world.stranger).get("/")

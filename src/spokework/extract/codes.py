@@ -3,6 +3,8 @@
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import CaseState, ReferralState
+from spokework.practice import codes as practice
+from spokework.practice.states import ChallengeState, SupervisionState
 from spokework.programme.models import Dimension, Phase, Setting
 from spokework.programme.models.area_population import GROUP_NAMES
 from spokework.programme.models.host import AgencyKind
@@ -30,6 +32,15 @@ _RECORDS = {
     "agency_kind": AgencyKind,
     "relation": Relation,
     "dimension": Dimension,
+    "audience": practice.Audience,
+    "venue": practice.Venue,
+    "topic": practice.Topic,
+    "professional_role": practice.ProfessionalRole,
+    "joint_kind": practice.JointKind,
+    "meeting_kind": practice.MeetingKind,
+    "challenge_issue": practice.ChallengeIssue,
+    "challenge_result": practice.ChallengeResult,
+    "supervision_kind": practice.SupervisionKind,
 }
 _OWN: dict[str, dict[str, str]] = {
     "age_band": AGE_BANDS,
@@ -38,6 +49,8 @@ _OWN: dict[str, dict[str, str]] = {
     "population_group": GROUP_NAMES,
     "level": {level.value: level.label for level in Level},
     "referral_state": {state.value: state.value.replace("_", " ") for state in ReferralState},
+    "challenge_state": {state.value: state.value for state in ChallengeState},
+    "supervision_state": {state.value: state.value for state in SupervisionState},
     "case_state": {state.value: state.value for state in CaseState},
     "change": {
         "lower": "Lower",

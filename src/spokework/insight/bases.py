@@ -95,3 +95,37 @@ STAFFED = Base("staffed", "the last day of the quarter", _staffed, PLACE, snapsh
 HELD = Base(
     "held", "the quarter in which a worker stopped holding the case", _in_quarter_of("allocations", "end"), EVERYONE
 )
+
+# The work around the casework: of places, not of young people.
+SESSIONS = Base("sessions", "the quarter of the session", _in_quarter_of("sessions", "day"), (*PLACE, "topic", "venue"))
+ATTENDANCES = Base("attendances", "the quarter of the session", _in_quarter_of("attendances", "day"), PLACE)
+TRAININGS = Base(
+    "trainings", "the quarter of the training", _in_quarter_of("trainings", "day"), (*PLACE, "topic", "agency_kind")
+)
+TRAINEES = Base(
+    "trainees", "the quarter of the training", _in_quarter_of("trainees", "day"), (*PLACE, "topic", "agency_kind")
+)
+CONSULTANCIES = Base(
+    "consultancies",
+    "the quarter of the advice",
+    _in_quarter_of("consultancies", "day"),
+    (*PLACE, "topic", "agency_kind", "professional_role"),
+)
+JOINT_WORK = Base(
+    "joint_work", "the quarter in which it was done", _in_quarter_of("joint_work", "day"), (*PLACE, "agency_kind")
+)
+MEETINGS = Base("meetings", "the quarter of the meeting", _in_quarter_of("meetings", "day"), PLACE)
+CHALLENGED = Base(
+    "challenged",
+    "the quarter in which it was raised",
+    _in_quarter_of("challenges", "day"),
+    (*PLACE, "agency_kind", "issue"),
+)
+RESOLVED = Base(
+    "resolved",
+    "the quarter in which it was resolved",
+    _in_quarter_of("challenges", "resolved_on"),
+    (*PLACE, "agency_kind", "issue"),
+)
+SUPERVISED = Base("supervised", "the quarter in which it was due", _in_quarter_of("supervisions", "due"), PLACE)
+IN_POST = Base("in_post", "every quarter with a day in post", _in_quarter_of("colleague_quarters", "day"), PLACE)

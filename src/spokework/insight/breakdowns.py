@@ -30,6 +30,10 @@ _ALL = (
     Breakdown("closure_reason", "Reason for closing", "closure_reason"),
     Breakdown("domain", "What the goal is about", "goal_domain"),
     Breakdown("mode", "How the contact was held", "mode"),
+    Breakdown("topic", "What it was about", "topic"),
+    Breakdown("venue", "Where it was held", "venue"),
+    Breakdown("professional_role", "Who was advised", "professional_role"),
+    Breakdown("issue", "What was challenged", "challenge_issue"),
 )
 BREAKDOWNS = {each.name: each for each in _ALL}
 

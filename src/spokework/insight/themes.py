@@ -48,7 +48,20 @@ THEMES: Sequence[Theme] = (
         ("duration", "planned_endings", "closure_reasons", "feedback", "support_helped", "ended_with_funding"),
     ),
     Theme(
-        "Diffusion: how agencies around the service change",
-        ("early_referral", "right_place", "right_time", "well_informed"),
+        "Reach beyond the casework",
+        (
+            "reached_in_groups",
+            "adults_reached_in_groups",
+            "different_young_people_in_groups",
+            "professionals_trained",
+            "confidence_raised",
+            "confidence_kept",
+        ),
     ),
+    Theme(
+        "Diffusion: how agencies around the service change",
+        ("early_referral", "right_place", "right_time", "well_informed", "consultancy", "joint_work"),
+    ),
+    Theme("Independence: being able to disagree", ("meetings_attended", "challenges_raised", "challenge_results")),
+    Theme("Support of workers", ("supervision_held", "days_with_colleagues")),
 )

@@ -7,10 +7,13 @@ import polars as pl
 
 from .cases import allocations, cases
 from .endings import ended
+from .practice import attendances, challenges, consultancies, joint_work, meetings, sessions, trainees, trainings
 from .programme import area_populations, areas, grants, hubs, placements, posts, staffing
 from .quarters import quarters, returns
 from .referrals import referrals
-from .source import source
+from .source import Source, source
+from .support import colleague_quarters, supervisions
+from .whereabouts import spells
 from .work import assessments, contacts, goals, missing_episodes, reviews
 
 
@@ -38,6 +41,8 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
     yield "goals", of_goals
     of_episodes = missing_episodes(of, of_cases)
     yield "missing_episodes", of_episodes
+    of_practice = dict(_practice(of, spells(of, staffed)))
+    yield from of_practice.items()
     began = _dated((of_referrals, "received"), (of_cases, "opened"), (of_contacts, "day"), (of_assessments, "day"))
     done = _dated(
         *((of_referrals, day) for day in ("triaged_on", "decided_on", "ended_on")),
@@ -45,11 +50,24 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
         *((of_episodes, day) for day in ("day", "returned_on")),
         *((of_allocations, day) for day in ("start", "end")),
         (of_cases, "closed"),
+        *((rows, "day") for rows in of_practice.values() if "day" in rows.columns),
+        (of_practice["challenges"], "resolved_on"),
+        (of_practice["supervisions"], "held_on"),
     )
     first: date | None = began["day"].min()  # type: ignore[assignment]  # of a column of days
     in_quarters = quarters(as_at, first)
     yield "quarters", in_quarters
+    yield "colleague_quarters", colleague_quarters(of, spells(of, staffed), in_quarters)
     yield "returns", returns(of_hubs, in_quarters, pl.concat([began, done]).filter(pl.col("day") <= as_at))
+
+
+def _practice(of: Source, where: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    of_sessions, of_trainings = sessions(of, where), trainings(of, where)
+    yield from (("sessions", of_sessions), ("attendances", attendances(of, of_sessions)))
+    yield from (("trainings", of_trainings), ("trainees", trainees(of, of_trainings)))
+    yield from (("consultancies", consultancies(of, where)), ("joint_work", joint_work(of, where)))
+    yield from (("meetings", meetings(of, where)), ("challenges", challenges(of, where)))
+    yield "supervisions", supervisions(of, where)
 
 
 def _dated(*of: tuple[pl.DataFrame, str]) -> pl.DataFrame:

@@ -5,9 +5,11 @@ from datetime import date
 
 import polars as pl
 
+from spokework.accounts.models import Account
 from spokework.casework.models import Case, Goal, Referral, YoungPerson
 from spokework.extract.pseudonyms import Pseudonyms
 from spokework.extract.shaping import disability, ethnicity_group, middle_of_quarter
+from spokework.practice.models import AwarenessSession, TrainingEvent
 from spokework.programme.models import Appointment, Funder, Grant, Post
 
 from .rows import frame, rows_of
@@ -21,6 +23,8 @@ _DRAWN = {
     "appointment": Appointment,
     "grant": Grant,
     "funder": Funder,
+    "session": AwarenessSession,
+    "training": TrainingEvent,
 }
 HUB = {"hub": ("hub__slug", pl.String), "phase_number": ("hub__phase__number", pl.Int64)}
 AREA = {"area": ("area__code", pl.String), "region": ("area__region", pl.String)}
@@ -41,6 +45,7 @@ def source(as_at: date) -> Source:
     pseudonyms = Pseudonyms()
     for kind, model in _DRAWN.items():
         pseudonyms.draw(kind, rows_of(model).values_list("pk", flat=True))
+    pseudonyms.draw("worker", Account.objects.values_list("pk", flat=True))
     return Source(as_at, pseudonyms, _people(pseudonyms))
 
 

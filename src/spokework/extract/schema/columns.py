@@ -25,6 +25,26 @@ class Column:
     may_be_empty: bool = False
 
 
+def an_id(name: str, of: str, *, may_be_empty: bool = False) -> Column:
+    return Column(name, Kind.PSEUDONYM, f"Pseudonym of the {of}, in this extract only", may_be_empty=may_be_empty)
+
+
+def a_code(name: str, means: str, codes: str = "", *, may_be_empty: bool = False) -> Column:
+    return Column(name, Kind.CODE, means, codes=codes or name, may_be_empty=may_be_empty)
+
+
+def a_day(name: str, means: str) -> Column:
+    return Column(name, Kind.DAY, means, may_be_empty=True)
+
+
+def a_number(name: str, means: str, *, may_be_empty: bool = False) -> Column:
+    return Column(name, Kind.NUMBER, means, may_be_empty=may_be_empty)
+
+
+def a_flag(name: str, means: str, *, may_be_empty: bool = False) -> Column:
+    return Column(name, Kind.FLAG, means, may_be_empty=may_be_empty)
+
+
 @dataclass(frozen=True)
 class Table:
     name: str

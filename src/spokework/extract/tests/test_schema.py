@@ -18,6 +18,7 @@ from spokework.extract.actions import make_extract
 from spokework.extract.files import Extract
 from spokework.extract.pseudonyms import Pseudonyms
 from spokework.extract.queries.rows import SealedColumn, frame, rows_of
+from spokework.practice.tests.everything import everything
 from spokework.programme.tests import situations as programme
 from spokework.programme.tests.situations import AT_THE_MACHINE
 from spokework.vault.fields import encrypted_fields
@@ -56,6 +57,7 @@ def extract() -> Extract:
         work.a_signed_assessment(case, level, stage=stage)
     work.a_goal(case)
     work.a_missing_episode(case)
+    everything(worker, area)
     return make_extract(by=AT_THE_MACHINE)
 
 

@@ -22,6 +22,8 @@ from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES, VERSION
 from spokework.extract.shaping import AGE_BANDS, ETHNICITY_GROUPS
 
+from .worlds_practice import practice
+
 Row = dict[str, Any]
 Draw = Callable[..., Any]
 
@@ -110,6 +112,9 @@ class _Hub:
         for one in (self._case, self._referral, self._assessment, self._contact, self._goal, self._episode):
             for _ in range(self.draw.choice((0, 1, 2, 5, 12))):
                 one()
+        for table, row in practice(self):
+            for _ in range(self.draw.choice((0, 1, 4))):
+                self._add(table, **row())
         self._name_the_one_before()
         for post in self.posts:
             self._staff(post)
@@ -342,7 +347,7 @@ class _Hub:
 
     def _count_returns(self) -> None:
         dated = (("referrals", "received"), ("cases", "opened"), ("cases", "closed"), ("contacts", "day"))
-        dated += (("assessments", "day"), ("goals", "set_on"))
+        dated += (("assessments", "day"), ("goals", "set_on"), ("sessions", "day"), ("challenges", "day"))
         slug = self.hub["hub"]
         days = [row[day] for table, day in dated for row in self.world[table] if row["hub"] == slug and row[day]]
         for quarter in self.world.quarters:

@@ -8,6 +8,7 @@ from spokework.insight.comparing import Behind, Name, behind_settings, compariso
 from spokework.insight.definition import Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
+from spokework.insight.presenters import represented as groups
 from spokework.insight.presenters import settings as shown
 from spokework.insight.presenters.coverage import rate_table
 from spokework.insight.presenters.earliest import not_said, sentences
@@ -15,6 +16,7 @@ from spokework.insight.presenters.mixes import finest
 from spokework.insight.presenters.sections import Section, definition, share_section
 from spokework.insight.presenters.tables import WITHHELD, broken_down
 from spokework.insight.queries import Reader
+from spokework.insight.represented import DIMENSIONS, population_shares, referred, represented, supported
 
 _EARLY = "early_referral"
 _TABLES = ("wait_to_first_contact", "attendance", "contact_hours", "place_chosen")
@@ -31,6 +33,7 @@ def settings_compared(reader: Reader) -> dict[str, Any]:
         share_section(INDICATORS[_EARLY], early, whole(reader, _EARLY), site="setting", behind=_words(behind)),
         _referrals(reader, names),
         _people(reader, names),
+        _against_population(reader, site),
         _reached(reader, site),
         *(_table(reader, INDICATORS[code], site) for code in _TABLES),
         *(
@@ -71,6 +74,27 @@ def _people(reader: Reader, names: Mapping[str, Name]) -> Section:
         for code, _ in shown.GROUPS
     }
     return shown.with_links(shown.groups(found, site=names["setting"], names=names), INDICATORS["new_cases"])
+
+
+def _against_population(reader: Reader, site: Name) -> Section:
+    persons, titles = reader.rows("area_populations"), dict(shown.GROUPS)
+    shares = {code: population_shares(persons, code) for code in DIMENSIONS}
+    kinds, names = {"ethnicity_group": shown.ETHNICITIES}, reader.extract.labels["population_group"]
+    found = {
+        who: {
+            code: groups.finest(
+                represented(reader.asked(question), shares[code], code),
+                exact=reader.scope.exact,
+                kinds=kinds.get(code),
+            )
+            for code in DIMENSIONS
+        }
+        for who, question in ((shown.REFERRED, referred), (shown.SUPPORTED, supported))
+    }
+    section = shown.against_population(
+        found, site=site, titles=titles, group=lambda code: names.get(code or "", code or "")
+    )
+    return shown.with_links(section, INDICATORS["referrals_received"], INDICATORS["young_people_supported"])
 
 
 def _reached(reader: Reader, site: Name) -> Section:

@@ -1,9 +1,11 @@
 """Settings beside each other: sections of a page, from what was counted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spokework.insight.definition import Indicator
 
+from . import represented
 from .mixes import Name, Shown, mix_table
 from .sections import Section, definition
 
@@ -23,11 +25,11 @@ GROUPS = (
     ("disability", "Disability"),
     ("care_status", "Care status"),
 )
-_UNDER_REPRESENTED = (
-    "Shares are of cases opened, beside those of the other settings together. The extract holds how many young people "
-    "live in an area, but not how many of them there are of each sex, ethnicity, disability or care status: whether a "
-    "group is reached less than its share of the population cannot be said here."
+_BESIDE = (
+    "Shares are of cases opened, beside those of the other settings together. How they stand to the population is "
+    "further down."
 )
+REFERRED, SUPPORTED = "referred", "supported"
 
 
 def or_kinds(name: Name, kinds: Mapping[str, str]) -> Name:
@@ -54,7 +56,7 @@ def referral_mix(source: Shown, reason: Shown, *, site: Name, source_name: Name,
 def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name]) -> Section:
     return Section(
         "Who is supported",
-        (_UNDER_REPRESENTED,),
+        (_BESIDE,),
         tables=tuple(
             mix_table(
                 found[code],
@@ -69,7 +71,39 @@ def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name])
     )
 
 
-def with_links(section: Section, *indicators: Indicator) -> Section:
+def against_population(
+    found: Mapping[str, Mapping[str, represented.Shown]], *, site: Name, titles: Mapping[str, str], group: Name
+) -> Section:
+    """``found``: by whom it is asked of – referred, supported – and by dimension."""
+    heading = "Who is under-represented"
+    every = [each for of in found.values() for each in of.values()]
+    known = [each for each in every if each.found is None or each.found.sites]
+    if not known:
+        return Section(heading, (represented.NOT_KNOWN,))
+    group = or_kinds(group, ETHNICITY_KINDS)
+    said = [
+        sentence
+        for who, of in found.items()
+        for sentence in represented.sentences(who, list(of.values()), site=site, group=group)
+    ]
     return Section(
-        section.heading, section.paragraphs, section.charts, section.tables, tuple(map(definition, indicators))
+        heading,
+        (
+            represented.WEIGHTS,
+            *said,
+            represented.by_chance(known) if said else "",
+            represented.NOT_NEED,
+            represented.NOT_COMPARED,
+        ),
+        tables=tuple(
+            represented.table(each, caption=f"Young people {who}, by {titles[code].lower()}", site=site, group=group)
+            for who, of in found.items()
+            for code, each in of.items()
+            if each.found is None or each.found.sites
+        ),
+        withheld=all(each.found is None for each in known),
     )
+
+
+def with_links(section: Section, *indicators: Indicator) -> Section:
+    return replace(section, definitions=tuple(map(definition, indicators)))

@@ -42,6 +42,11 @@ class Made:
         row = {"area": code, "region": region, "population": population, "x": x, "y": y, "neighbours": []}
         self.world["areas"].append(row)
 
+    def population(self, area: str, dimension: str, **persons: int) -> None:
+        self.world["area_populations"].extend(
+            {"area": area, "dimension": dimension, "group": group, "persons": n} for group, n in persons.items()
+        )
+
     def placement(self, area: str, **what: Any) -> None:
         self.world["placements"].append(placement(area, **what))
 

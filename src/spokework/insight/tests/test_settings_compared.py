@@ -102,9 +102,11 @@ def test_who_referred_and_why_beside_each_other(made: Made, tmp_path: Path) -> N
     assert {row[0].text: row[1].text for row in why.rows}["Going missing"] == "50 % (20 of 40)"
 
 
-def test_it_says_that_shares_of_the_population_are_not_known(made: Made, tmp_path: Path) -> None:
+def test_who_is_supported_stands_beside_the_other_settings_and_points_to_the_population(
+    made: Made, tmp_path: Path
+) -> None:
     who = section(settings_compared(made.reader(tmp_path)), "Who is supported")
-    assert "cannot be said here" in who.paragraphs[0]
+    assert "How they stand to the population is further down" in who.paragraphs[0]
     assert len(who.tables) == 4
 
 

@@ -4,12 +4,13 @@ import gc
 import json
 import os
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import typer
 
 from .demonstration_mark import Making, making, say_being_made, say_made
-from .django_ready import bring_databases_up_to_date, set_up, whoever_is_here
+from .django_ready import bring_databases_up_to_date, set_up
 from .serving import HOST, PORT, listen, refuse_a_taken_port
 from .talking import Explained, say
 
@@ -107,9 +108,12 @@ def _make(directory: "DataDirectory") -> None:
 
 
 def _make_figures() -> None:
-    from spokework.extract.actions import make_extract
+    """In a process of its own: the server's workers are forked from this one, and Polars does not survive a fork."""
+    from django.conf import settings
 
-    make_extract(by=whoever_is_here())
+    ran = subprocess.run(settings.EXTRACT_COMMAND, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    if ran.returncode:
+        raise Explained(f"The figures of the demonstration could not be made. {ran.stderr.strip()}")
 
 
 def _bring_an_older_one_up_to_date() -> None:

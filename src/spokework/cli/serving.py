@@ -1,6 +1,7 @@
 """``serve``: the real thing."""
 
 import socket
+import sys
 
 import typer
 
@@ -9,6 +10,10 @@ from .talking import Explained, say
 
 HOST = typer.Option("127.0.0.1", help="The address to listen on.")
 PORT = typer.Option(8000, min=1, max=65535, help="The port to listen on.")
+
+
+# They start threads when they are first used, and a forked worker has none of them: it would wait for ever.
+_DIE_IN_A_FORK = {"polars", "duckdb"}
 
 
 def serve(host: str = HOST, port: int = PORT) -> None:
@@ -48,6 +53,8 @@ def listen(host: str, port: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    if _DIE_IN_A_FORK & sys.modules.keys():
+        raise RuntimeError("The workers would wait for threads that are not there: count figures in another process.")
     connections.close_all()
     # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
     Server(

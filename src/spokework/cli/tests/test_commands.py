@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from spokework.cli import data_dir_first
+from spokework.cli.serving import _DIE_IN_A_FORK, listen
 from spokework.cli.talking import counted
 
 from .conftest import Run
@@ -204,3 +205,11 @@ def test_the_demonstration_leaves_a_real_installation_alone(spokework: Run, inst
 def test_the_real_thing_is_never_made_in_the_demonstration(spokework: Run, tmp_path: Path) -> None:
     (tmp_path / "DEMONSTRATION").write_text("made\n")
     assert "holds the demonstration" in refused(spokework("init", "--data-dir", tmp_path))
+
+
+@pytest.mark.parametrize("library", sorted(_DIE_IN_A_FORK))
+def test_no_server_is_forked_from_a_process_that_has_counted(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its workers would wait for ever at the first figure: so the demonstration makes its extract in another one."""
+    monkeypatch.setitem(sys.modules, library, sys)
+    with pytest.raises(RuntimeError, match="threads that are not there"):
+        listen("127.0.0.1", 8000)

@@ -227,10 +227,36 @@ EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 SEES_PRACTICE = read(WORKER, MANAGER)
 RECORDS_PRACTICE = read_and_write(WORKER, MANAGER)
 PRACTICE = {
+    "work": SEES_PRACTICE,
     "record": SEES_PRACTICE,
+    "record_contact": SEES_PRACTICE,
+    "my_quarter": SEES_PRACTICE,
+    "session_new": RECORDS_PRACTICE,
+    "session": SEES_PRACTICE,
+    "session_correct": RECORDS_PRACTICE,
+    "session_register": RECORDS_PRACTICE,
+    "session_register_drop": RECORDS_PRACTICE,
+    "training_new": RECORDS_PRACTICE,
+    "training": SEES_PRACTICE,
+    "training_correct": RECORDS_PRACTICE,
+    "training_register": RECORDS_PRACTICE,
+    "training_register_drop": RECORDS_PRACTICE,
+    "training_confidence": RECORDS_PRACTICE,
     "consultancy_new": RECORDS_PRACTICE,
     "consultancy": SEES_PRACTICE,
     "consultancy_correct": RECORDS_PRACTICE,
+    "joint_work_new": RECORDS_PRACTICE,
+    "joint_work": SEES_PRACTICE,
+    "joint_work_correct": RECORDS_PRACTICE,
+    "meeting_new": RECORDS_PRACTICE,
+    "meeting": SEES_PRACTICE,
+    "meeting_correct": RECORDS_PRACTICE,
+    "challenge_new": RECORDS_PRACTICE,
+    "challenge": SEES_PRACTICE,
+    "challenge_correct": RECORDS_PRACTICE,
+    "challenge_escalate": RECORDS_PRACTICE,
+    "challenge_resolve": RECORDS_PRACTICE,
+    "challenge_reopen": RECORDS_PRACTICE,
 }
 
 # A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.

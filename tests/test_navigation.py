@@ -17,7 +17,7 @@ from spokework.programme.tests.situations import an_actor
 pytestmark = pytest.mark.django_db
 
 LABELS = {
-    Role.SPOKE_WORKER: ["Today", "Young people", "Look beyond", "Hub"],
+    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Look beyond", "Hub"],
     Role.HUB_MANAGER: [
         "Today",
         "Triage",
@@ -25,6 +25,7 @@ LABELS = {
         "Young people",
         "Team",
         "Data quality",
+        "Practice",
         "Access review",
         "Notices",
         "Sharing register",

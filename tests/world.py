@@ -319,6 +319,12 @@ NUMBERS = {
     "close_case": "case",
     "undo_closure": "case",
 }
+
+
+def _practised(page: str) -> Callable[[HubRows], Any]:
+    return lambda rows: rows.practice[practice.PAGES[page]]
+
+
 # Which row a URL's ``pk`` is, of those a hub has.
 KEYS: dict[str, Callable[[HubRows], Any]] = {
     "post": lambda rows: rows.appointment.post,
@@ -330,8 +336,7 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "person": lambda rows: rows.membership,
     "end_membership": lambda rows: rows.membership,
     "reset_second_factor": lambda rows: rows.membership,
-    "consultancy": lambda rows: rows.practice["consultancy"],
-    "consultancy_correct": lambda rows: rows.practice["consultancy"],
+    **{name: _practised(name) for name in practice.PAGES},
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
 STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}

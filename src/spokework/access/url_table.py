@@ -198,10 +198,36 @@ _TEAM: dict[str, Rule] = {
 # The work around the casework. What was done is read by the whole hub; words about a young person are asked for again
 # by the page and its action, which know whether one is linked.
 _PRACTICE: dict[str, Rule] = {
+    "practice:work": Rule(P.VIEW_PRACTICE, methods=_READ),
     "practice:record": Rule(P.RECORD_PRACTICE, methods=_READ),
+    "practice:record_contact": Rule(P.WORK_CASE, methods=_READ),
+    "practice:my_quarter": Rule(P.OWN_SUPPORT, methods=_READ),
+    "practice:session_new": Rule(P.RECORD_PRACTICE),
+    "practice:session": Rule(P.VIEW_PRACTICE, of="practice.AwarenessSession", key="pk", methods=_READ),
+    "practice:session_correct": Rule(P.RECORD_PRACTICE, of="practice.AwarenessSession", key="pk"),
+    "practice:session_register": Rule(P.RECORD_PRACTICE, of="practice.AwarenessSession", key="pk"),
+    "practice:session_register_drop": Rule(P.RECORD_PRACTICE, of="practice.AwarenessSession", key="pk"),
+    "practice:training_new": Rule(P.RECORD_PRACTICE),
+    "practice:training": Rule(P.VIEW_PRACTICE, of="practice.TrainingEvent", key="pk", methods=_READ),
+    "practice:training_correct": Rule(P.RECORD_PRACTICE, of="practice.TrainingEvent", key="pk"),
+    "practice:training_register": Rule(P.RECORD_PRACTICE, of="practice.TrainingEvent", key="pk"),
+    "practice:training_register_drop": Rule(P.RECORD_PRACTICE, of="practice.TrainingEvent", key="pk"),
+    "practice:training_confidence": Rule(P.RECORD_PRACTICE, of="practice.TrainingEvent", key="pk"),
     "practice:consultancy_new": Rule(P.RECORD_PRACTICE),
     "practice:consultancy": Rule(P.VIEW_PRACTICE, of="practice.Consultancy", key="pk", methods=_READ),
     "practice:consultancy_correct": Rule(P.RECORD_PRACTICE, of="practice.Consultancy", key="pk"),
+    "practice:joint_work_new": Rule(P.RECORD_PRACTICE),
+    "practice:joint_work": Rule(P.VIEW_PRACTICE, of="practice.JointWork", key="pk", methods=_READ),
+    "practice:joint_work_correct": Rule(P.RECORD_PRACTICE, of="practice.JointWork", key="pk"),
+    "practice:meeting_new": Rule(P.RECORD_PRACTICE),
+    "practice:meeting": Rule(P.VIEW_PRACTICE, of="practice.StrategicMeeting", key="pk", methods=_READ),
+    "practice:meeting_correct": Rule(P.RECORD_PRACTICE, of="practice.StrategicMeeting", key="pk"),
+    "practice:challenge_new": Rule(P.RECORD_PRACTICE),
+    "practice:challenge": Rule(P.VIEW_PRACTICE, of="practice.Challenge", key="pk", methods=_READ),
+    "practice:challenge_correct": Rule(P.RECORD_PRACTICE, of="practice.Challenge", key="pk"),
+    "practice:challenge_escalate": Rule(P.RECORD_PRACTICE, of="practice.Challenge", key="pk"),
+    "practice:challenge_resolve": Rule(P.RECORD_PRACTICE, of="practice.Challenge", key="pk"),
+    "practice:challenge_reopen": Rule(P.RECORD_PRACTICE, of="practice.Challenge", key="pk"),
 }
 
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}

@@ -43,6 +43,8 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.VIEW_TEAM):
         yield Place("Team", reverse("casework:team"))
         yield Place("Data quality", reverse("casework:data_quality"))
+    if can(actor, P.VIEW_PRACTICE):
+        yield Place("Practice", reverse("practice:work"))
     if can(actor, P.LOOK_BEYOND):
         yield Place("Look beyond", reverse("casework:look_beyond"))
     if can(actor, P.REVIEW_ACCESS):

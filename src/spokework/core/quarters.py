@@ -1,5 +1,6 @@
 """Quarters of the calendar year as numbers one apart, and as people write them: 2016Q4."""
 
+import re
 from datetime import date
 
 
@@ -13,3 +14,9 @@ def quarter_start(number: int) -> date:
 
 def quarter_name(number: int) -> str:
     return f"{number // 4}Q{number % 4 + 1}"
+
+
+def quarter_named(name: str) -> int | None:
+    """None for what is no quarter."""
+    found = re.fullmatch(r"(\d{4})Q([1-4])", name)
+    return int(found[1]) * 4 + int(found[2]) - 1 if found else None

@@ -1,17 +1,15 @@
 """Quarters of the calendar year, as people write them: 2016Q4."""
 
-import re
-
-from spokework.core.quarters import quarter_name
+from spokework.core.quarters import quarter_name, quarter_named
 
 __all__ = ["quarter_name", "quarter_number", "quarter_title"]
 
 
 def quarter_number(name: str) -> int:
-    found = re.fullmatch(r"(\d{4})Q([1-4])", name)
-    if found is None:
+    number = quarter_named(name)
+    if number is None:
         raise ValueError(f"“{name}” is no quarter. Write it like 2016Q4.")
-    return int(found[1]) * 4 + int(found[2]) - 1
+    return number
 
 
 def quarter_title(number: int, *, so_far: bool) -> str:

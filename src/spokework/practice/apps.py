@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class PracticeConfig(AppConfig):
     name = "spokework.practice"
     label = "practice"
+
+    def ready(self) -> None:
+        """What practice adds to pages of the floor below."""
+        from spokework.casework import panels  # noqa: PLC0415  # it imports models, which exist from here on
+
+        from .presenters.timeline import linked_work  # noqa: PLC0415  # the same
+
+        panels.TIMELINE.append(linked_work)

@@ -1,10 +1,11 @@
 """What is asked of everything that was done: the day, where, with which agency, how long."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
 
-from spokework.casework.forms.choices import LongSelect, area_choices, one_of
+from spokework.casework.forms.choices import area_choices, one_of
 from spokework.core import clock
 from spokework.core.forms import DateField, MinutesField, SpokeForm
 from spokework.practice.queries.choices import Offered
@@ -23,8 +24,19 @@ def text(label: str, *, rows: int = 4, required: bool = False, **more: Any) -> f
     )
 
 
-def many_of(label: str, *, required: bool = False, **more: Any) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(label=label, required=required, **more)
+def at_once(label: str, choices: Iterable[Any], **more: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, widget=AtOnce, **more)
+
+
+def how_many(label: str, *, required: bool = True, **more: Any) -> forms.IntegerField:
+    """A number of people. What is too many the action says."""
+    field = forms.IntegerField(label=label, required=required, min_value=0, **more)
+    field.widget.attrs |= {"class": "short", "inputmode": "numeric"}
+    return field
+
+
+def names_field(help_text: str) -> forms.CharField:
+    return text("Register", rows=6, help_text=help_text)
 
 
 class DoneForm(SpokeForm):
@@ -79,6 +91,10 @@ class DoneForm(SpokeForm):
 
 
 _NOT_FACTS = ("submission", "version", "hub", "case")
+REGISTER = (
+    "Only if names were asked for. One name a line. Names tell how many different people came; "
+    "the register can be dropped at any time."
+)
 
 
 def agencies_by_area(agencies: list[HostAgency]) -> list[Any]:
@@ -92,4 +108,4 @@ def _called(young_person: Any) -> str:
     return f"{young_person.called}, {young_person.reference}"
 
 
-__all__ = ["AtOnce", "DoneForm", "LongSelect", "agencies_by_area", "many_of", "one_of", "text"]
+__all__ = ["REGISTER", "DoneForm", "at_once", "how_many", "names_field", "one_of", "text"]

@@ -6,6 +6,7 @@ from uuid import UUID
 from spokework.access.decide import Actor
 from spokework.casework.models import Allocation, Case
 from spokework.casework.queries.places import Places, places
+from spokework.practice.models import SessionSeries
 from spokework.programme.models import Area, HostAgency, Hub
 
 from .own_cases import own_cases
@@ -18,6 +19,10 @@ class Offered:
     places: Places
     hubs: tuple[Hub, ...] = ()
     cases: tuple[Allocation, ...] = ()
+    series: tuple[SessionSeries, ...] = ()
+
+    def series_named(self, pk: str) -> SessionSeries | None:
+        return next((each for each in self.series if str(each.pk) == pk), None)
 
     def case(self, reference: str) -> Case | None:
         return next((held.case for held in self.cases if held.young_person.reference == reference), None)
@@ -30,6 +35,10 @@ def offered(actor: Actor, hub_id: UUID, *, hubs: list[Hub] | None = None, with_c
         hubs=tuple(hubs or ()),
         cases=tuple(row for row in held if row.hub_id == hub_id),
     )
+
+
+def series_of(actor: Actor, hub_id: UUID) -> tuple[SessionSeries, ...]:
+    return tuple(SessionSeries.objects.visible_to(actor).filter(hub=hub_id).order_by("title"))
 
 
 def with_these(places: Places, area: Area, agencies: list[HostAgency]) -> Places:

@@ -21,15 +21,30 @@ from spokework.programme.tests.situations import AT_THE_MACHINE, a_host
 __all__ = ["a_hub", "a_manager", "a_spoke", "acting", "an_open_case", "refused"]
 
 
+KINDS = ("session", "training", "consultancy", "joint_work", "meeting", "challenge")
+# The pages about one row, and which of ``one_of_each`` that is.
+PAGES = {f"{kind}{page}": kind for kind in KINDS for page in ("", "_correct")} | {
+    "session_register": "session",
+    "session_register_drop": "session",
+    "training_register": "training",
+    "training_register_drop": "training",
+    "training_confidence": "training",
+    "challenge_escalate": "challenge",
+    "challenge_resolve": "challenge",
+    "challenge_reopen": "resolved challenge",
+}
+
+
 def one_of_each(hub: Hub, area: Area) -> dict[str, Any]:
-    """A row of each kind, by the name of its page."""
+    """A row of each kind, by the name of its page; with a register where there can be one."""
     return {
-        "session": a_session(hub, area=area),
-        "training": a_training(hub, area=area),
+        "session": a_session(hub, area=area, names=["Odile Marchbanks"]),
+        "training": a_training(hub, area=area, names=["Hester Vane"]),
         "consultancy": a_consultancy(hub, area=area),
         "joint_work": joint_work(hub, area=area),
         "meeting": a_meeting(hub, area=area),
         "challenge": a_challenge(hub, area=area),
+        "resolved challenge": a_challenge(hub, area=area, state=S.RESOLVED),
     }
 
 

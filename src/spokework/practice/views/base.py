@@ -1,6 +1,7 @@
 """What the pages of all that was done have in common: writing it down, reading it, correcting it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from spokework.casework.queries.places import hubs
 from spokework.casework.views.reading import Reading
 from spokework.core import clock
 from spokework.core.components import Step
-from spokework.core.forms import SpokeForm
 from spokework.drafts.writing import WritingView
 from spokework.practice.models import CaseLink, WorkDone
 from spokework.practice.presenters.kinds import kind_of
@@ -21,7 +21,11 @@ from spokework.practice.presenters.one import earlier_facts, fact_rows, word_row
 from spokework.practice.queries.choices import Offered, offered, with_these
 from spokework.practice.queries.one import corrections, is_linked, link_of, one
 from spokework.practice.queries.usual import last_done, where_today
-from spokework.programme.models import Hub
+from spokework.programme.models import HostAgency, Hub
+
+
+def practice_step() -> Step:
+    return Step("Practice", reverse("practice:work"))
 
 
 def record_step() -> Step:
@@ -52,6 +56,7 @@ class Recording(WritingView):
         return next((hub for hub in self.hubs if hub.slug == slug), self.hubs[0])
 
     def offered(self) -> Offered:
+        """What the form offers to choose from."""
         return offered(self.actor, self.hub.pk, hubs=self.hubs, with_cases=self.names_cases)
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -122,26 +127,33 @@ class ShowDone(OneDone, Reading):
             row=row,
             link=self.link,
             hidden=hidden,
-            rows=[*fact_rows(row, self.facts), *([] if hidden else word_rows(row, self.link, self.words))],
-            earlier=[earlier_facts(each) for each in corrections(self.actor, row)],
+            rows=[
+                *fact_rows(row, {name: self.fact(name) for name in self.facts}),
+                *([] if hidden else word_rows(self.said())),
+            ],
+            earlier=[earlier_facts(row, each) for each in corrections(self.actor, row)],
             correct_url=self.url("correct") if may_write else "",
             may_write=may_write,
             logged=self.link is not None,
-            **self.more(),
+            trail=self.trail(),
+            **self.more(may_write=may_write),
         )
 
-    def more(self) -> dict[str, Any]:
+    def trail(self) -> list[Step]:
+        return [practice_step(), Step(self.heading)]
+
+    def fact(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+    def more(self, *, may_write: bool) -> dict[str, Any]:
         """What this kind shows beside that."""
         return {}
 
 
-class CorrectDone(OneDone, WritingView):
-    """Whoever sees that it says something wrong; out of reach where its words are a young person's."""
+class WriteDone(OneDone, WritingView):
+    """A form about one row; out of reach where its words are a young person's whom the writer does not reach."""
 
     template_name = "practice/form.html"
-    submit_label = "Save correction"
-    lead = "What it counted as before is kept, and shown below what it says now."
-    verb: ClassVar[Callable[..., WorkDone]]
 
     def thing(self) -> Any:
         row = self.find()
@@ -149,45 +161,50 @@ class CorrectDone(OneDone, WritingView):
             raise Http404
         return row
 
-    def form_kwargs(self) -> dict[str, Any]:
-        there = offered(self.actor, self.row.hub_id)
-        return {"offered": Offered(with_these(there.places, self.row.area, self.agencies()))}
-
-    def agencies(self) -> list[Any]:
-        agency = getattr(self.row, "agency", None)
-        return [agency] if agency else []
-
-    def initial(self) -> dict[str, Any]:
-        return {**as_typed(self.row, self.facts), **self.said()}
-
-    def saved_values(self, current: Any) -> Mapping[str, Any]:
-        self.find()
-        return {**as_typed(current, self.facts), **self.said()}
-
-    def act(self, form: Any) -> str:
-        given = {str(self.model._meta.verbose_name).replace(" ", "_"): self.row}
-        type(self).verb(by=self.actor, version=form.cleaned_data["version"], **given, **form.facts())
-        return self.url()
-
-    def done_message(self) -> str:
-        return "The correction is saved."
-
     def cancel_url(self) -> str:
         return self.url()
 
     def extra_context(self) -> dict[str, Any]:
-        kind = kind_of(self.row)
-        return {"trail": [Step(kind.label, self.url()), Step(self.heading)], "logged": self.link is not None}
+        here = Step(kind_of(self.row).label, self.url())
+        return {"trail": [practice_step(), here, Step(self.heading)], "logged": self.link is not None}
 
 
-def as_typed(row: Any, facts: tuple[str, ...]) -> dict[str, Any]:
-    """As the form holds them: places by what stands in their lists."""
-    held = {name: getattr(row, name) for name in facts}
-    if "area" in held:
-        held["area"] = held["area"].code
-    if "agency" in held:
-        held["agency"] = str(held["agency"].pk) if held["agency"] else ""
-    return held
+class CorrectDone(WriteDone):
+    """Whoever sees that it says something wrong."""
 
+    submit_label = "Save correction"
+    lead = "What it counted before is kept, and can be read below what it says now."
+    verb: ClassVar[Callable[..., WorkDone]]
 
-__all__ = ["CorrectDone", "Recording", "ShowDone", "SpokeForm"]
+    def form_kwargs(self) -> dict[str, Any]:
+        there = offered(self.actor, self.row.hub_id)
+        return {"offered": self.with_more(replace(there, places=with_these(there.places, self.row.area, self.met())))}
+
+    def met(self) -> list[HostAgency]:
+        """The agencies it names."""
+        agency = getattr(self.row, "agency", None)
+        return [agency] if agency else []
+
+    def with_more(self, there: Offered) -> Offered:
+        return there
+
+    def initial(self) -> dict[str, Any]:
+        return {**self.typed(self.row), **self.said()}
+
+    def saved_values(self, current: Any) -> Mapping[str, Any]:
+        self.find()  # as it stands now
+        return {**self.typed(current), **self.said()}
+
+    def typed(self, row: Any) -> dict[str, Any]:
+        """Its facts as the form holds them: what is chosen from a list by what stands for it there."""
+        held = {name: getattr(row, name) for name in self.facts}
+        chosen = {name: str(held[name].pk) if held[name] else "" for name in ("agency", "series") if name in held}
+        return held | chosen | {"area": row.area.code}
+
+    def act(self, form: Any) -> str:
+        given = {kind_of(self.row).key: self.row} | form.facts()
+        type(self).verb(by=self.actor, version=form.cleaned_data["version"], **given)
+        return self.url()
+
+    def done_message(self) -> str:
+        return "The correction is saved."

@@ -259,6 +259,29 @@ PRACTICE = {
     "challenge_reopen": RECORDS_PRACTICE,
 }
 
+AGREES_WITH_LEADERS = read_and_write(MANAGER)
+PARTNERSHIPS = {
+    "partnerships": SEES_PRACTICE,
+    "partnership": SEES_PRACTICE,
+    "agency_new": RECORDS_PRACTICE,
+    "partner_new": RECORDS_PRACTICE,
+    "partner_end": RECORDS_PRACTICE,
+    "champion_new": RECORDS_PRACTICE,
+    "champion_change": RECORDS_PRACTICE,
+    "champion_end": RECORDS_PRACTICE,
+    "agreement_new": AGREES_WITH_LEADERS,
+    "agreement_correct": AGREES_WITH_LEADERS,
+    "agreement_end": AGREES_WITH_LEADERS,
+    "strategic_support_new": AGREES_WITH_LEADERS,
+    "strategic_support_change": AGREES_WITH_LEADERS,
+    "review_new": AGREES_WITH_LEADERS,
+    "review": SEES_PRACTICE,
+    "review_ask": AGREES_WITH_LEADERS,
+    # The links are shown in the answer itself, once.
+    "review_links": read_and_write(MANAGER, taken=frozenset({200})),
+    "review_answer": RECORDS_PRACTICE,
+}
+
 # A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.
 OF_WHO_WRITES = write(*EVERYBODY, something_for=WORK_WITH_IT.roles, taken=frozenset({200}))
 DRAFTS = {"keep": OF_WHO_WRITES, "discard": OF_WHO_WRITES}
@@ -270,6 +293,7 @@ TABLE: dict[str, Line] = (
     | {f"insight:{name}": line for name, line in INSIGHT.items()}
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}
+    | {f"practice:{name}": line for name, line in PARTNERSHIPS.items()}
     | {f"drafts:{name}": line for name, line in DRAFTS.items()}
 )
 
@@ -326,6 +350,11 @@ SIGN_IN = {
     "programme:no_membership": own(FRONT, methods=READ),
     "demo:choose_role": own(404, 404),  # outside the demonstration there is no such page
 }
+
+# Open to whoever holds a one-time link, and the same to everybody, whoever is signed in. Each is asked by a good link,
+# and by a guess.
+BY_LINK = {"by_link:answer": own(signed_out=200)}
+SIGN_IN |= BY_LINK | {"by_link:answered": own(signed_out=200, methods=READ)}
 
 # Asked in these places only: to others, those in which a worker's own way in differs are all one.
 PLACES_FOR = {

@@ -17,8 +17,12 @@ from spokework.casework.queries.tools import tool_named
 from spokework.casework.tests import situations as work
 from spokework.casework.tests.tools import situations as tools
 from spokework.core import clock
+from spokework.practice import actions as practice_actions
+from spokework.practice.models import Champion, Respondent, ReviewAnswer, SharingAgreement, StrategicSupport
+from spokework.practice.tests import partnerships
 from spokework.practice.tests import situations as practice
 from spokework.programme.memberships import actor_for
+from spokework.programme.tests.situations import a_host
 from spokework.vault.fields import encrypted_fields
 from tests.world import AT_THE_MACHINE, LOOKERS, Record, World
 
@@ -26,11 +30,22 @@ BORN = date(2003, 11, 17)
 # However a page, a log or a file may spell it.
 BORN_SPELT = ("2003-11-17", "17 November 2003", "17/11/2003", "20031117", "17 Nov 2003")
 _MARK = "Qzyx"
+_HUB_MARK = "Qwvz"
 
 
 def canary(name: str) -> str:
     """A word that no page, name or code contains; it says where it was planted."""
     return f"{_MARK}{''.join(letter for letter in name if letter.isalpha())}"
+
+
+def hub_canary(name: str) -> str:
+    """The same for words of a hub about no young person: who its allies are, and what was said of them."""
+    return f"{_HUB_MARK}{''.join(letter for letter in name if letter.isalpha())}"
+
+
+def sings_of_the_hub(text: str | bytes) -> bool:
+    text = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
+    return _HUB_MARK.casefold() in text.casefold()
 
 
 def birds_in(text: str | bytes) -> list[str]:
@@ -205,6 +220,36 @@ def _practised(world: World, case: CaseModel) -> None:
     """The work around the case: what was said of it there."""
     by = actor_for(world.people[Role.SPOKE_WORKER])
     practice.a_consultancy(world.own, by=by, case=case, area=world.area, advice=canary("advice"))
+
+
+def planted_around(world: World) -> str:
+    """Who stands around the area of the world's own hub, each word found nowhere else. Returns a link that is used."""
+    hub, area, by = world.own, world.area, AT_THE_MACHINE
+    rows = world.rows[hub.pk].practice
+    rows["champion"] = partnerships.a_champion(
+        hub, agency=a_host(area), name=hub_canary("champion"), opened=hub_canary("doors")
+    )
+    rows["agreement"] = partnerships.an_agreement(hub, area=area, covers=hub_canary("covers"))
+    rows["strategic_support"] = practice_actions.change_strategic_support(
+        support=rows["strategic_support"], rating=2, evidence=hub_canary("evidence"), by=by
+    )
+    professional = practice_actions.Professional(hub_canary("professional"), a_host(area))
+    practice_actions.ask_professional(review=rows["review"], professional=professional, by=by)
+    tokens = partnerships.links_of(rows["review"])
+    for number, token in enumerate(tokens):
+        partnerships.answered_by_link(token, 1 + number, hub_canary("comment"))
+    return tokens[0]
+
+
+SEALED_AROUND = (Champion, SharingAgreement, StrategicSupport, Respondent, ReviewAnswer)
+
+
+def unplanted_around() -> Iterator[str]:
+    for model in SEALED_AROUND:
+        rows = list(model.objects.unscoped("tests"))
+        for name in encrypted_fields(model):
+            if not any(sings_of_the_hub(str(getattr(row, name))) for row in rows):
+                yield f"{model.__name__}.{name}"
 
 
 def _paused_and_closed_by_mistake(case: CaseModel) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from itertools import product
+from itertools import count, product
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +28,8 @@ from spokework.casework.states import AssessmentState, ReferralState
 from spokework.casework.tests import situations as work
 from spokework.core import clock
 from spokework.core.ids import ALPHABET, check_character
+from spokework.core.quarters import quarter_number, quarter_start
+from spokework.practice.tests import partnerships
 from spokework.programme.models import Appointment
 from spokework.programme.tests import situations as programme
 from spokework.vault import keyring
@@ -162,6 +164,16 @@ def more_of(world: World, record: Record, number: int) -> None:
         actions.resume_case(case=actions.pause_case(case=case, reason="Away", by=by), by=by)
         work.a_referral(young_person=young_person, state=ReferralState.DECLINED, area=world.area)
         _looked_once_more(world, young_person)
+
+
+_quarters_back = count(2)
+
+
+def more_around(world: World, number: int) -> None:
+    """More of everything that stands around the area, in quarters further and further back."""
+    for back, _ in zip(_quarters_back, range(number), strict=False):
+        with clock.standing_at(quarter_start(quarter_number(clock.today()) - back)):
+            partnerships.around_an_area(world.own, world.area)
 
 
 def _looked_once_more(world: World, young_person: YoungPerson) -> None:

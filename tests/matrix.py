@@ -211,6 +211,8 @@ class Walker:
             due = 200
         elif cell.url_name == "account_logout" and cell.method == "POST":
             due = table.LOGIN
+        elif cell.url_name in table.BY_LINK and cell.method == "POST":
+            due = 422  # nothing was answered: shown again
         if isinstance(due, int):
             return "" if answer.status_code == due else f"{answer.status_code}, must be {due}"
         return _not_led(answer, reverse(due))

@@ -21,8 +21,10 @@ from spokework.casework import actions
 from spokework.casework.models import YoungPerson
 from spokework.core import clock
 from spokework.drafts.writer import WRITER_FIELD, writer_mark
+from spokework.practice.tests import partnerships
+from spokework.programme.tests.situations import a_host
 from tests.access_table import OF_THE_PROGRAMME, READ, TABLE, Line
-from tests.canaries import answered, birds_in, canary, close, planted, referred
+from tests.canaries import answered, birds_in, canary, close, planted, planted_around, referred
 from tests.matrix import NOBODY
 from tests.world import AT_THE_MACHINE, CLOSED, OPEN, OWN, PAUSED, STATES, Record, World, address
 from tests.world import is_about_a_young_person as about_one
@@ -94,6 +96,7 @@ class Sweeper:
     def __init__(self, world: World) -> None:
         self.world, self.swept = world, Swept()
         self.record: Record = planted(world)
+        self.used_link = planted_around(world)
         self.swept.canary_record = str(self.record.young_person.pk)
         world.records[OWN, OPEN] = world.records[OWN, PAUSED] = world.records[OWN, CLOSED] = self.record
         referred(world, "waiting")
@@ -113,6 +116,7 @@ class Sweeper:
             close(self.record.case)
             self.every_page(CLOSED)
             self.errors()
+            self.by_link()
         self.keep_what_is_stored()
         return self.swept
 
@@ -228,6 +232,18 @@ class Sweeper:
             self.open("casework:young_person", who, "/young-people/SW-0000-0/")
         self.open("account_login", NOBODY, reverse("account_login"))
         self.open("account_reset_password", NOBODY, reverse("account_reset_password"), {"email": "x@example.org"})
+
+    def by_link(self) -> None:
+        """Somebody without an account, by a good link and by one that is used."""
+        review = partnerships.a_review(self.world.own, area=a_host().area)
+        good = partnerships.links_of(review)[0]
+        for token in (good, self.used_link):
+            there = reverse("by_link:answer", kwargs={"token": token})
+            self.open("by_link:answer", NOBODY, there)
+            self.open("by_link:answer", NOBODY, there, {"comment": canary("typed comment")})
+        whole = partnerships.every_scale() | {"comment": canary("sent comment")}
+        self.open("by_link:answer", NOBODY, reverse("by_link:answer", kwargs={"token": good}), whole)
+        self.open("by_link:answered", NOBODY, reverse("by_link:answered"))
 
     # What stays
 

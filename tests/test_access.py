@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
 
@@ -17,7 +18,7 @@ from spokework.audit.models import Event
 from spokework.casework import actions
 from spokework.vault.keyring import destroy_child_key
 from tests import world as w
-from tests.access_table import METHODS, SEE_NO_CHILD, SIGN_IN, TABLE
+from tests.access_table import BY_LINK, METHODS, SEE_NO_CHILD, SIGN_IN, TABLE
 from tests.matrix import COUNTED, NOBODY, STRANGER, Cell, Walker, cells_of, everybody, must
 from tests.world import World, address, is_about_a_young_person
 
@@ -183,6 +184,23 @@ def test_a_merged_records_address_leads_only_those_on_who_reach_the_one_it_was_m
         assert {there for role, there in led.items() if role not in (WORKER, MANAGER)} == {None}
         transaction.set_rollback(True)
         transaction.set_rollback(True, "keyring")
+
+
+# Links for people without an account.
+
+
+@pytest.mark.parametrize("url_name", BY_LINK)
+def test_a_guessed_link_is_answered_alike_to_everybody_and_shows_nothing(url_name: str, walker: Walker) -> None:
+    good = address(walker.world, url_name, w.OWN)
+    guess = reverse(url_name, kwargs={"token": "-".join(["bcdfghj"] * 4)})
+    for who in everybody():
+        cache.clear()  # too many guesses are answered otherwise; that has its own tests
+        for method in ("GET", "POST"):
+            answer = walker.send(who, method, guess)
+            assert answer.status_code == 404, f"{method} as {who}"
+            assert b"This link is not open" in answer.content
+            assert walker.world.own.name.encode() not in answer.content
+        assert walker.world.own.name.encode() in walker.send(who, "GET", good).content
 
 
 # Addresses put together from pieces of two hubs.

@@ -17,7 +17,7 @@ from spokework.programme.tests.situations import an_actor
 pytestmark = pytest.mark.django_db
 
 LABELS = {
-    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Look beyond", "Hub"],
+    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Partnerships", "Look beyond", "Hub"],
     Role.HUB_MANAGER: [
         "Today",
         "Triage",
@@ -26,6 +26,7 @@ LABELS = {
         "Team",
         "Data quality",
         "Practice",
+        "Partnerships",
         "Access review",
         "Notices",
         "Sharing register",

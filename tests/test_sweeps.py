@@ -11,7 +11,15 @@ from django.test import override_settings
 from spokework.access.roles import Role
 from tests import html
 from tests.access_table import TABLE
-from tests.canaries import BORN_SPELT, birds_in, canary, install_tool, unplanted
+from tests.canaries import (
+    BORN_SPELT,
+    birds_in,
+    canary,
+    install_tool,
+    sings_of_the_hub,
+    unplanted,
+    unplanted_around,
+)
 from tests.sweep import SHOW_NOTHING_OF_IT, Seen, Sweeper, Swept, about_one, sings
 from tests.world import World
 
@@ -129,6 +137,44 @@ def test_no_file_holds_a_word_of_a_child_that_can_be_read(swept: Swept) -> None:
     assert not found
 
 
+# What a hub says of its allies is not about a child, and no less its own.
+
+
+def test_a_hubs_words_about_its_allies_are_its_workers_and_managers_and_nobody_elses(swept: Swept) -> None:
+    assert not list(unplanted_around())
+    shown = {(seen.url_name, seen.who) for seen in swept.pages if sings_of_the_hub(seen.content)}
+    assert {("practice:partnership", Role.SPOKE_WORKER), ("practice:review", Role.HUB_MANAGER)} <= shown
+    assert {who for _, who in shown} == {Role.SPOKE_WORKER, Role.HUB_MANAGER}
+
+
+def test_they_are_in_no_address_title_line_of_the_log_mail_or_table(
+    swept: Swept, pages: list[tuple[Seen, html.Page]]
+) -> None:
+    left = [*swept.log, *swept.mail, *swept.cookies, *swept.sessions, swept.cache]
+    left += [seen.address for seen in swept.pages] + [page.title for _, page in pages]
+    assert not [text for text in left if sings_of_the_hub(text)]
+    assert swept.tables["practice_champion"]
+    assert not [name for name, rows in swept.tables.items() if sings_of_the_hub(b"\n".join(rows))]
+    assert not [name for name, content in swept.files.items() if sings_of_the_hub(content)]
+
+
+def test_who_has_a_link_is_shown_nothing_about_a_child_and_nothing_of_it_is_kept(swept: Swept) -> None:
+    seen = [page for page in swept.pages if page.url_name.startswith("by_link:")]
+    # A good one, read, sent too little, sent; a used one, read and sent; and the thanks.
+    assert [page.status for page in seen] == [200, 422, 410, 410, 303, 200]
+    for page in seen:
+        shown = {bird for bird in birds_in(page.content) if bird != canary("typed comment")}
+        assert not shown
+        assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_no_line_of_the_log_holds_a_one_time_link(swept: Swept) -> None:
+    tokens = [page.address.split("/")[2] for page in swept.pages if page.url_name == "by_link:answer"]
+    # Django names the path of each refusal, and whoever reads the log could use the link in it.
+    assert any("/answer/…/" in line for line in swept.log)
+    assert not [line for line in swept.log for token in tokens if token in line]
+
+
 # What every page must be
 
 
@@ -177,7 +223,9 @@ def test_every_answer_carries_the_policy(swept: Swept) -> None:
         said = dict(part.strip().split(" ", 1) for part in given.split(";") if part.strip())
         assert said == POLICY, str(seen)
         assert seen.headers["X-Content-Type-Options"] == "nosniff"
-        assert seen.headers["Referrer-Policy"] == "same-origin"
+        # The address of a page by link is a secret, so not even this site is told where somebody came from.
+        referrer = "no-referrer" if seen.url_name.startswith("by_link:") else "same-origin"
+        assert seen.headers["Referrer-Policy"] == referrer
         assert seen.headers["X-Frame-Options"] == "DENY"
 
 

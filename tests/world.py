@@ -24,10 +24,13 @@ from spokework.casework.models import BreakGlass, Inquiry, YoungPerson
 from spokework.casework.models import Case as CaseModel
 from spokework.casework.tests import situations as work
 from spokework.core import clock
+from spokework.practice.tests import partnerships as around
 from spokework.practice.tests import situations as practice
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import Appointment, Area, Hub, Membership, Placement
 from spokework.programme.tests import situations as programme
+
+from .numbers_in_urls import NUMBERS
 
 AT_THE_MACHINE = programme.AT_THE_MACHINE
 
@@ -144,7 +147,13 @@ class World:
         # Of somebody who holds no post: what would happen to their cases is another package's business.
         member = programme.a_member(Role.SAFEGUARDING_LEAD, hub)
         membership = Membership.objects.unscoped("tests").get(account=member)
-        return HubRows(hub, appointment, placement, membership, practice.one_of_each(hub, self.area))
+        return HubRows(
+            hub,
+            appointment,
+            placement,
+            membership,
+            practice.one_of_each(hub, self.area) | around.around_an_area(hub, self.area),
+        )
 
     # Young people
 
@@ -216,6 +225,11 @@ class World:
     def setup_token(self) -> str:
         return setup_link(self.invited).rstrip("/").rpartition("/")[2]
 
+    @cached_property
+    def link_token(self) -> str:
+        """Of a local professional who was asked for a review."""
+        return around.links_of(self.rows[self.own.pk].practice["review"])[0]
+
 
 LOOKERS = (Role.SPOKE_WORKER, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER)
 
@@ -277,52 +291,13 @@ def _closed(record: Record) -> None:
 
 IN_STATE: dict[str, Callable[[Record], None]] = {OPEN: _nothing_more, PAUSED: _paused, CLOSED: _closed}
 
-# What stands in a URL
+# What stands in a URL; what its numbers count is in numbers_in_urls.py
 
-# Which of the young person's numbers a URL's ``number`` is.
-NUMBERS = {
-    "referral": "referral",
-    "start_triage": "referral",
-    "ask_for_information": "referral",
-    "receive_information": "referral",
-    "accept_referral": "referral",
-    "decline_referral": "referral",
-    "signpost_referral": "referral",
-    "withdraw_referral": "referral",
-    "referral_judge": "referral",
-    "allocate_referral": "referral",
-    "answer_hub": "inquiry",
-    "assessment": "assessment",
-    "assessment_answers": "draft",
-    "assessment_judge": "draft",
-    "assessment_sign": "draft",
-    "assessment_correct": "assessment",
-    "goal_score": "goal",
-    "goal_end": "goal",
-    "contact": "contact",
-    "contact_change": "contact",
-    "contact_move": "planned contact",
-    "sharing_from_contact": "contact",
-    "intelligence_from_contact": "contact",
-    "sharing_one": "sharing",
-    "sharing_change": "sharing",
-    "intelligence": "submission",
-    "intelligence_change": "submission",
-    "missing_change": "episode",
-    "missing_return": "episode",
-    "missing_interview": "episode",
-    "person_end": "person",
-    "alert_end": "alert",
-    "review_look": "look",
-    "pause_case": "case",
-    "resume_case": "case",
-    "close_case": "case",
-    "undo_closure": "case",
-}
+PAGES = practice.PAGES | around.PAGES
 
 
-def _practised(page: str) -> Callable[[HubRows], Any]:
-    return lambda rows: rows.practice[practice.PAGES[page]]
+def _practised(kind: str) -> Callable[[HubRows], Any]:
+    return lambda rows: rows.practice[kind]
 
 
 # Which row a URL's ``pk`` is, of those a hub has.
@@ -336,7 +311,7 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "person": lambda rows: rows.membership,
     "end_membership": lambda rows: rows.membership,
     "reset_second_factor": lambda rows: rows.membership,
-    **{name: _practised(name) for name in practice.PAGES},
+    **{name: _practised(kind) for name, kind in PAGES.items()},
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
 STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}
@@ -371,6 +346,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
     rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
     if name == "what":
         return "ethnicity"
+    if name == "code" and url_name.startswith("practice:"):
+        return world.area.code
     if url_name == "insight:figure":
         return "review_currency"
     if name == "slug":
@@ -392,6 +369,7 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
 
 
 FOR_SIGNING_IN: dict[str, Callable[[World], dict[str, Any]]] = {
+    "by_link:answer": lambda world: {"token": world.link_token},
     "accounts:welcome": lambda world: {"token": world.setup_token},
     "account_reset_password_from_key": lambda world: {"uidb36": "1", "key": "nothing-asked"},
     "mfa_remove_webauthn": lambda world: {"pk": 1},

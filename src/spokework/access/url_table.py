@@ -230,10 +230,49 @@ _PRACTICE: dict[str, Rule] = {
     "practice:challenge_reopen": Rule(P.RECORD_PRACTICE, of="practice.Challenge", key="pk"),
 }
 
+# Who stands around an area: everybody in practice reads it, and what is agreed with leaders is the manager's to keep.
+_PARTNERSHIPS: dict[str, Rule] = {
+    "practice:partnerships": Rule(P.VIEW_PRACTICE, methods=_READ),
+    "practice:partnership": Rule(P.VIEW_PRACTICE, of="programme.Hub", key="slug", methods=_READ),
+    "practice:agency_new": Rule(P.RECORD_PRACTICE, of="programme.Hub", key="slug"),
+    "practice:partner_new": Rule(P.RECORD_PRACTICE, of="programme.Hub", key="slug"),
+    "practice:partner_end": Rule(P.RECORD_PRACTICE, of="practice.Partner", key="pk"),
+    "practice:champion_new": Rule(P.RECORD_PRACTICE, of="programme.Hub", key="slug"),
+    "practice:champion_change": Rule(P.RECORD_PRACTICE, of="practice.Champion", key="pk"),
+    "practice:champion_end": Rule(P.RECORD_PRACTICE, of="practice.Champion", key="pk"),
+    "practice:agreement_new": Rule(P.MANAGE_PARTNERSHIPS, of="programme.Hub", key="slug"),
+    "practice:agreement_correct": Rule(P.MANAGE_PARTNERSHIPS, of="practice.SharingAgreement", key="pk"),
+    "practice:agreement_end": Rule(P.MANAGE_PARTNERSHIPS, of="practice.SharingAgreement", key="pk"),
+    "practice:strategic_support_new": Rule(P.MANAGE_PARTNERSHIPS, of="programme.Hub", key="slug"),
+    "practice:strategic_support_change": Rule(P.MANAGE_PARTNERSHIPS, of="practice.StrategicSupport", key="pk"),
+    "practice:review_new": Rule(P.MANAGE_PARTNERSHIPS, of="programme.Hub", key="slug"),
+    "practice:review": Rule(P.VIEW_PRACTICE, of="practice.PartnershipReview", key="pk", methods=_READ),
+    "practice:review_ask": Rule(P.MANAGE_PARTNERSHIPS, of="practice.PartnershipReview", key="pk"),
+    "practice:review_links": Rule(P.MANAGE_PARTNERSHIPS, of="practice.PartnershipReview", key="pk"),
+    # Its action asks whether this colleague was asked.
+    "practice:review_answer": Rule(P.RECORD_PRACTICE, of="practice.PartnershipReview", key="pk"),
+}
+
+# Open to whoever holds a one-time link, signed in or not; without a good one it shows nothing.
+_BY_LINK: dict[str, Rule] = {
+    "by_link:answer": Rule(None),
+    "by_link:answered": Rule(None, methods=_READ),
+}
+
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
 URL_TABLE: dict[str, Rule] = (
-    _ACCOUNTS | _DRAFTS | _PROGRAMME | _FIGURES | _REFERRALS | _WORK | _TEAM | _PRACTICE | _DEMONSTRATION
+    _ACCOUNTS
+    | _DRAFTS
+    | _PROGRAMME
+    | _FIGURES
+    | _REFERRALS
+    | _WORK
+    | _TEAM
+    | _PRACTICE
+    | _PARTNERSHIPS
+    | _BY_LINK
+    | _DEMONSTRATION
 )
 
 __all__ = ["URL_TABLE", "P"]

@@ -45,6 +45,7 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Data quality", reverse("casework:data_quality"))
     if can(actor, P.VIEW_PRACTICE):
         yield Place("Practice", reverse("practice:work"))
+        yield Place("Partnerships", reverse("practice:partnerships"))
     if can(actor, P.LOOK_BEYOND):
         yield Place("Look beyond", reverse("casework:look_beyond"))
     if can(actor, P.REVIEW_ACCESS):

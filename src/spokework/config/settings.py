@@ -164,6 +164,9 @@ ACCOUNT_RATE_LIMITS = {
     # Five wrong passwords or codes lock an account from whatever address they come.
     "login_failed": "20/m/ip,5/10m/key",
     "reset_password": "20/m/ip,3/h/key",
+    # One-time links that are not there: from one address, and from everywhere (practice/views/guessing.py).
+    "unknown_link": "30/m/key",
+    "unknown_link_anywhere": "600/m/key",
 }
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -233,7 +236,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no one-time links": {"()": "spokework.config.logs.NoOneTimeLinks"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no one-time links"]},
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("SPOKEWORK_LOG_LEVEL", "WARNING")},
     # SQL carries values; it is never logged, whatever the level.
     "loggers": {"django.db.backends": {"level": "WARNING", "propagate": True}},

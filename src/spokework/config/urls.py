@@ -12,6 +12,7 @@ urlpatterns = [
     path("figures/", include("spokework.insight.urls")),
     path("exchange/", include("spokework.exchange.urls")),
     path("practice/", include("spokework.practice.urls")),
+    path("answer/", include("spokework.practice.urls_by_link")),
     path("demonstration/", include("spokework.demo.urls")),
     path("", include("spokework.casework.urls")),
 ]

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import challenges, consultancy, lists, quarter, record, sessions, training, with_agencies
+from .views import (
+    around,
+    challenges,
+    consultancy,
+    lists,
+    partnerships,
+    quarter,
+    record,
+    reviews,
+    sessions,
+    sheets,
+    training,
+    with_agencies,
+)
 
 app_name = "practice"
 
@@ -41,4 +54,26 @@ _RECORD = [
     path(f"{_CHALLENGE}reopen/", challenges.Reopen.as_view(), name="challenge_reopen"),
 ]
 
-urlpatterns = [*_RECORD]
+_AREA = "partnerships/<slug:slug>/<str:code>/"
+_PARTNERSHIPS = [
+    path("partnerships/", partnerships.Partnerships.as_view(), name="partnerships"),
+    path(_AREA, partnerships.Partnership.as_view(), name="partnership"),
+    path(f"{_AREA}agencies/add/", around.AddAgency.as_view(), name="agency_new"),
+    path(f"{_AREA}partners/add/", around.AddPartner.as_view(), name="partner_new"),
+    path(f"{_AREA}champions/name/", around.NameChampion.as_view(), name="champion_new"),
+    path(f"{_AREA}agreements/record/", around.RecordAgreement.as_view(), name="agreement_new"),
+    path(f"{_AREA}strategic-support/rate/", around.RateSupport.as_view(), name="strategic_support_new"),
+    path(f"{_AREA}reviews/start/", reviews.StartReview.as_view(), name="review_new"),
+    path("partners/<uuid:pk>/end/", around.EndPartner.as_view(), name="partner_end"),
+    path("champions/<uuid:pk>/change/", around.ChangeChampion.as_view(), name="champion_change"),
+    path("champions/<uuid:pk>/end/", around.EndChampion.as_view(), name="champion_end"),
+    path("agreements/<uuid:pk>/correct/", around.CorrectAgreement.as_view(), name="agreement_correct"),
+    path("agreements/<uuid:pk>/end/", around.EndAgreement.as_view(), name="agreement_end"),
+    path("strategic-support/<uuid:pk>/change/", around.ChangeRating.as_view(), name="strategic_support_change"),
+    path("reviews/<uuid:pk>/", reviews.Review.as_view(), name="review"),
+    path("reviews/<uuid:pk>/ask/", reviews.AskProfessional.as_view(), name="review_ask"),
+    path("reviews/<uuid:pk>/answer/", reviews.AnswerReview.as_view(), name="review_answer"),
+    path("reviews/<uuid:pk>/links/", sheets.ReviewLinks.as_view(), name="review_links"),
+]
+
+urlpatterns = [*_RECORD, *_PARTNERSHIPS]

@@ -17,11 +17,9 @@ from spokework.practice.models import (
     PartnershipReview,
     SharingAgreement,
     StrategicSupport,
-    TrainingEvent,
 )
 from spokework.programme.models import Area, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_host
-from spokework.vault.keyring import ensure_key
 
 
 def a_partner(hub: Hub | None = None, *, by: Actor = AT_THE_MACHINE, **facts: Any) -> Partner:
@@ -105,11 +103,27 @@ def answered_by_link(token: str, rating: int = 4, comment: str = "") -> None:
     actions.answer_review_by_link(token=token, sending=uuid4(), scales=every_scale(rating), comment=comment)
 
 
-def a_training(hub: Hub | None = None, *, attended: int = 4, day: date | None = None) -> TrainingEvent:
-    hub = hub or a_hub()
-    ensure_key(hub.pk, hub.pk)
-    training = TrainingEvent(
-        hub=hub, day=day or clock.today(), area=an_area(), topic=codes.Topic.LANGUAGE, attended=attended
-    )
-    training.save(force_insert=True)
-    return training
+PAGES = {
+    "partner_end": "partner",
+    "champion_change": "champion",
+    "champion_end": "champion",
+    "agreement_correct": "agreement",
+    "agreement_end": "agreement",
+    "strategic_support_change": "strategic_support",
+    "review": "review",
+    "review_ask": "review",
+    "review_links": "review",
+    "review_answer": "review",
+}
+"""Of which of these each page is."""
+
+
+def around_an_area(hub: Hub, area: Area) -> dict[str, Any]:
+    """One of everything that stands around an area, by the name of the thing."""
+    return {
+        "partner": a_partner(hub, agency=a_host(area)),
+        "champion": a_champion(hub, agency=a_host(area)),
+        "agreement": an_agreement(hub, area=area),
+        "strategic_support": a_rating(hub, area=area, quarter=quarter_number(clock.today()) - 1),
+        "review": a_review(hub, area=area, by=AT_THE_MACHINE),
+    }

@@ -17,8 +17,8 @@ from spokework.practice.models import Confidence, OneTimeLink, PartnershipReview
 from spokework.practice.queries.one_time_links import find_link, is_open
 from spokework.programme.tests.situations import AT_THE_MACHINE
 
-from .partnerships import a_review, a_training, answered_by_link, every_scale, links_of
-from .situations import a_hub, refused
+from .partnerships import a_review, answered_by_link, every_scale, links_of
+from .situations import a_hub, a_training, refused
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

@@ -1,0 +1,142 @@
+"""Reviews over time as small multiples: a little chart a scale, a line a kind of respondent. Drawn by a template.
+
+Lines differ in dash and mark as well as in colour. The table under them has every value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spokework.core.components import Cell, Column, Table
+from spokework.core.quarters import quarter_name
+from spokework.practice.codes import RespondentKind, Scale
+from spokework.practice.queries.reviews import OverTime
+
+WIDTH, HEIGHT = 260, 130
+_LEFT, _RIGHT, _TOP, _BOTTOM = 18, 12, 10, 22
+_LOWEST, _HIGHEST = 1, 5
+TICKS = (1, 3, 5)
+WHO = {
+    RespondentKind.PROFESSIONAL: "Local professionals",
+    RespondentKind.WORKER: "The worker",
+    RespondentKind.MANAGER: "Her manager",
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    x: float
+    y: float
+    path: str  # of its kind's shape, around this point
+
+
+@dataclass(frozen=True)
+class Line:
+    kind: str
+    who: str
+    path: str  # broken where a quarter has no value
+    marks: list[Mark]
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """One scale."""
+
+    title: str
+    says: str  # what a screen reader is told
+    lines: list[Line]
+    ticks: list[tuple[int, float]]
+    ends: list[tuple[str, float, str]]  # the first and the last quarter, where they stand, and how they are set
+
+
+@dataclass(frozen=True)
+class Multiples:
+    charts: list[Multiple]
+    key: list[Line]
+    table: Table
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = _LEFT
+    right: int = WIDTH - _RIGHT
+    bottom: int = HEIGHT
+
+
+def multiples(found: OverTime) -> Multiples | None:
+    """None before anything may be shown."""
+    if not found.values:
+        return None
+    return Multiples([_chart(found, scale) for scale in Scale], [_key(kind) for kind in WHO], _table(found))
+
+
+def _chart(found: OverTime, scale: Scale) -> Multiple:
+    return Multiple(
+        title=scale.label,
+        says=f"{scale.label}, from 1 to 5. {' '.join(_sentences(found, scale))}",
+        lines=[line for kind in WHO if (line := _line(found, scale, kind)).marks],
+        ticks=[(rating, _y(rating)) for rating in TICKS],
+        ends=_ends(found.quarters),
+    )
+
+
+def _sentences(found: OverTime, scale: Scale) -> Iterator[str]:
+    for kind, who in WHO.items():
+        said = [
+            f"{words} in {quarter_name(at)}" for at in found.quarters if (words := found.words.get((scale, kind, at)))
+        ]
+        yield f"{who}: {', '.join(said) or 'nothing shown'}."
+
+
+def _line(found: OverTime, scale: Scale, kind: RespondentKind) -> Line:
+    marks, path, drawn = [], "", False
+    for at in found.quarters:
+        value = found.values.get((scale, kind, at))
+        if value is not None:
+            x, y = _x(at, found.quarters), _y(value)
+            path += f"{'L' if drawn else 'M'}{x:g} {y:g}"
+            marks.append(Mark(x, y, _shape(kind, x, y)))
+        drawn = value is not None
+    return Line(kind.value, WHO[kind], path, marks)
+
+
+def _key(kind: RespondentKind) -> Line:
+    return Line(kind.value, WHO[kind], "M2 8H34", [Mark(18, 8, _shape(kind, 18, 8))])
+
+
+def _shape(kind: RespondentKind, x: float, y: float) -> str:
+    if kind == RespondentKind.WORKER:
+        return f"M{x - 4:g} {y - 4:g}h8v8h-8Z"
+    if kind == RespondentKind.MANAGER:
+        return f"M{x:g} {y - 5:g}l5 9h-10Z"
+    return f"M{x - 4.5:g} {y:g}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z"
+
+
+def _x(quarter: int, quarters: list[int]) -> float:
+    if len(quarters) == 1:
+        return (_LEFT + WIDTH - _RIGHT) / 2
+    inside = WIDTH - _LEFT - _RIGHT - 12
+    return round(_LEFT + 6 + inside * (quarter - quarters[0]) / (len(quarters) - 1), 1)
+
+
+def _y(value: float) -> float:
+    inside = HEIGHT - _TOP - _BOTTOM
+    return round(HEIGHT - _BOTTOM - inside * (value - _LOWEST) / (_HIGHEST - _LOWEST), 1)
+
+
+def _ends(quarters: list[int]) -> list[tuple[str, float, str]]:
+    if len(quarters) == 1:
+        return [(quarter_name(quarters[0]), _x(quarters[0], quarters), "middle")]
+    first, last = quarters[0], quarters[-1]
+    return [(quarter_name(first), _LEFT, "start"), (quarter_name(last), WIDTH - _RIGHT, "end")]
+
+
+def _table(found: OverTime) -> Table:
+    rows = [
+        [Cell(scale.label, note=who), *(Cell(found.words.get((scale, kind, at), "–")) for at in found.quarters)]
+        for scale in Scale
+        for kind, who in WHO.items()
+    ]
+    columns = [Column("Scale"), *(Column(quarter_name(at), number=True) for at in found.quarters)]
+    note = (
+        "From 1 to 5. Of local professionals the mean to the nearest half, from three who answered on; "
+        "of several workers their mean. – is a quarter of which nothing is shown."
+    )
+    return Table("Partnership reviews over time", columns, rows, note=note)

@@ -11,7 +11,7 @@ from spokework.insight.outlasting import by_hub, curve, may_be_told_apart, open_
 from spokework.insight.presenters import contracts as shown
 from spokework.insight.presenters.tables import listed
 from spokework.insight.queries import Reader
-from spokework.programme.queries.areas import grants
+from spokework.programme.queries.areas import grants, placed_on
 
 _TITLE = "Grants on a time line"
 _TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told of. All hubs together instead."
@@ -20,8 +20,10 @@ _TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told o
 def contracts(reader: Reader, actor: Actor) -> dict[str, Any]:
     """Grants as they are now, with their funders' names; the cases as at the extract."""
     given, today = _grants(actor, reader.scope.hub), clock.today()
+    placed = [row for row in placed_on(actor, today) if reader.scope.hub in ("", row.hub.slug)]
     return {
         "grants": shown.grants_table(given, today) if given else None,
+        "by_area": shown.areas_table(placed, given, today) if placed else None,
         "time_line": _time_line(given, today),
         "time_line_name": _TITLE,
         "cut": listed(reader.ask(("ended_with_funding",)).figures, "When funding ended before"),

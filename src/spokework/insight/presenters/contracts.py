@@ -43,6 +43,31 @@ def grants_table(grants: Iterable[Any], today: date) -> Table:
     return Table("Grants", columns, rows)
 
 
+def areas_table(placed: Iterable[Any], grants: Sequence[Any], today: date) -> Table:
+    """For each area where somebody works today: whose money keeps them there, and until when."""
+    columns = [Column(title) for title in ("Area", "Hub", "Funded by", "Until", "Then")]
+    columns.insert(2, Column("Posts placed there", number=True))
+    posts: dict[tuple[Any, Any], int] = {}
+    for row in placed:
+        posts[row.area, row.hub] = posts.get((row.area, row.hub), 0) + 1
+    rows = [
+        [Cell(area.name), Cell(hub.name), Cell(words.number(many)), *_funded(hub, grants, today)]
+        for (area, hub), many in posts.items()
+    ]
+    note = "By the hub's own grants that run today, the last of them to end. Grants for the whole programme are below."
+    return Table("By area", columns, rows, note)
+
+
+def _funded(hub: Any, grants: Sequence[Any], today: date) -> list[Cell]:
+    running = [grant for grant in grants if grant.hub == hub and grant.start <= today <= grant.end]
+    if not running:
+        return [Cell("No grant of its own"), Cell(words.NO_VALUE), Cell(words.NO_VALUE)]
+    last = max(running, key=lambda grant: grant.end)
+    follows = [grant for grant in grants if grant.hub == hub and grant.start > today]
+    then = f"{follows[0].funder.name} from {long_date(follows[0].start)}" if follows else "Nothing recorded"
+    return [Cell(", ".join(sorted({grant.funder.name for grant in running}))), Cell(long_date(last.end)), Cell(then)]
+
+
 def _whose(grant: Any) -> str:
     return grant.hub.name if grant.hub else EVERYBODY
 

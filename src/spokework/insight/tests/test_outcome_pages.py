@@ -1,7 +1,7 @@
 """Outcomes, contracts and one figure, as they come to whoever asks."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,13 @@ from spokework.access.decide import Actor
 from spokework.access.roles import Role
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.insight.charts import Drawn
 from spokework.insight.presenters.tables import WITHHELD
 from spokework.insight.templatetags.charts import as_drawn
 from spokework.programme.models import Hub
-from spokework.programme.tests.situations import a_funder, a_grant, a_hub, an_actor
+from spokework.programme.tests.situations import a_funder, a_grant, a_hub, a_placement, a_post, an_actor, an_area
 
 from .programmes import Made
 
@@ -129,6 +130,18 @@ def test_a_manager_sees_no_other_hubs_grants(manager: Client, hub: Hub, lead: Cl
     assert "Lantern Trust" not in own
     assert "Quill Fund" in whole
     assert "Lantern Trust" in whole
+
+
+def test_each_area_says_whose_money_keeps_somebody_there_and_until_when(manager: Client, hub: Hub) -> None:
+    a_placement(a_post(hub), an_area("Wrenhallow"))
+    last = clock.today() + timedelta(days=90)
+    after = last + timedelta(days=1)
+    a_grant(hub, funder=a_funder("Quill Fund"), end=last)
+    a_grant(hub, funder=a_funder("Lantern Trust"), start=after, end=after)
+    a_placement(a_post(a_hub("Harbour Two")), an_area("Elsewhere"))
+    said = words(page(manager, "contracts"))
+    assert f"Wrenhallow {hub.name} 1 Quill Fund {long_date(last)} Lantern Trust from {long_date(after)}" in said
+    assert "Elsewhere" not in said
 
 
 def test_without_a_grant_it_is_said(manager: Client) -> None:

@@ -21,8 +21,8 @@ from spokework.extract.codes import codes_of
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES, VERSION
 from spokework.extract.shaping import AGE_BANDS, ETHNICITY_GROUPS
-from spokework.programme.models.area_population import GROUPS
 
+from .inhabitants import who_lives_there
 from .worlds_practice import practice
 
 Row = dict[str, Any]
@@ -91,22 +91,10 @@ def made(*, seed: int, as_at: date = _DAYS[0], quarters: int = 6, hubs: int = 50
     for number in range(last - quarters + 1, last + 1):
         first, end = quarter_days(number)
         world["quarters"].append({"quarter": number, "start": first, "end": min(end, as_at), "whole": end <= as_at})
-    _count_who_lives_there(world, Random(f"{seed}: areas"))
+    world["area_populations"].extend(who_lives_there(filter(None, AREAS), Random(f"{seed}: areas")))
     for number in range(hubs):
         _Hub(world, draw, keys, f"hub-{number:03}").fill()
     return world
-
-
-def _count_who_lives_there(world: World, draw: Random) -> None:
-    """Of some areas by some dimensions; in some nobody of a group, or nobody at all."""
-    for area in filter(None, AREAS):
-        for dimension, groups in GROUPS.items():
-            if draw.random() < 0.8:
-                most = draw.choice((0, 40, 9_000))
-                world["area_populations"].extend(
-                    {"area": area, "dimension": dimension, "group": group, "persons": draw.randint(0, most)}
-                    for group in groups
-                )
 
 
 class _Hub:

@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.db.models import QuerySet
 
 from spokework.access.decide import Actor
-from spokework.programme.models import Area, Funder, Grant, HostAgency, Hub, Phase, Setting
+from spokework.programme.models import Area, Funder, Grant, HostAgency, Hub, Phase, Placement, Setting, running_on
 
 
 def areas(actor: Actor) -> QuerySet[Area]:
@@ -34,6 +36,17 @@ def funders(actor: Actor) -> QuerySet[Funder]:
 def grants(actor: Actor) -> QuerySet[Grant]:
     found: QuerySet[Grant] = (
         Grant.objects.visible_to(actor).select_related("funder", "hub").order_by("end", "hub__name", "funder__name")
+    )
+    return found
+
+
+def placed_on(actor: Actor, day: date) -> QuerySet[Placement]:
+    """By area, then hub."""
+    found: QuerySet[Placement] = (
+        Placement.objects.visible_to(actor)
+        .filter(running_on(day))
+        .select_related("area", "hub")
+        .order_by("area__name", "hub__name", "pk")
     )
     return found
 

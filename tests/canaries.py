@@ -18,7 +18,21 @@ from spokework.casework.tests import situations as work
 from spokework.casework.tests.tools import situations as tools
 from spokework.core import clock
 from spokework.practice import actions as practice_actions
-from spokework.practice.models import Champion, Respondent, ReviewAnswer, SharingAgreement, StrategicSupport
+from spokework.practice.models import (
+    Attendee,
+    AwarenessSession,
+    Challenge,
+    ChallengeStep,
+    Champion,
+    Consultancy,
+    JointWork,
+    Respondent,
+    ReviewAnswer,
+    SharingAgreement,
+    StrategicMeeting,
+    StrategicSupport,
+    TrainingEvent,
+)
 from spokework.practice.tests import partnerships
 from spokework.practice.tests import situations as practice
 from spokework.programme.memberships import actor_for
@@ -217,9 +231,13 @@ def _between_hubs(world: World, case: CaseModel) -> Inquiry:
 
 
 def _practised(world: World, case: CaseModel) -> None:
-    """The work around the case: what was said of it there."""
-    by = actor_for(world.people[Role.SPOKE_WORKER])
-    practice.a_consultancy(world.own, by=by, case=case, area=world.area, advice=canary("advice"))
+    """The work around the case: what was said of it there. And one of each that is about nobody in particular."""
+    about = {"by": actor_for(world.people[Role.SPOKE_WORKER]), "case": case, "area": world.area}
+    practice.a_consultancy(world.own, **about, advice=canary("advice"))
+    practice.joint_work(world.own, **about, note=canary("joint note"))
+    challenge = practice.a_challenge(world.own, **about, issue=canary("issue"), with_whom=canary("with whom"))
+    practice.resolved(challenge, by=about["by"], response=canary("response"), changed=canary("changed"))
+    world.rows[world.own.pk].practice |= practice.one_of_each(world.own, world.area, hub_canary)
 
 
 def planted_around(world: World) -> str:
@@ -241,7 +259,21 @@ def planted_around(world: World) -> str:
     return tokens[0]
 
 
-SEALED_AROUND = (Champion, SharingAgreement, StrategicSupport, Respondent, ReviewAnswer)
+SEALED_AROUND = (
+    Attendee,
+    AwarenessSession,
+    Challenge,
+    ChallengeStep,
+    Champion,
+    Consultancy,
+    JointWork,
+    Respondent,
+    ReviewAnswer,
+    SharingAgreement,
+    StrategicMeeting,
+    StrategicSupport,
+    TrainingEvent,
+)
 
 
 def unplanted_around() -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Many rows, cheaply: young people by ``bulk_create``, and one record and one hub grown through the actions."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count, product
 from typing import Any
 from uuid import UUID, uuid4
@@ -29,7 +29,11 @@ from spokework.casework.tests import situations as work
 from spokework.core import clock
 from spokework.core.ids import ALPHABET, check_character
 from spokework.core.quarters import quarter_number, quarter_start
+from spokework.practice import actions as practised
+from spokework.practice import codes as practice_codes
+from spokework.practice.models import AwarenessSession, Challenge, Consultancy, TrainingEvent
 from spokework.practice.tests import partnerships
+from spokework.practice.tests import situations as practice
 from spokework.programme.models import Appointment
 from spokework.programme.tests import situations as programme
 from spokework.vault import keyring
@@ -129,8 +133,25 @@ def a_hub_of(world: World, number: int, holders: list[Appointment]) -> None:
     cases(world, holders, number)
     for state in (ReferralState.RECEIVED, ReferralState.WAITING):
         referrals(world, state, number)
+    a_practice(world, number)
     of_hub = {"hub": world.own, "permission": P.REVIEW_ACCESS.name, "kind": "answered", "text": "Answered"}
     _made([Notice(**of_hub, at=timezone.now()) for _ in range(number)])
+
+
+def a_practice(world: World, number: int) -> None:
+    """Sessions, advice and challenges of the hub's people, the worker of the matrix among them."""
+    host, people = programme.a_host(world.area), [world.people[Role.SPOKE_WORKER], world.colleague.worker]
+    keyring.ensure_key(world.own.pk, world.own.pk)
+    for at in range(2):
+        done = {"hub": world.own, "by": people[at], "day": clock.today(), "area": world.area, "minutes": 30}
+        topic = {"topic": practice_codes.Topic.MISSING}
+        group = {"audience": "young_people", "venue": "school", "attended": 9}
+        against = {"agency": host, "about": "voice", "means": "meeting"}
+        half = range(number // 2)
+        _made([AwarenessSession(**done, **topic, **group) for _ in half])
+        _made([TrainingEvent(**done, **topic, attended=9) for _ in half])
+        _made([Consultancy(**done, **topic, role="teacher") for _ in half])
+        _made([Challenge(**done, **against) for _ in half])
 
 
 # One record and one hub, through the actions
@@ -164,6 +185,29 @@ def more_of(world: World, record: Record, number: int) -> None:
         actions.resume_case(case=actions.pause_case(case=case, reason="Away", by=by), by=by)
         work.a_referral(young_person=young_person, state=ReferralState.DECLINED, area=world.area)
         _looked_once_more(world, young_person)
+        _practised_once_more(world, case, day)
+
+
+def _practised_once_more(world: World, case: Case, day: date) -> None:
+    """Something of each kind about the case; and a step, a correction, a score and a name more of the hub's own."""
+    about = {"area": world.area, "day": day, "case": case, "by": world.actor(Role.SPOKE_WORKER)}
+    practice.a_consultancy(world.own, **about)
+    practice.joint_work(world.own, **about)
+    practice.resolved(practice.a_challenge(world.own, **about), by=about["by"])
+    of_hub, by = world.rows[world.own.pk].practice, AT_THE_MACHINE
+    means = practice_codes.ChallengeMeans.MEETING
+    practised.escalate_challenge(challenge=of_hub["challenge"], day=clock.today(), means=means, by=by)
+    for kind, verb in (("session", practised.correct_session), ("training", practised.correct_training)):
+        row = of_hub[kind] = type(of_hub[kind]).objects.unscoped("tests").get(pk=of_hub[kind].pk)
+        of_hub[kind] = verb(**{kind: row}, attended=row.attended + 1, by=by)
+        names = [f"Somebody called {_letters(n)}" for n in range(of_hub[kind].attended - 8)]
+        practised.keep_register(event=of_hub[kind], names=names, by=by)
+    training = of_hub["training"]
+    practised.record_confidence(training=training, trainee=training.attended, moment="after", score=3, by=by)
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("a") + (number // 26**place) % 26) for place in range(2))
 
 
 _quarters_back = count(2)

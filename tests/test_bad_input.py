@@ -280,11 +280,13 @@ def test_whatever_is_sent_to_a_form_is_answered(url_name: str, walker: Walker) -
 
 LISTS = ("home", "young_people", "triage", "waiting", "team", "notices", "erasures", "access_review", "young_person")
 READ = [f"casework:{name}" for name in (*LISTS, "contacts", "sharing", "sharing_register", "who_looked", "cover")]
+READ += ["practice:work", "practice:my_quarter"]
 
 
 @pytest.mark.parametrize("url_name", READ)
 @pytest.mark.parametrize(
-    "asked", ["after", "before", "below", "state", "level", "worker", "of", "kind", "purpose", "told"]
+    "asked",
+    ["after", "before", "below", "state", "level", "worker", "of", "kind", "purpose", "told", "area", "quarter"],
 )
 def test_whatever_is_asked_of_a_list_is_answered(url_name: str, asked: str, walker: Walker) -> None:
     who, there = who_writes(url_name), address(walker.world, url_name, place_for(url_name))

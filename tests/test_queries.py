@@ -98,7 +98,7 @@ def test_no_page_asks_more_because_there_is_more(walker: Walker) -> None:
     assert few[most].total() < 60, most
 
 
-LIVED_IN = ["casework:home", "casework:triage", "casework:waiting", "casework:team"]
+LIVED_IN = ["casework:home", "casework:triage", "casework:waiting", "casework:team", "practice:work"]
 
 
 def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None:
@@ -108,7 +108,10 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     asked: list[tuple[str, str]] = [(MANAGER, address(world, name, OWN)) for name in LIVED_IN]
     asked += [(MANAGER, f"{young_people}{state}") for state in ("supported", "open", "no_case", "ended")]
     asked += [(MANAGER, address(world, "casework:young_person", COLLEAGUES))]
-    asked += [(WORKER, there) for there in (own, address(world, "casework:home", OWN), f"{young_people}supported")]
+    quarter = address(world, "practice:my_quarter", OWN)
+    asked += [
+        (WORKER, there) for there in (own, quarter, address(world, "casework:home", OWN), f"{young_people}supported")
+    ]
 
     def all_asked() -> dict[Any, int]:
         return {each: questions(walker, *each) for each in asked for _ in range(2)}
@@ -116,10 +119,12 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     posts = holders(world)
     crowd.cases(world, posts, HUNDREDS)
     crowd.referrals(world, ReferralState.RECEIVED, HUNDREDS)
+    crowd.a_practice(world, HUNDREDS)
     crowd.known_to_the_planner()
     hundreds = all_asked()
     crowd.cases(world, posts, THOUSANDS - HUNDREDS)
     crowd.referrals(world, ReferralState.RECEIVED, THOUSANDS - HUNDREDS)
+    crowd.a_practice(world, THOUSANDS - HUNDREDS)
     crowd.known_to_the_planner()
     assert all_asked() == hundreds
 

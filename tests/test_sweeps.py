@@ -68,7 +68,7 @@ def test_every_page_that_opens_was_opened(swept: Swept) -> None:
 
 def test_the_canaries_were_shown_to_those_who_may_read_them(swept: Swept) -> None:
     shown = {bird for seen in swept.pages if seen.who == Role.SPOKE_WORKER for bird in birds_in(seen.content)}
-    assert {canary("given name"), canary("contact view"), canary("goal"), canary("alert")} <= shown
+    assert {canary("given name"), canary("contact view"), canary("goal"), canary("alert"), canary("issue")} <= shown
     assert any(spelt in shown for spelt in BORN_SPELT)
 
 
@@ -137,13 +137,14 @@ def test_no_file_holds_a_word_of_a_child_that_can_be_read(swept: Swept) -> None:
     assert not found
 
 
-# What a hub says of its allies is not about a child, and no less its own.
+# What a hub says of its work and its allies is not about a child, and no less its own.
 
 
-def test_a_hubs_words_about_its_allies_are_its_workers_and_managers_and_nobody_elses(swept: Swept) -> None:
+def test_a_hubs_own_words_are_its_workers_and_managers_and_nobody_elses(swept: Swept) -> None:
     assert not list(unplanted_around())
     shown = {(seen.url_name, seen.who) for seen in swept.pages if sings_of_the_hub(seen.content)}
     assert {("practice:partnership", Role.SPOKE_WORKER), ("practice:review", Role.HUB_MANAGER)} <= shown
+    assert {("practice:session_register", Role.SPOKE_WORKER), ("practice:challenge", Role.HUB_MANAGER)} <= shown
     assert {who for _, who in shown} == {Role.SPOKE_WORKER, Role.HUB_MANAGER}
 
 

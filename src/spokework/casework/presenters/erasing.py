@@ -40,7 +40,7 @@ def erasures_table(rows: Sequence[Erased]) -> Table:
         columns=[Column("Reference"), Column("Key destroyed"), Column("Record deleted"), Column("Complete")],
         rows=[
             [
-                Cell(row.reference or "Not in these records"),
+                Cell(row.reference or "A dropped register, or not in these records"),
                 _day(row.key_destroyed_at),
                 _day(row.purged_at),
                 _day(row.complete_on),

@@ -1,5 +1,7 @@
 """A challenge, its steps and what came of it, written down."""
 
+from django import forms
+
 from spokework.core import clock
 from spokework.core.forms import DateField, SpokeForm
 from spokework.practice import codes
@@ -18,7 +20,7 @@ class ChallengeForm(DoneForm):
     )
     agency = one_of("Which agency", ())
     means = at_once("How", codes.ChallengeMeans.choices)
-    with_whom = text("With whom", rows=2, help_text="Name and role")
+    with_whom = forms.CharField(label="With whom", required=False, max_length=200, help_text="Name and role")
 
 
 class ChallengeCorrection(ChallengeForm):

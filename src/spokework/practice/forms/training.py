@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from crispy_forms.layout import Div
 from django import forms
 
 from spokework.casework.forms.sections import in_sections
@@ -34,7 +35,8 @@ class TrainingForm(DoneForm):
         self.fields |= roles
         last = [name for name in ("note", "names") if name in self.fields]
         first = [name for name in _FIRST if name in self.fields]
-        in_sections(self, ("The training", first), ("Who they were, as far as you know", [*roles]), ("Notes", last))
+        together: list[Any] = [Div(*roles, css_class="counts")]
+        in_sections(self, ("The training", first), ("Who they were, as far as you know", together), ("Notes", last))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -54,4 +54,4 @@ def title(row: Any) -> str:
         return f"{kind.label}: {row.get_topic_display()}"
     if kind.key == "challenge":
         return f"{kind.label} to {row.agency}: {row.get_about_display()}"
-    return f"{row.get_kind_display()} with {row.agency}" if kind.key == "joint_work" else row.get_kind_display()
+    return f"{row.get_kind_display()}: {row.agency}" if kind.key == "joint_work" else row.get_kind_display()

@@ -54,10 +54,9 @@ def in_words(mine: MyQuarter) -> list[str]:
 
 def _sentences(mine: MyQuarter) -> Iterator[str]:
     if mine.cases.held:
-        yield (
-            f"You worked with {_number(mine.cases.held, 'young person', 'young people')} and met them "
-            f"{_number(mine.contacts.attended, 'time', 'times')}, {_hours(mine.contacts.minutes)} in all."
-        )
+        whom = _number(mine.cases.held, "young person", "young people")
+        met = _number(mine.contacts.attended, "contact", "contacts")
+        yield f"You worked with {whom}: {met} took place, {_hours(mine.contacts.minutes)} in all."
     for reached, whom in ((mine.young_people, "young people"), (mine.adults, "parents, carers and other adults")):
         if reached.events:
             yield f"You held {_number(reached.events, 'session', 'sessions')} for {whom}: {_reached(reached)}."
@@ -68,11 +67,11 @@ def _sentences(mine: MyQuarter) -> Iterator[str]:
     if advised:
         yield f"You advised other professionals {_number(advised, 'time', 'times')}."
     raised = len(mine.work["challenge"])
-    if raised or mine.resolved:
-        yield (
-            f"You raised {_number(raised, 'challenge', 'challenges')}; "
-            f"{_number(len(mine.resolved), 'was', 'were')} resolved{_after(_results(mine.resolved))}."
-        )
+    if raised:
+        yield f"You raised {_number(raised, 'challenge', 'challenges')}."
+    if mine.resolved:
+        resolved = _number(len(mine.resolved), "challenge of yours was", "challenges of yours were")
+        yield f"{resolved} resolved: {_results(mine.resolved)}."
 
 
 def told(challenges: Sequence[Challenge]) -> list[Told]:
@@ -107,16 +106,12 @@ def _results(challenges: Sequence[Challenge]) -> str:
     return ", ".join(f"{number} × {label[:1].lower()}{label[1:]}" for number, label in said if number)
 
 
-def _after(words: str) -> str:
-    return f" ({words})" if words else ""
-
-
 def _ended(mine: MyQuarter) -> str:
     return f"{mine.cases.ended} ended or handed over"
 
 
 def _time(rows: Sequence[Any]) -> str:
-    return _hours(sum(row.minutes or 0 for row in rows))
+    return _hours(sum(row.minutes or 0 for row in rows)) if rows else ""
 
 
 def _hours(minutes: int) -> str:

@@ -1,7 +1,7 @@
 """What a hub did, of every kind, the latest first: a page at a time."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
 
@@ -74,24 +74,36 @@ def last_day(quarter: int) -> date:
     return quarter_start(quarter + 1) - timedelta(days=1)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+
+
 @dataclass(frozen=True)
 class After:
-    """Where a page begins: below this row of this day."""
+    """Where a page begins: below this row of this day, and on one day below what was written down later."""
 
     day: date
+    written: datetime
     pk: UUID
 
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        return cls(row.day, row.created_at, row.pk)
+
     def __str__(self) -> str:
-        return f"{self.day.isoformat()}.{self.pk}"
+        return f"{self.day.isoformat()}.{(self.written - _EPOCH) // _TICK}.{self.pk}"
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        day, _, pk = text.partition(".")
-        key = _key(pk)
         try:
-            return cls(date.fromisoformat(day), key) if key else None
-        except ValueError:
+            day, ticks, pk = text.split(".")
+            return cls(date.fromisoformat(day), _EPOCH + int(ticks) * _TICK, UUID(pk))
+        except (ValueError, OverflowError):
             return None
+
+    def below(self) -> Q:
+        that_day = Q(created_at__lt=self.written) | Q(created_at=self.written, pk__lt=self.pk)
+        return Q(day__lt=self.day) | (Q(day=self.day) & that_day)
 
 
 @dataclass(frozen=True)
@@ -105,18 +117,18 @@ def page(actor: Actor, filters: Filters, after: After | None = None) -> Page:
     models = [MODELS[filters.kind]] if filters.kind else MODELS.values()
     wanted = filters.narrows()
     if after is not None:
-        wanted &= Q(day__lt=after.day) | Q(day=after.day, pk__lt=after.pk)
+        wanted &= after.below()
     found = [row for model in models for row in done(actor, model).filter(wanted)[: PAGE + 1]]
-    found.sort(key=lambda row: (row.day, row.pk), reverse=True)
+    found.sort(key=lambda row: (row.day, row.created_at, row.pk), reverse=True)
     shown = found[:PAGE]
-    return Page(shown, After(shown[-1].day, shown[-1].pk) if len(found) > PAGE else None)
+    return Page(shown, After.of(shown[-1]) if len(found) > PAGE else None)
 
 
 def done(actor: Actor, model: type[WorkDone]) -> Any:
     """Rows of one kind, the latest first, with what their titles say."""
     rows: Any = model.objects
     with_agency = ["agency"] if any(field.name == "agency" for field in model._meta.fields) else []
-    return rows.visible_to(actor).select_related("by", "area", *with_agency).order_by("-day", "-pk")
+    return rows.visible_to(actor).select_related("by", "area", *with_agency).order_by("-day", "-created_at", "-pk")
 
 
 def workers(actor: Actor) -> list[Account]:

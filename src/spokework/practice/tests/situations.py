@@ -1,5 +1,6 @@
 """Practice to test with, made through the actions as everything is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from spokework.access.decide import Actor
@@ -35,16 +36,22 @@ PAGES = {f"{kind}{page}": kind for kind in KINDS for page in ("", "_correct")} |
 }
 
 
-def one_of_each(hub: Hub, area: Area) -> dict[str, Any]:
-    """A row of each kind, by the name of its page; with a register where there can be one."""
+def one_of_each(hub: Hub, area: Area, say: Callable[[str], str] = str.capitalize) -> dict[str, Any]:
+    """A row of each kind, by the name of its page, with everything that can be written in it."""
+    open_one = a_challenge(hub, area=area, issue=say("issue"), with_whom=say("with whom"))
+    means = codes.ChallengeMeans.MANAGER
+    actions.escalate_challenge(
+        challenge=open_one, by=AT_THE_MACHINE, day=open_one.day, means=means, note=say("step note")
+    )
+    words = {"response": say("response"), "changed": say("changed")}
     return {
-        "session": a_session(hub, area=area, names=["Odile Marchbanks"]),
-        "training": a_training(hub, area=area, names=["Hester Vane"]),
-        "consultancy": a_consultancy(hub, area=area),
-        "joint_work": joint_work(hub, area=area),
-        "meeting": a_meeting(hub, area=area),
-        "challenge": a_challenge(hub, area=area),
-        "resolved challenge": a_challenge(hub, area=area, state=S.RESOLVED),
+        "session": a_session(hub, area=area, note=say("session note"), names=[say("in a session's register")]),
+        "training": a_training(hub, area=area, note=say("training note"), names=[say("in a training's register")]),
+        "consultancy": a_consultancy(hub, area=area, advice=say("advice to a teacher")),
+        "joint_work": joint_work(hub, area=area, note=say("joint work note")),
+        "meeting": a_meeting(hub, area=area, note=say("meeting note"), agreed=say("agreed at a meeting")),
+        "challenge": Challenge.objects.unscoped("tests").get(pk=open_one.pk),
+        "resolved challenge": resolved(a_challenge(hub, area=area), **words),
     }
 
 

@@ -68,9 +68,10 @@ def test_it_is_told_in_words_and_names_no_young_person(desk: Desk) -> None:
     resolved(a_challenge(**about(desk, case=desk.case)), by=desk.actor, changed="He is met at the station.")
     shown = desk.get("my_quarter").content.decode()
     for said in (
-        "You worked with 1 young person and met them 1 time, 1 hour 30 minutes in all.",
+        "You worked with 1 young person: 1 contact took place, 1 hour 30 minutes in all.",
         "You held 1 session for young people: 6 attendances; 1 of them by name, 1 different person.",
-        "You raised 1 challenge; 1 was resolved (1 × the agency changed what it did).",
+        "You raised 1 challenge.",
+        "1 challenge of yours was resolved: 1 × the agency changed what it did.",
     ):
         assert said in shown
     assert desk.case.young_person.reference not in shown

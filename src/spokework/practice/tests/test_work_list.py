@@ -81,7 +81,9 @@ def test_it_goes_on_page_by_page_and_shows_nothing_twice(desk: Desk) -> None:
         {"worker": "nobody"},
         {"quarter": "2016Q9"},
         {"after": "yesterday"},
-        {"after": f"2016-02-31.{uuid4()}"},
+        {"after": f"2016-02-31.0.{uuid4()}"},
+        {"after": f"2016-02-28.{'9' * 40}.{uuid4()}"},
+        {"after": f"2016-02-28.1.{uuid4()}.more"},
         {"area": "X\0"},
     ],
 )
@@ -96,5 +98,5 @@ def test_before_anything_is_recorded_it_says_how_to_begin(desk: Desk) -> None:
 
 
 def test_a_place_in_the_list_reads_as_it_was_written() -> None:
-    after = After(date(2016, 3, 3), uuid4())
+    after = After(date(2016, 3, 3), clock.now(), uuid4())
     assert After.read(str(after)) == after

@@ -85,7 +85,7 @@ class Recording(WritingView):
         return reverse("practice:record")
 
     def extra_context(self) -> dict[str, Any]:
-        return {"trail": [record_step(), Step(self.heading)], "logged": self.names_cases}
+        return {"trail": [record_step(), Step(self.heading)], "names_cases": self.names_cases}
 
 
 class OneDone:

@@ -19,15 +19,20 @@ from spokework.casework import actions
 from spokework.casework.levels import Level
 from spokework.casework.models import Allocation, Case, Contact
 from spokework.casework.tests.situations import (
+    a_consent,
     a_contact,
     a_drafted_assessment,
     a_goal,
     a_planned_contact,
+    a_sharing,
     a_signed_assessment,
     a_spoke,
+    a_telling,
     acting,
     an_identity,
+    an_intelligence_submission,
     an_open_case,
+    not_told,
 )
 from spokework.core import clock
 from spokework.programme.tests.situations import a_hub
@@ -41,6 +46,8 @@ PAGES = (
     "assessments/2/answers/", "assessments/2/judge/", "assessments/2/sign/", "assessments/1/correct/", "plan/",
     "plan/new/", "plan/1/score/", "plan/1/end/", "contacts/", "contacts/new/", "contacts/plan/", "contacts/1/",
     "contacts/1/change/", "contacts/2/", "contacts/2/change/", "contacts/2/move/", "people/", "people/new/",
+    "sharing/", "sharing/new/", "sharing/told/", "sharing/1/", "sharing/1/change/", "contacts/1/sharing/",
+    "intelligence/new/", "intelligence/1/", "intelligence/1/change/", "consent/new/",
     "people/1/end/", "alerts/", "alerts/new/", "alerts/1/end/",
 )  # fmt: skip
 
@@ -77,6 +84,12 @@ def _something_of_everything(case: Case, by: Actor) -> None:
     )
     first = Contact.objects.unscoped("tests").get(number=1)
     actions.change_contact(contact=first, note="Short walk round the park and back.", by=by)
+    shared = a_sharing(young_person, by=by, contact=first, day=ago(40), told_to="Head of year, Harbourlight School")
+    actions.correct_sharing(sharing=shared, telling=a_telling(day=ago(39), what="Which bus she takes"), by=by)
+    a_sharing(young_person, by=by, day=ago(12), **not_told())
+    an_intelligence_submission(young_person, by=by, contact=first, day=ago(40))
+    a_consent(young_person, by=by, day=ago(60))
+    a_consent(young_person, by=by, day=ago(5), decision="withdrawn", explained="Too much beside school")
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from spokework.programme.models import HostAgency
 
 from .base import claim, did
 from .sharing_checks import check
-from .working import at_record
 
 T = TypeVar("T", bound=Told)
 
@@ -77,13 +76,13 @@ def submit_intelligence(
 
 
 def _new(model: type[T], young_person: YoungPerson, telling: Telling, contact: Contact | None, by: Actor) -> T:
-    locked = at_record(young_person, by=by)
+    claim(young_person, P.WORK_CASE, by=by)
     values = telling.values()
-    check(values, young_person_id=locked.pk, contact=contact)
+    check(values, young_person_id=young_person.pk, contact=contact)
     row = model(
-        hub_id=locked.hub_id,
-        young_person=locked,
-        number=model.objects.next_number(locked.pk),
+        hub_id=young_person.hub_id,
+        young_person=young_person,
+        number=model.objects.next_number(young_person.pk),
         contact=contact,
         by_id=by.account_id,
         **values,

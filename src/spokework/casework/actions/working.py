@@ -58,6 +58,8 @@ def check_known_day(day: date, young_person_id: UUID) -> None:
     today = clock.today()
     if day > today:
         raise Refused(f"This is yet to come. Enter {long_date(today)} or an earlier day.", field="day")
+    if day == today:  # nobody is referred tomorrow
+        return
     rows = Referral.objects.unscoped("since when the young person is known").filter(young_person=young_person_id)
     known = rows.order_by("received").values_list("received", flat=True).first()
     if known is not None and day < known:

@@ -146,7 +146,9 @@ class ConsentForm(SpokeForm):
         choices=codes.ConsentDecision.choices,
         error_messages={"required": "Choose what was decided"},
     )
-    decided_by = forms.ChoiceField(label="Who decided", choices=codes.ConsentBy.choices, required=False)
+    decided_by = forms.ChoiceField(
+        label="Who decided", choices=codes.ConsentBy.choices, required=False, widget=forms.RadioSelect
+    )
     explained = forms.CharField(
         label="How support was explained, and what they said",
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -56,7 +56,7 @@ def _current(row: Consent) -> list[Row]:
     facts = [
         Row("Consent to support", f"{Decision(row.decision).label}, {long_date(row.day)}"),
         Row("Who decided", codes.ConsentBy(row.decided_by).label if row.decided_by else ""),
-        Row("How it was explained", row.explained),
+        Row("How it was explained, and what they said", row.explained),
         Row("Why they could decide alone, under 16", row.gillick),
         Row("Recorded by", row.by.name if row.by else ""),
     ]
@@ -72,7 +72,12 @@ def _referred(rows: list[Referral]) -> list[Row]:
 def _history(rows: list[Consent]) -> Table:
     return Table(
         caption="Consent before, the latest first",
-        columns=[Column("Day"), Column("Decision"), Column("How it was explained"), Column("Recorded by")],
+        columns=[
+            Column("Day"),
+            Column("Decision"),
+            Column("How it was explained, and what they said"),
+            Column("Recorded by"),
+        ],
         rows=[
             [
                 Cell(long_date(row.day)),

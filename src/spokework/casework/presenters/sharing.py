@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from spokework.casework import codes
-from spokework.casework.models import Told
+from spokework.casework.models import IntelligenceSubmission, Told
 from spokework.core.components import Cell, Column, Row, Table, TimelineItem
 from spokework.core.dates import long_date, long_when
 
@@ -44,7 +44,8 @@ def whom(row: Told) -> str:
 
 
 def sharing_title(row: Told) -> str:
-    return f"Shared with {whom(row)}"
+    how = "Submitted to" if isinstance(row, IntelligenceSubmission) else "Shared with"
+    return f"{how} {whom(row)}"
 
 
 def sharing_item(row: Told, url: str) -> TimelineItem:

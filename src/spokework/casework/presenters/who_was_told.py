@@ -42,5 +42,4 @@ def told_row(row: Sharing) -> ToldRow:
 
 
 def _and(words: list[str]) -> str:
-    joined = " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-    return joined[:1].upper() + joined[1:]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

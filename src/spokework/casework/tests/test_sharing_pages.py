@@ -191,7 +191,7 @@ def test_the_young_person_is_handed_what_they_were_told_of_and_no_more(work: Wor
     an_intelligence_submission(young_person, by=by, told_to="The bureau")
     page = work.get("who_was_told").content.decode()
     assert "Head of year" in page
-    assert "What could harm you, your health and your family and home" in page
+    assert "what could harm you, your health and your family and home" in page
     assert "To help keep you safe" in page
     assert "A sergeant" not in page
     assert "The bureau" not in page

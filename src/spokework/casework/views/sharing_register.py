@@ -27,6 +27,7 @@ class SharingRegister(Reading):
         here = f"?{urlencode(asked)}" if asked else request.path
         return self.show(
             rows=[register_row(entered) for entered in page.entries],
+            some_are_shut=not all(entered.is_open for entered in page.entries),
             kinds=KIND_WORDS.items(),
             kind=kind,
             what=KIND_WORDS[kind],

@@ -97,7 +97,7 @@ def goal_ended(made: Made, event: e.GoalEnded) -> None:
 
 def contact(made: Made, event: e.ContactHeld | e.ContactPlanned) -> None:
     told = event.contact
-    actions.record_contact(
+    recorded = actions.record_contact(
         case=_case(made, event),
         by=made.actor(event.by),
         day=told.on,
@@ -111,6 +111,8 @@ def contact(made: Made, event: e.ContactHeld | e.ContactPlanned) -> None:
         note=told.note,
         view=told.view,
     )
+    if told.key in made.shared_in:
+        made.contacts[told.key] = recorded
 
 
 def paused(made: Made, event: e.CasePaused) -> None:

@@ -15,7 +15,7 @@ from spokework.demo.world import events as e
 from spokework.demo.world.plan import Plan, build_plan
 from spokework.demo.world.practice import events as p
 
-from . import cases, missing, partnerships, practice, referrals, structure, support
+from . import cases, missing, partnerships, practice, referrals, sharing, structure, support
 from .world_state import FEATURED_FILE, Made
 
 Progress = Callable[[int, int], None]
@@ -54,6 +54,8 @@ PLAYED: dict[type[e.Event], Callable[[Made, Any], None]] = {
     e.MissingRecorded: missing.recorded,
     e.ReturnRecorded: missing.returned,
     e.InterviewRecorded: missing.interviewed,
+    e.ConsentAnswered: sharing.answered,
+    e.InformationShared: sharing.shared,
     e.CasePaused: cases.paused,
     e.CaseResumed: cases.resumed,
     e.CaseClosed: cases.closed,

@@ -1,12 +1,13 @@
 """What has been made so far: the plan's keys on one side, the records on the other."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any
 
 from spokework.access.decide import Actor, operator
 from spokework.accounts.models import Account
-from spokework.casework.models import Case, Goal, MissingEpisode, Referral, YoungPerson
+from spokework.casework.models import Case, Contact, Goal, MissingEpisode, Referral, YoungPerson
 from spokework.casework.tools import Tool, latest
 from spokework.demo.world.plan import Plan
 from spokework.demo.world.rolls import stream
@@ -53,6 +54,8 @@ class Made:
     closing_assessments: dict[str, Any] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     episodes: dict[str, MissingEpisode] = field(default_factory=dict)
+    # Only those in which something was shared that is written down later the same day.
+    contacts: dict[str, Contact] = field(default_factory=dict)
     tool: Tool = field(default_factory=lambda: latest(TOOL))
     series: dict[tuple[str, str], SessionSeries] = field(default_factory=dict)
     trainings: dict[str, TrainingEvent] = field(default_factory=dict)
@@ -60,6 +63,10 @@ class Made:
     champions: dict[str, Champion] = field(default_factory=dict)
     reviews: dict[str, PartnershipReview] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
+
+    @cached_property
+    def shared_in(self) -> frozenset[str]:
+        return frozenset(sharing.contact_key for case in self.plan.cases for sharing in case.sharings)
 
     def actor(self, key: str) -> Actor:
         """Whoever does it, with the roles they hold by now; before anybody has joined, the machine."""

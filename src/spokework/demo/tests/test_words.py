@@ -6,7 +6,15 @@ from types import ModuleType
 
 import pytest
 
-from spokework.demo.world import Plan, words_closing, words_goals, words_missing, words_referral, words_work
+from spokework.demo.world import (
+    Plan,
+    words_closing,
+    words_goals,
+    words_missing,
+    words_referral,
+    words_sharing,
+    words_work,
+)
 from spokework.demo.world.practice import words as words_practice
 from spokework.demo.world.practice import words_beside, words_support
 from spokework.demo.world.words_goals import GOALS
@@ -56,7 +64,7 @@ def strings_in(thing: object) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        *(words_closing, words_goals, words_missing, words_referral, words_work),
+        *(words_closing, words_goals, words_missing, words_referral, words_sharing, words_work),
         *(words_practice, words_beside, words_support),
     ],
     ids=lambda m: m.__name__,

@@ -18,6 +18,7 @@ from spokework.demo.world.hubs import FEATURED_POST
 from spokework.demo.world.missing import missing_of
 from spokework.demo.world.pausing import pauses_of
 from spokework.demo.world.rolls import stream
+from spokework.demo.world.sharing import with_sharing
 
 FEATURED_CONTACTS_TODAY = 4
 FEATURED_EXTRA_CONTACTS = 5
@@ -39,7 +40,7 @@ class Care:
 def build_cases(starts: tuple[Start, ...], structure: HubDays, seed: int) -> tuple[Case, ...]:
     care = _care(starts)
     cases = [_case(start, care.get(start.key, Care()), structure, seed) for start in starts]
-    return with_hours(cases, seed)
+    return with_hours(with_sharing(cases, starts, seed), seed)
 
 
 def _care(starts: tuple[Start, ...]) -> dict[str, Care]:

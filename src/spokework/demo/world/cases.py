@@ -116,6 +116,36 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """`host` is the kind of the area's agency that was told, or nothing where it has no record."""
+
+    on: date
+    contact_key: str
+    is_submission: bool
+    host: str
+    told_to: str
+    channel: str
+    items: tuple[str, ...]
+    what: str
+    purpose: str
+    basis: str
+    condition: str
+    necessity: str
+    not_told: str
+    told_how: str
+    arose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    on: date
+    decision: str
+    decided_by: str
+    explained: str
+    gillick: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closure:
     on: date
     reason: str
@@ -147,6 +177,8 @@ class Case:
     alerts: tuple[Alert, ...]
     missing: tuple[MissingEpisode, ...]
     closure: Closure | None
+    sharings: tuple[Sharing, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     @property
     def closed_on(self) -> date | None:

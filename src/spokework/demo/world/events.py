@@ -9,12 +9,14 @@ from spokework.demo.world.cases import (
     Assessment,
     Case,
     Closure,
+    Consent,
     Contact,
     Goal,
     GoalScore,
     MissingEpisode,
     NetworkMember,
     Pause,
+    Sharing,
 )
 from spokework.demo.world.people import Person, RoleHeld
 from spokework.demo.world.places import Area, HostAgency, Region
@@ -230,6 +232,17 @@ class ReturnRecorded(OfEpisode):
 
 class InterviewRecorded(OfEpisode):
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InformationShared(OfCase):
+    area_code: str
+    sharing: Sharing
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAnswered(OfCase):
+    consent: Consent
 
 
 @dataclass(frozen=True, slots=True)

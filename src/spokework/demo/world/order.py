@@ -33,6 +33,9 @@ VERBS: tuple[type[e.Event], ...] = (
     e.CaseResumed,
     e.ContactHeld,
     e.ContactPlanned,
+    # Of a contact that has been written down by then.
+    e.ConsentAnswered,
+    e.InformationShared,
     e.AssessmentSigned,
     e.GoalSet,
     e.GoalScored,

@@ -83,6 +83,10 @@ def _work(case: Case) -> Iterator[e.Event]:
         yield verb(contact.recorded_on, by(contact.recorded_on), key, contact)
     for episode in case.missing:
         yield from _missing(case, episode)
+    for consent in case.consents:
+        yield e.ConsentAnswered(consent.on, by(consent.on), key, consent)
+    for sharing in case.sharings:
+        yield e.InformationShared(sharing.on, by(sharing.on), key, case.area_code, sharing)
     for pause in case.pauses:
         yield e.CasePaused(pause.from_on, by(pause.from_on), key, pause)
         if pause.until_on is not None:

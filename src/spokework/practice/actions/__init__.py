@@ -13,6 +13,7 @@ from .meeting_up import record_colleague_day, record_team_day
 from .one_time_links import Drawn, draw_confidence_links, draw_review_links
 from .partnering import add_partner, change_champion, end_champion, end_partner, name_champion
 from .registers import drop_register, keep_register, read_register
+from .relinking import relink
 from .reminding import go_round
 from .reviewing import Professional, answer_review, ask_professional, start_review
 from .ruling import change_supervision_rules
@@ -80,6 +81,7 @@ __all__ = [
     "record_supervision",
     "record_team_day",
     "record_training",
+    "relink",
     "reopen_challenge",
     "resolve_challenge",
     "start_review",

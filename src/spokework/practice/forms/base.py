@@ -77,8 +77,7 @@ class DoneForm(SpokeForm):
         if "case" not in self.fields or not self.offered.cases:
             self.fields.pop("case", None)
             return
-        cases = [(held.young_person.reference, _called(held.young_person)) for held in self.offered.cases]
-        self._offer("case", [("", NOBODY_NAMED), *cases])
+        self._offer("case", cases_to_choose(self.offered))
 
     def facts(self) -> dict[str, Any]:
         """What the action takes, in its own words; the hub and the case apart."""
@@ -88,6 +87,22 @@ class DoneForm(SpokeForm):
         if "agency" in given:
             given["agency"] = places.agency(given["agency"])
         return given
+
+
+class RelinkForm(SpokeForm):
+    versioned = True
+
+    case = one_of("Whose is it?", (), required=False)
+
+    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        cast("forms.ChoiceField", self.fields["case"]).choices = cases_to_choose(offered)
+
+
+def cases_to_choose(offered: Offered) -> list[tuple[str, str]]:
+    people = [held.young_person for held in offered.cases]
+    return [("", NOBODY_NAMED), *((each.reference, f"{each.called}, {each.reference}") for each in people)]
 
 
 _NOT_FACTS = ("submission", "version", "hub", "case")
@@ -104,8 +119,4 @@ def agencies_by_area(agencies: list[HostAgency]) -> list[Any]:
     return [(area.name, choices) for area, choices in grouped.items()]
 
 
-def _called(young_person: Any) -> str:
-    return f"{young_person.called}, {young_person.reference}"
-
-
-__all__ = ["REGISTER", "DoneForm", "at_once", "how_many", "names_field", "one_of", "text"]
+__all__ = ["REGISTER", "DoneForm", "RelinkForm", "at_once", "how_many", "names_field", "one_of", "text"]

@@ -19,6 +19,7 @@ from spokework.practice.models import CaseLink, WorkDone
 from spokework.practice.presenters.kinds import kind_of
 from spokework.practice.presenters.one import earlier_facts, fact_rows, word_rows
 from spokework.practice.queries.choices import Offered, offered, with_these
+from spokework.practice.queries.links import link_name
 from spokework.practice.queries.one import corrections, is_linked, link_of, one
 from spokework.practice.queries.usual import last_done, where_today
 from spokework.programme.models import HostAgency, Hub
@@ -133,6 +134,7 @@ class ShowDone(OneDone, Reading):
             ],
             earlier=[earlier_facts(row, each) for each in corrections(self.actor, row)],
             correct_url=self.url("correct") if may_write else "",
+            relink_url=self.url("relink") if may_write and link_name(row) else "",
             may_write=may_write,
             logged=self.link is not None,
             trail=self.trail(),

@@ -285,6 +285,33 @@ PARTNERSHIPS = {
     "review_answer": RECORDS_PRACTICE,
 }
 
+# The supervision and the lone visits asked about here are the worker's, with the manager. Who is neither of the two
+# has tests of their own in practice.
+OF_ONES_OWN = read_and_write(WORKER, MANAGER)
+OF_THE_TEAM = read_and_write(MANAGER)
+SEES_DATES = read(*EVERYBODY, something_for=(WORKER, MANAGER, SAFEGUARDING))
+SUPPORT = {
+    "support": read(WORKER, MANAGER),
+    "colleague_day": OF_ONES_OWN,
+    "team_day": OF_THE_TEAM,
+    "supervisions": SEES_DATES,
+    "supervision_new": OF_ONES_OWN,
+    "supervision_plan": OF_ONES_OWN,
+    "supervision_plan_team": OF_THE_TEAM,
+    "supervision_rules": OF_THE_TEAM,
+    "supervision": SEES_DATES,
+    "supervision_move": OF_ONES_OWN,
+    "supervision_hold": OF_ONES_OWN,
+    "supervision_miss": OF_ONES_OWN,
+    "supervision_write_down": OF_ONES_OWN,
+    "supervision_look": read_and_write(SAFEGUARDING),
+    "lone_visit_new": OF_ONES_OWN,
+    "lone_visit": read(WORKER, MANAGER),
+    "check_in": OF_ONES_OWN,
+    "lone_visit_longer": OF_ONES_OWN,
+    "lone_visit_cancel": OF_ONES_OWN,
+}
+
 # A draft is kept of a page that is open to its writer; asked here about one on which a contact is written down.
 OF_WHO_WRITES = write(*EVERYBODY, something_for=WORK_WITH_IT.roles, taken=frozenset({200}))
 DRAFTS = {"keep": OF_WHO_WRITES, "discard": OF_WHO_WRITES}
@@ -297,6 +324,7 @@ TABLE: dict[str, Line] = (
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}
     | {f"practice:{name}": line for name, line in PARTNERSHIPS.items()}
+    | {f"practice:{name}": line for name, line in SUPPORT.items()}
     | {f"drafts:{name}": line for name, line in DRAFTS.items()}
 )
 

@@ -1,9 +1,11 @@
 """A young person of whom everything that can be written is written, each time as a word that stands nowhere else."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.access.roles import Role
@@ -26,15 +28,19 @@ from spokework.practice.models import (
     Champion,
     Consultancy,
     JointWork,
+    LoneVisit,
     Respondent,
     ReviewAnswer,
     SharingAgreement,
     StrategicMeeting,
     StrategicSupport,
+    SupervisionLook,
+    SupervisionWords,
     TrainingEvent,
 )
 from spokework.practice.tests import partnerships
 from spokework.practice.tests import situations as practice
+from spokework.practice.tests import support_situations as support
 from spokework.programme.memberships import actor_for
 from spokework.programme.tests.situations import a_host
 from spokework.vault.fields import encrypted_fields
@@ -45,6 +51,8 @@ BORN = date(2003, 11, 17)
 BORN_SPELT = ("2003-11-17", "17 November 2003", "17/11/2003", "20031117", "17 Nov 2003")
 _MARK = "Qzyx"
 _HUB_MARK = "Qwvz"
+# What is about no young person, and for few people: a worker's supervision, where she goes alone.
+_OF_FEW = "Qzyw"
 
 
 def canary(name: str) -> str:
@@ -62,19 +70,31 @@ def sings_of_the_hub(text: str | bytes) -> bool:
     return _HUB_MARK.casefold() in text.casefold()
 
 
+def canary_of_few(name: str) -> str:
+    return canary(name).replace(_MARK, _OF_FEW)
+
+
 def birds_in(text: str | bytes) -> list[str]:
     """The canaries, and the birth date, that sing in a text."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", errors="replace")
     found = {birth for birth in BORN_SPELT if birth.casefold() in text.casefold()}
-    low, at = text.casefold(), 0
-    while (at := low.find(_MARK.casefold(), at)) >= 0:
+    return sorted(found.union(*(_marked(text, mark) for mark in (_MARK, _OF_FEW))))
+
+
+def childs_birds_in(text: str) -> list[str]:
+    return [bird for bird in birds_in(text) if not bird.casefold().startswith(_OF_FEW.casefold())]
+
+
+def _marked(text: str, mark: str) -> set[str]:
+    found, low, at = set(), text.casefold(), 0
+    while (at := low.find(mark.casefold(), at)) >= 0:
         end = at
         while end < len(low) and low[end].isalpha():
             end += 1
         found.add(text[at:end])
         at = end
-    return sorted(found)
+    return found
 
 
 IDENTITY = Identity(
@@ -120,6 +140,7 @@ def planted(world: World) -> Record:
     )
     alert = actions.raise_alert(young_person=young_person, text=canary("alert"), by=by)
     _practised(world, case)
+    _supported(world)
     sharing, submission = _shared(world, young_person, contact)
     _paused_and_closed_by_mistake(case)
     _looked_at(world, young_person)
@@ -284,6 +305,23 @@ def unplanted_around() -> Iterator[str]:
                 yield f"{model.__name__}.{name}"
 
 
+def _supported(world: World) -> None:
+    """Between the worker and her manager, looked into by the safeguarding lead; and a lone visit that is overdue."""
+    worker, manager = world.people[Role.SPOKE_WORKER], world.people[Role.HUB_MANAGER]
+    held = support.a_supervision_in("planned", world.own, worker, manager)
+    words = {name: canary_of_few(f"supervision {name}") for name in ("content", "agreed")}
+    held = practice_actions.hold_supervision(supervision=held, held_on=clock.today(), by=actor_for(worker), **words)
+    missed = support.a_supervision_in("planned", world.own, worker, manager)
+    practice_actions.miss_supervision(supervision=missed, reason=canary_of_few("missed reason"), by=actor_for(manager))
+    reason = f"{canary_of_few('look reason')} is why"
+    practice_actions.look_into_supervision(supervision=held, reason=reason, by=world.actor(Role.SAFEGUARDING_LEAD))
+    told = {name: canary_of_few(f"visit {name}") for name in ("where", "plan")}
+    times = {"starts_at": timezone.now(), "due_at": timezone.now() + timedelta(hours=1)}
+    by = actor_for(worker)
+    visit = practice_actions.plan_lone_visit(hub_id=world.own.pk, buddy=manager, by=by, **times, **told)
+    world.rows[world.own.pk].practice |= {"said": held, "lone visit": support.overdue(visit)}
+
+
 def _paused_and_closed_by_mistake(case: CaseModel) -> None:
     by = AT_THE_MACHINE
     case = actions.pause_case(case=case, reason=canary("pause"), by=by)
@@ -320,9 +358,12 @@ def answered(world: World, record: Record) -> None:
     actions.answer_inquiry(inquiry=record.inquiry, answer=canary("our answer"), by=AT_THE_MACHINE)
 
 
+SEALED_FOR_FEW = (LoneVisit, SupervisionLook, SupervisionWords)
+
+
 def unplanted() -> Iterator[str]:
     """Sealed fields in which no canary was planted."""
-    for model in (YoungPerson, *rows_about_a_child()):
+    for model in (YoungPerson, *rows_about_a_child(), *SEALED_FOR_FEW):
         rows = list(model.objects.unscoped("tests"))
         for name in encrypted_fields(model):
             if not any(birds_in(str(getattr(row, name))) for row in rows):

@@ -31,9 +31,11 @@ from spokework.core.ids import ALPHABET, check_character
 from spokework.core.quarters import quarter_number, quarter_start
 from spokework.practice import actions as practised
 from spokework.practice import codes as practice_codes
-from spokework.practice.models import AwarenessSession, Challenge, Consultancy, TrainingEvent
+from spokework.practice.models import AwarenessSession, Challenge, ColleagueDay, Consultancy, TrainingEvent
+from spokework.practice.states import LoneVisitState, SupervisionState
 from spokework.practice.tests import partnerships
 from spokework.practice.tests import situations as practice
+from spokework.practice.tests import support_situations as support
 from spokework.programme.models import Appointment
 from spokework.programme.tests import situations as programme
 from spokework.vault import keyring
@@ -240,5 +242,21 @@ def more_of_the_programme(world: World, number: int) -> list[Appointment]:
         actions.arrange_cover(
             appointment=appointment, covered_by=world.second_manager, start=today, end=today, by=AT_THE_MACHINE
         )
+        _more_support(world, appointment)
         posts.append(appointment)
     return posts
+
+
+def _more_support(world: World, appointment: Appointment) -> None:
+    """Somebody more to be supported, and more of it that the worker of the matrix has had."""
+    manager, worker = world.people[Role.HUB_MANAGER], world.people[Role.SPOKE_WORKER]
+    for whom in (appointment.worker, worker):
+        for state in SupervisionState:
+            support.a_supervision_in(state, world.own, whom, manager)
+        for state in LoneVisitState:
+            support.a_lone_visit_in(state, world.own, whom, manager)
+    day = clock.today() - timedelta(days=ColleagueDay.objects.unscoped("tests").count())
+    told = {"day": day, "kind": "at_the_hub", "workers": [appointment.worker, worker]}
+    practised.record_team_day(hub_id=world.own.pk, by=world.actor(Role.HUB_MANAGER), **told)
+    said, lead = world.rows[world.own.pk].practice["said"], world.actor(Role.SAFEGUARDING_LEAD)
+    practised.look_into_supervision(supervision=said, reason="The police rang about her", by=lead)

@@ -21,6 +21,7 @@ from spokework.casework import actions
 from spokework.casework.models import YoungPerson
 from spokework.core import clock
 from spokework.drafts.writer import WRITER_FIELD, writer_mark
+from spokework.practice.actions import go_round
 from spokework.practice.tests import partnerships
 from spokework.programme.tests.situations import a_host
 from tests.access_table import OF_THE_PROGRAMME, READ, TABLE, Line
@@ -108,6 +109,7 @@ class Sweeper:
     def sweep(self) -> Swept:
         mail.outbox = []
         with all_that_is_logged(self.swept.log):
+            assert go_round(by=AT_THE_MACHINE) == 1  # the lone visit that is overdue
             self.every_page(OPEN)
             self.what_is_typed()
             actions.pause_case(case=self.record.case, reason=canary("second pause"), by=AT_THE_MACHINE)

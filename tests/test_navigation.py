@@ -17,7 +17,7 @@ from spokework.programme.tests.situations import an_actor
 pytestmark = pytest.mark.django_db
 
 LABELS = {
-    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Partnerships", "Look beyond", "Hub"],
+    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Partnerships", "Support", "Look beyond", "Hub"],
     Role.HUB_MANAGER: [
         "Today",
         "Triage",
@@ -27,13 +27,14 @@ LABELS = {
         "Data quality",
         "Practice",
         "Partnerships",
+        "Support",
         "Access review",
         "Notices",
         "Sharing register",
         "Figures",
         "Hub",
     ],
-    Role.SAFEGUARDING_LEAD: ["Today", "Look beyond", "Access review", "Notices", "Hub"],
+    Role.SAFEGUARDING_LEAD: ["Today", "Supervision", "Look beyond", "Access review", "Notices", "Hub"],
     Role.DATA_PROTECTION_OFFICER: [
         "Today",
         "Look beyond",

@@ -66,7 +66,8 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _readers(url_name: str, line: Line) -> list[Role]:
     if not is_about_a_young_person(url_name):
-        return [role for role in line.roles if role not in line.leads_on]
+        there = line.something_for or line.roles
+        return [role for role in there if role not in line.leads_on]
     return [role for role in (WORKER, MANAGER) if role in line.roles and line.places is None]
 
 

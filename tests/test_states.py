@@ -5,10 +5,12 @@ Walked from the tables in ``states.py``: a state, a verb or a role that is added
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from spokework.access.decide import Actor, NotAllowed
 from spokework.access.roles import ROLES, Role
@@ -24,15 +26,19 @@ from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.practice import actions as practice
 from spokework.practice import codes as practice_codes
-from spokework.practice.states import CHALLENGE
+from spokework.practice.states import CHALLENGE, SUPERVISION
+from spokework.practice.states import MACHINES as PRACTICE
 from spokework.practice.tests.situations import a_challenge, resolved
+from spokework.practice.tests.support_situations import a_lone_visit_in, a_supervision_in
 from spokework.programme.models import Appointment, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
 
-MACHINES = (*CASEWORK, CHALLENGE)
+MACHINES = (*CASEWORK, *PRACTICE)
 CELLS = [(machine, state) for machine in MACHINES for state in machine.states]
 # Accepting waits at once, so that no referral is left between the two.
 DONE_BY_ANOTHER = {("referral", "wait"): "accept"}
+# Not for a manager who is neither of the two.
+FOR_THE_TWO = {("supervision", verb) for verb in ("hold", "miss", "write_down")}
 
 
 @dataclass
@@ -83,6 +89,19 @@ ACTS: dict[tuple[str, str], Act] = {
     ),
     ("challenge", "resolve"): lambda s, by: resolved(s.record, by=by),
     ("challenge", "reopen"): lambda s, by: practice.reopen_challenge(challenge=s.record, by=by),
+    ("supervision", "move"): lambda s, by: practice.move_supervision(supervision=s.record, due=clock.today(), by=by),
+    ("supervision", "hold"): lambda s, by: practice.hold_supervision(
+        supervision=s.record, held_on=clock.today(), by=by
+    ),
+    ("supervision", "miss"): lambda s, by: practice.miss_supervision(supervision=s.record, reason="Ill", by=by),
+    ("supervision", "write_down"): lambda s, by: practice.write_down_supervision(
+        supervision=s.record, content="Better", agreed="", by=by
+    ),
+    ("lone visit", "check_in"): lambda s, by: practice.check_in(visit=s.record, by=by),
+    ("lone visit", "extend"): lambda s, by: practice.extend_lone_visit(
+        visit=s.record, due_at=timezone.now() + timedelta(hours=1), by=by
+    ),
+    ("lone visit", "cancel"): lambda s, by: practice.cancel_lone_visit(visit=s.record, by=by),
 }
 
 
@@ -105,6 +124,9 @@ def the_scene(machine: Machine, state: str) -> Scene:
         return Scene(here.a_referral(hub, state=state, appointment=worker), hub, worker, other)
     if machine is CHALLENGE:
         return Scene(a_challenge(hub, state=state), hub, worker, other)
+    if machine in PRACTICE:
+        made = a_supervision_in if machine is SUPERVISION else a_lone_visit_in
+        return Scene(made(state, hub, worker.worker, other.worker), hub, worker, other)
     case = here.an_open_case(worker=worker)
     if machine is CASE:
         if state == CaseState.PAUSED:
@@ -132,7 +154,7 @@ def holds(scene: Scene) -> bool:
 
 
 def people(scene: Scene) -> Iterator[tuple[str, Actor, bool]]:
-    """Everybody who might try, and whether they reach the record at all."""
+    """Everybody who might try, and whether they reach the record at all: the manager is not the supervisor."""
     for role in Role:
         if role is Role.SPOKE_WORKER:
             yield role, here.acting(scene.worker), holds(scene)
@@ -191,6 +213,8 @@ def test_every_verb_by_every_role(machine: Machine, state: str) -> None:
         for role, actor, reaches in everybody:
             cell = f"{machine.thing} {state}: {transition.verb} by {role}"
             outcome = tried(scene, act, actor)
+            if role is Role.HUB_MANAGER and (machine.thing, transition.verb) in FOR_THE_TWO:
+                reaches = False
             if not reaches or transition.permission not in ROLES[Role(role)].permissions:
                 assert outcome == "not allowed", f"{cell} → {outcome}"
             elif target is None:

@@ -15,6 +15,8 @@ from tests.canaries import (
     BORN_SPELT,
     birds_in,
     canary,
+    canary_of_few,
+    childs_birds_in,
     install_tool,
     sings_of_the_hub,
     unplanted,
@@ -61,6 +63,7 @@ def test_every_page_that_opens_was_opened(swept: Swept) -> None:
         for role in line.roles
         if "GET" in line.methods and line.opens == 200 and role not in line.leads_on
         if line.reach is None or role in line.reach
+        if not line.something_for or role in line.something_for
     }
     assert not due - opened
     assert all(seen.status < 500 for seen in swept.pages), [str(seen) for seen in swept.pages if seen.status >= 500]
@@ -70,6 +73,25 @@ def test_the_canaries_were_shown_to_those_who_may_read_them(swept: Swept) -> Non
     shown = {bird for seen in swept.pages if seen.who == Role.SPOKE_WORKER for bird in birds_in(seen.content)}
     assert {canary("given name"), canary("contact view"), canary("goal"), canary("alert"), canary("issue")} <= shown
     assert any(spelt in shown for spelt in BORN_SPELT)
+
+
+def test_what_was_said_in_supervision_is_shown_to_the_two_and_to_the_lead_who_gave_a_reason(swept: Swept) -> None:
+    said = {canary_of_few("supervision content"), canary_of_few("supervision agreed")}
+    shown = {(seen.url_name, seen.who) for seen in swept.pages if said & set(birds_in(seen.content))}
+    two = {Role.SPOKE_WORKER, Role.HUB_MANAGER}
+    assert {who for _, who in shown} == {*two, Role.SAFEGUARDING_LEAD}
+    assert {name for name, _ in shown} == {"practice:supervision", "practice:supervision_write_down"}
+    assert {who for name, who in shown if name == "practice:supervision_write_down"} == two
+    why = {seen.who for seen in swept.pages if canary_of_few("look reason") in birds_in(seen.content)}
+    assert why == {Role.SAFEGUARDING_LEAD}
+
+
+def test_where_a_worker_goes_alone_stands_on_the_visits_own_page(swept: Swept) -> None:
+    where = canary_of_few("visit where")
+    assert {seen.url_name for seen in swept.pages if where in birds_in(seen.content)} == {"practice:lone_visit"}
+    overdue = [seen.url_name for seen in swept.pages if "A lone visit is overdue" in seen.content]
+    assert {"casework:home", "casework:team", "casework:notices"} <= set(overdue)
+    assert any("A lone visit is overdue" in sent for sent in swept.mail)
 
 
 # Where nothing about a child may be
@@ -189,7 +211,7 @@ def test_every_view_of_a_young_person_is_in_the_log(swept: Swept) -> None:
 
 def test_every_page_that_shows_a_word_of_a_child_is_in_the_log(swept: Swept) -> None:
     """Lists and searches too; but what somebody has just typed is their own."""
-    shown = [seen for seen in swept.pages if seen.method == "GET" and birds_in(seen.content)]
+    shown = [seen for seen in swept.pages if seen.method == "GET" and childs_birds_in(seen.content)]
     assert {"casework:triage", "casework:waiting", "casework:young_people"} <= {seen.url_name for seen in shown}
     assert not [str(seen) for seen in shown if not seen.logged_for]
     found = [seen for seen in swept.pages if seen.url_name == "casework:search" and seen.method == "POST"]

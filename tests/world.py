@@ -26,6 +26,7 @@ from spokework.casework.tests import situations as work
 from spokework.core import clock
 from spokework.practice.tests import partnerships as around
 from spokework.practice.tests import situations as practice
+from spokework.practice.tests import support_situations as support
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import Appointment, Area, Hub, Membership, Placement
 from spokework.programme.tests import situations as programme
@@ -152,8 +153,15 @@ class World:
             appointment,
             placement,
             membership,
-            practice.one_of_each(hub, self.area) | around.around_an_area(hub, self.area),
+            practice.one_of_each(hub, self.area) | around.around_an_area(hub, self.area) | self._support(hub),
         )
+
+    def _support(self, hub: Hub) -> dict[str, Any]:
+        """Of the worker, with her manager; in the other hub of two of its people."""
+        own = hub == self.own
+        worker = self.people[Role.SPOKE_WORKER] if own else self.other_worker.worker
+        manager = self.people[Role.HUB_MANAGER] if own else programme.a_member(Role.HUB_MANAGER, hub)
+        return support.of_two(hub, worker, manager)
 
     # Young people
 
@@ -293,7 +301,7 @@ IN_STATE: dict[str, Callable[[Record], None]] = {OPEN: _nothing_more, PAUSED: _p
 
 # What stands in a URL; what its numbers count is in numbers_in_urls.py
 
-PAGES = practice.PAGES | around.PAGES
+PAGES = practice.PAGES | around.PAGES | support.PAGES
 
 
 def _practised(kind: str) -> Callable[[HubRows], Any]:

@@ -27,7 +27,7 @@ MEANS = {
     "SPOKEWORK_KEYRING_COPY_DAYS": "How long you keep copies of the keyring. It only tells the erasure pages when an "
     "erasure is complete: deleting the copies is yours to do.",
     "SPOKEWORK_EMAIL_HOST": "The server that takes mail. Without one no mail leaves, and who "
-    "forgets a password asks an administrator.",
+    "forgets a password asks an administrator, and nobody is written to when a lone visit is overdue.",
     "SPOKEWORK_EMAIL_PORT": "Its port.",
     "SPOKEWORK_EMAIL_SECURITY": "How mail is kept from others on its way there: `starttls`, `tls` (from the first "
     "byte) or `none`, which `check` and `serve` refuse but to this very machine.",

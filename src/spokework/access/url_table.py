@@ -262,6 +262,30 @@ _BY_LINK: dict[str, Rule] = {
     "by_link:answered": Rule(None, methods=_READ),
 }
 
+# Support of the worker. Whose a supervision or a lone visit is, and who may read what was said in one, its page and its
+# action ask again: most of the hub finds nothing there.
+_SUPPORT: dict[str, Rule] = {
+    "practice:support": Rule(P.OWN_SUPPORT, methods=_READ),
+    "practice:colleague_day": Rule(P.OWN_SUPPORT),
+    "practice:team_day": Rule(P.SUPPORT_TEAM),
+    "practice:supervisions": Rule(P.USE_SPOKEWORK, methods=_READ),
+    "practice:supervision_new": Rule(P.OWN_SUPPORT),
+    "practice:supervision_plan": Rule(P.OWN_SUPPORT),
+    "practice:supervision_plan_team": Rule(P.SUPPORT_TEAM),
+    "practice:supervision_rules": Rule(P.SUPPORT_TEAM, of="programme.Hub", key="slug"),
+    "practice:supervision": Rule(P.USE_SPOKEWORK, of="practice.Supervision", key="pk", methods=_READ),
+    "practice:supervision_move": Rule(P.OWN_SUPPORT, of="practice.Supervision", key="pk"),
+    "practice:supervision_hold": Rule(P.OWN_SUPPORT, of="practice.Supervision", key="pk"),
+    "practice:supervision_miss": Rule(P.OWN_SUPPORT, of="practice.Supervision", key="pk"),
+    "practice:supervision_write_down": Rule(P.OWN_SUPPORT, of="practice.Supervision", key="pk"),
+    "practice:supervision_look": Rule(P.LOOK_INTO_SUPERVISION, of="practice.Supervision", key="pk"),
+    "practice:lone_visit_new": Rule(P.OWN_SUPPORT),
+    "practice:lone_visit": Rule(P.OWN_SUPPORT, of="practice.LoneVisit", key="pk", methods=_READ),
+    "practice:check_in": Rule(P.OWN_SUPPORT, of="practice.LoneVisit", key="pk"),
+    "practice:lone_visit_longer": Rule(P.OWN_SUPPORT, of="practice.LoneVisit", key="pk"),
+    "practice:lone_visit_cancel": Rule(P.OWN_SUPPORT, of="practice.LoneVisit", key="pk"),
+}
+
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
 URL_TABLE: dict[str, Rule] = (
@@ -275,6 +299,7 @@ URL_TABLE: dict[str, Rule] = (
     | _PRACTICE
     | _PARTNERSHIPS
     | _BY_LINK
+    | _SUPPORT
     | _DEMONSTRATION
 )
 

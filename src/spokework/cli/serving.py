@@ -6,6 +6,7 @@ import sys
 import typer
 
 from .django_ready import set_up
+from .reminding import companion_beside
 from .talking import Explained, say
 
 HOST = typer.Option("127.0.0.1", help="The address to listen on.")
@@ -56,17 +57,18 @@ def listen(host: str, port: int) -> None:
     if _DIE_IN_A_FORK & sys.modules.keys():
         raise RuntimeError("The workers would wait for threads that are not there: count figures in another process.")
     connections.close_all()
-    # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
-    Server(
-        "spokework.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=2,
-        blocking_threads=1,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-    ).serve()
+    with companion_beside():
+        # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
+        Server(
+            "spokework.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=2,
+            blocking_threads=1,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+        ).serve()
 
 
 def add_to(app: typer.Typer) -> None:

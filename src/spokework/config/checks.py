@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from smtplib import SMTPResponseException
 from urllib.parse import urlsplit
@@ -11,15 +12,18 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from spokework.accounts.queries import without_second_factor
 from spokework.audit.verify import verify
 from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.tools import unusable_tools
+from spokework.practice.queries.rounds import last_round
 from spokework.vault.erased_list import NotListed, check_it_can_be_written, compare, place
 from spokework.vault.rotating import unfinished_rotations
 
 CHECKPOINT_DAYS = 7
+ROUND_MINUTES = 5
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -71,7 +75,8 @@ def web() -> Iterator[Finding]:
         yield Finding(f"Requests for {address.hostname} would be refused.", "Add it to SPOKEWORK_HOSTS.")
     if not settings.EMAIL_HOST:
         yield Finding(
-            "No e-mail leaves this machine: who forgets a password must ask an administrator for a link.",
+            "No e-mail leaves this machine: who forgets a password must ask an administrator for a link, and nobody is "
+            "written to when a lone visit is overdue.",
             "Set SPOKEWORK_EMAIL_HOST and its companions.",
             unsafe=False,
         )
@@ -146,6 +151,17 @@ def records() -> Iterator[Finding]:
         )
 
 
+def reminders() -> Iterator[Finding]:
+    """Pages show an overdue lone visit by themselves; somebody who looks at none is told by this alone."""
+    last = last_round()
+    if last is None or timezone.now() - last > timedelta(minutes=ROUND_MINUTES):
+        yield Finding(
+            f"Nothing has looked for overdue lone visits in the last {ROUND_MINUTES} minutes.",
+            "Keep `spokework serve` running, which does, or let cron run `spokework remind` every minute.",
+            unsafe=False,
+        )
+
+
 def brought_back() -> Iterator[Finding]:
     if number := len(compare().only_listed):
         records = "A record that was erased is" if number == 1 else f"{number} records that were erased are"
@@ -198,7 +214,8 @@ def before_go_live() -> list[Finding]:
     found = [*before_serving(), *checkpoints(), *assessment_tools(), *mail_server()]
     if _unsafe(found):
         return found
-    return found + _asking_the_database(list_of_erasures) + _asking_the_database(records)
+    checks = (list_of_erasures, records, reminders)
+    return found + [finding for check in checks for finding in _asking_the_database(check)]
 
 
 def _unsafe(found: list[Finding]) -> bool:

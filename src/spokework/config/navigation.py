@@ -46,6 +46,10 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.VIEW_PRACTICE):
         yield Place("Practice", reverse("practice:work"))
         yield Place("Partnerships", reverse("practice:partnerships"))
+    if can(actor, P.OWN_SUPPORT):
+        yield Place("Support", reverse("practice:support"))
+    elif can(actor, P.LOOK_INTO_SUPERVISION):
+        yield Place("Supervision", reverse("practice:supervisions"))
     if can(actor, P.LOOK_BEYOND):
         yield Place("Look beyond", reverse("casework:look_beyond"))
     if can(actor, P.REVIEW_ACCESS):

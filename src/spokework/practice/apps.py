@@ -9,8 +9,12 @@ class PracticeConfig(AppConfig):
         """What practice adds to pages of the floor below."""
         from spokework.casework import panels  # noqa: PLC0415  # it imports models, which exist from here on
 
+        from . import panels as support  # noqa: PLC0415  # the same
         from .presenters.due import partnerships_today  # noqa: PLC0415  # the same
         from .presenters.timeline import linked_work  # noqa: PLC0415  # the same
 
         panels.TIMELINE.append(linked_work)
         panels.TODAY.append(partnerships_today)
+        panels.TODAY.append(support.support_on_today)
+        panels.TEAM.append(support.support_on_team)
+        panels.NOTICES |= support.NOTICES

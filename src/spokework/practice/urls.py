@@ -7,6 +7,7 @@ from .views import (
     challenges,
     consultancy,
     lists,
+    lone_visits,
     partnerships,
     quarter,
     record,
@@ -14,9 +15,12 @@ from .views import (
     reviews,
     sessions,
     sheets,
+    supervision,
+    support,
     training,
     with_agencies,
 )
+from .views import supervision_verbs as verbs
 
 app_name = "practice"
 
@@ -80,4 +84,27 @@ _PARTNERSHIPS = [
     path("reviews/<uuid:pk>/links/", sheets.ReviewLinks.as_view(), name="review_links"),
 ]
 
-urlpatterns = [*_RECORD, *_PARTNERSHIPS]
+_SUPERVISION, _VISIT = "support/supervision/<uuid:pk>/", "support/lone-visits/<uuid:pk>/"
+_SUPPORT = [
+    path("support/", support.Support.as_view(), name="support"),
+    path("support/day-with-colleagues/", support.RecordColleagueDay.as_view(), name="colleague_day"),
+    path("support/team-day/", support.RecordTeamDay.as_view(), name="team_day"),
+    path("support/supervision/", supervision.Supervisions.as_view(), name="supervisions"),
+    path("support/supervision/new/", supervision.RecordSupervision.as_view(), name="supervision_new"),
+    path("support/supervision/plan/", supervision.PlanSupervision.as_view(), name="supervision_plan"),
+    path("support/supervision/plan-for-the-team/", supervision.PlanForTeam.as_view(), name="supervision_plan_team"),
+    path("support/supervision/rules/<slug:slug>/", verbs.ChangeRules.as_view(), name="supervision_rules"),
+    path(f"{_SUPERVISION}", supervision.ShowSupervision.as_view(), name="supervision"),
+    path(f"{_SUPERVISION}move/", verbs.Move.as_view(), name="supervision_move"),
+    path(f"{_SUPERVISION}held/", verbs.Hold.as_view(), name="supervision_hold"),
+    path(f"{_SUPERVISION}missed/", verbs.Miss.as_view(), name="supervision_miss"),
+    path(f"{_SUPERVISION}write-down/", verbs.WriteDown.as_view(), name="supervision_write_down"),
+    path(f"{_SUPERVISION}read-with-a-reason/", verbs.LookIn.as_view(), name="supervision_look"),
+    path("support/lone-visits/new/", lone_visits.PlanLoneVisit.as_view(), name="lone_visit_new"),
+    path(f"{_VISIT}", lone_visits.ShowLoneVisit.as_view(), name="lone_visit"),
+    path(f"{_VISIT}check-in/", lone_visits.CheckIn.as_view(), name="check_in"),
+    path(f"{_VISIT}more-time/", lone_visits.Longer.as_view(), name="lone_visit_longer"),
+    path(f"{_VISIT}call-off/", lone_visits.CancelLoneVisit.as_view(), name="lone_visit_cancel"),
+]
+
+urlpatterns = [*_RECORD, *_PARTNERSHIPS, *_SUPPORT]

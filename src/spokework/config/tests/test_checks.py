@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
@@ -23,6 +24,9 @@ from spokework.audit.record import record
 from spokework.config import checks
 from spokework.config.checks import Finding, before_go_live, before_serving
 from spokework.config.files import DataDirectory
+from spokework.practice.actions import go_round
+from spokework.practice.models import Round
+from spokework.practice.queries.rounds import last_round
 from spokework.vault import erased_list
 from spokework.vault.keyring import create_child_key, destroy_child_key
 from spokework.vault.models import Erasure
@@ -30,11 +34,12 @@ from spokework.vault.rotating import rotate_hub_keys
 
 
 @pytest.fixture(autouse=True)
-def directory(settings: LazySettings, tmp_path: Path) -> DataDirectory:
+def directory(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataDirectory:
     """An installation with nothing wrong in it."""
     directory = DataDirectory(tmp_path / "spokework-data")
     directory.make()
     (directory.checkpoints / "now.json").write_text("[]")
+    monkeypatch.setattr(checks, "last_round", timezone.now)
     settings.DATA_DIRECTORY = directory
     settings.BASE_URL, settings.ALLOWED_HOSTS = "https://spokes.example.org", ["spokes.example.org"]
     settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "mail.example.org", True
@@ -48,6 +53,20 @@ def said(found: list[Finding]) -> str:
 
 def test_a_sound_installation_has_nothing_to_say(db: None) -> None:
     assert before_go_live() == []
+
+
+def test_that_nobody_goes_round_for_lone_visits_is_said(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "last_round", last_round)
+    go_round(by=operator("the companion"))
+    assert before_go_live() == []
+    Round.objects.unscoped("tests").update(at=timezone.now() - timedelta(minutes=6))
+    (finding,) = before_go_live()
+    assert (finding.what, finding.unsafe) == (
+        "Nothing has looked for overdue lone visits in the last 5 minutes.",
+        False,
+    )
+    Round.objects.unscoped("tests").all().delete()
+    assert len(before_go_live()) == 1
 
 
 SETTINGS: dict[str, tuple[str, Any, str]] = {

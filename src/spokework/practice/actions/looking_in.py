@@ -12,6 +12,7 @@ from spokework.casework.actions.reaching import SHORTEST_REASON
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.practice.models import Supervision, SupervisionLook
+from spokework.practice.states import SupervisionState
 from spokework.programme.memberships import holders
 
 from .base import at_hub, did, lock
@@ -26,6 +27,8 @@ def look_into_supervision(*, supervision: Supervision, reason: str, by: Actor) -
     locked = lock(supervision)
     if locked.is_between(by):
         raise Refused("You are one of the two people. Read it without a reason.")
+    if locked.state == SupervisionState.PLANNED:
+        raise Refused("It has not been held yet, so nothing was said that could be read.")
     if len(reason.strip()) < SHORTEST_REASON:
         raise Refused(
             "Say in a sentence why you need to read this. The hub's manager reads your reason.", field="reason"

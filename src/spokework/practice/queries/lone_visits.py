@@ -1,42 +1,52 @@
 """Who is out alone now, and who waits for whom."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.practice.models import LoneVisit
 from spokework.practice.states import LoneVisitState
-from spokework.vault.keyring import unlock
 
 PAGE = 20
 SOON = timedelta(hours=12)  # a plan for later in the week is not yet today's
 
 
-def running(actor: Actor) -> list[LoneVisit]:
-    """One's own, the next due first."""
+@dataclass(frozen=True)
+class Out:
+    """Visits nobody has checked in from, begun or soon to begin; the next due first."""
+
+    own: list[LoneVisit]
+    waited_for: list[LoneVisit]  # the actor is the buddy
+    of_team: list[LoneVisit]  # everybody's of the hubs whose teams the actor supports
+
+    @property
+    def overdue(self) -> list[LoneVisit]:
+        """Of colleagues: for oneself there is the button to check in."""
+        own = {row.pk for row in self.own}
+        late = {row.pk: row for row in (*self.waited_for, *self.of_team) if row.is_overdue and row.pk not in own}
+        return sorted(late.values(), key=lambda row: (row.due_at, row.pk))
+
+
+def out_now(actor: Actor) -> Out:
+    """One query, asked anew whenever a page is drawn: nothing has to run for an alert to be seen."""
+    rows = _open(actor).filter(starts_at__lte=timezone.now() + SOON)
+    found: list[LoneVisit] = list(rows)
+    hubs = actor.hubs_with(P.SUPPORT_TEAM)
+    return Out(
+        own=[row for row in found if row.worker_id == actor.id],
+        waited_for=[row for row in found if row.buddy_id == actor.id],
+        of_team=[row for row in found if row.hub_id in hubs],
+    )
+
+
+def planned(actor: Actor) -> list[LoneVisit]:
+    """One's own, those of later in the week too."""
     return list(_open(actor).filter(worker=actor.id))
-
-
-def waited_for(actor: Actor) -> list[LoneVisit]:
-    """Those the actor is the buddy of and that have begun, or soon will."""
-    return list(_open(actor).filter(buddy=actor.id, starts_at__lte=timezone.now() + SOON))
-
-
-def of_team(actor: Actor) -> list[LoneVisit]:
-    """Everybody's, for whoever supports the team: begun, soon to begin or overdue."""
-    rows = _open(actor).filter(hub__in=actor.hubs_with(P.SUPPORT_TEAM))
-    return list(rows.filter(starts_at__lte=timezone.now() + SOON))
-
-
-def overdue(actor: Actor) -> list[LoneVisit]:
-    """Of colleagues the actor waits for or whose team she supports."""
-    for_her = Q(buddy=actor.id) | Q(hub__in=actor.hubs_with(P.SUPPORT_TEAM))
-    return list(_open(actor).filter(for_her, due_at__lte=timezone.now()).exclude(worker=actor.id))
 
 
 def _open(actor: Actor) -> Any:
@@ -47,8 +57,6 @@ def _open(actor: Actor) -> Any:
 def visit(actor: Actor, pk: UUID) -> LoneVisit | None:
     rows = LoneVisit.objects.visible_to(actor).select_related("worker", "buddy", "done_by", "hub")
     found: LoneVisit | None = rows.filter(pk=pk).first()
-    if found is not None:
-        unlock([found.hub_id])
     return found
 
 
@@ -60,7 +68,6 @@ def ended(actor: Actor) -> list[LoneVisit]:
 
 def last_planned(actor: Actor) -> LoneVisit | None:
     """What she did last time she planned one: the same buddy, and the same to be done."""
-    found: LoneVisit | None = (
-        LoneVisit.objects.visible_to(actor).filter(worker=actor.id).order_by("-created_at", "pk").first()
-    )
+    rows = LoneVisit.objects.visible_to(actor).filter(worker=actor.id)
+    found: LoneVisit | None = rows.order_by("-created_at", "pk").first()
     return found

@@ -1,6 +1,7 @@
 """Supervision as its people see it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,14 @@ from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.core import clock
 from spokework.practice.models import Supervision, SupervisionLook, SupervisionWords
+from spokework.practice.states import SupervisionState
 from spokework.programme.models import Appointment
 from spokework.programme.models.dated import running_on
 
 from .support_due import Standing, standings
 
 PAGE = 40
+AHEAD = timedelta(days=14)
 
 
 def own_appointments(actor: Actor) -> list[Appointment]:
@@ -76,3 +79,9 @@ def is_open_to(actor: Actor, row: Supervision) -> bool:
     """Whether a look of the actor's is running."""
     looks = SupervisionLook.objects.visible_to(actor).filter(supervision=row, account=actor.id)
     return bool(looks.filter(ends__gt=timezone.now()).exists())
+
+
+def given_soon(actor: Actor) -> list[Supervision]:
+    """Those the actor gives: planned within two weeks, or planned for a day that is over."""
+    planned = _named(Supervision.objects.visible_to(actor)).filter(supervisor=actor.id, state=SupervisionState.PLANNED)
+    return list(planned.filter(due__lte=clock.today() + AHEAD).order_by("due", "pk")[:PAGE])

@@ -13,6 +13,7 @@ from spokework.core import clock
 from spokework.practice import actions
 from spokework.practice.codes import SupervisionKind
 from spokework.practice.models import ColleagueDay, LoneVisit, Supervision, SupervisionWords
+from spokework.practice.states import LoneVisitState, SupervisionState
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import Appointment, Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_hub, a_member, a_post, a_worker, an_appointment
@@ -118,3 +119,44 @@ def a_day_together(office: Office, day: date | None = None, kind: str = "at_the_
     return actions.record_colleague_day(
         hub_id=office.hub.pk, day=day or clock.today(), kind=kind, by=office.acting("worker")
     )
+
+
+# Which of these each page is about.
+PAGES = {
+    "supervision": "said",
+    "supervision_write_down": "said",
+    "supervision_look": "held",
+    **dict.fromkeys(("supervision_move", "supervision_hold", "supervision_miss"), "planned"),
+    **dict.fromkeys(("lone_visit", "check_in", "lone_visit_longer", "lone_visit_cancel"), "lone visit"),
+}
+
+
+def of_two(hub: Hub, worker: Account, manager: Account) -> dict[str, Any]:
+    """A supervision planned and one held, what was said in another, and a lone visit that is running."""
+    return {
+        "said": a_supervision_in(SupervisionState.HELD, hub, worker, manager),
+        "planned": a_supervision_in(SupervisionState.PLANNED, hub, worker, manager),
+        "held": a_supervision_in(SupervisionState.HELD, hub, worker, manager),
+        "lone visit": a_lone_visit_in(LoneVisitState.PLANNED, hub, worker, manager),
+    }
+
+
+def a_supervision_in(state: str, hub: Hub, worker: Account, supervisor: Account) -> Supervision:
+    between = {"hub_id": hub.pk, "kind": SupervisionKind.LINE, "worker": worker, "supervisor": supervisor}
+    planned = actions.plan_supervision(due=clock.today(), by=AT_THE_MACHINE, **between)
+    if state == SupervisionState.HELD:
+        return actions.hold_supervision(supervision=planned, held_on=clock.today(), by=AT_THE_MACHINE)
+    if state == SupervisionState.MISSED:
+        return actions.miss_supervision(supervision=planned, reason="Ill", by=AT_THE_MACHINE)
+    return planned
+
+
+def a_lone_visit_in(state: str, hub: Hub, worker: Account, buddy: Account) -> LoneVisit:
+    now, by = timezone.now(), actor_for(worker)
+    times = {"starts_at": now, "due_at": now + timedelta(hours=2)}
+    visit = actions.plan_lone_visit(
+        hub_id=hub.pk, buddy=buddy, where="14 Quay Street", plan="Call me, then the police.", by=by, **times
+    )
+    if state == LoneVisitState.CHECKED_IN:
+        return actions.check_in(visit=visit, by=by)
+    return actions.cancel_lone_visit(visit=visit, by=by) if state == LoneVisitState.CANCELLED else visit

@@ -16,7 +16,7 @@ from spokework.practice.queries.supervision import looks_into, may_look_in, word
 from spokework.programme.memberships import actor_for
 from spokework.programme.tests.situations import a_member
 
-from .support_situations import SAID, Office, a_held_supervision, an_office
+from .support_situations import SAID, Office, a_held_supervision, a_supervision, an_office
 
 pytestmark = pytest.mark.django_db
 REASON = "Ada said at the door that she is afraid to go home."
@@ -92,6 +92,8 @@ def test_where_the_only_manager_is_the_supervisor_there_is_nobody_else_to_tell(
 
 def test_without_a_reason_or_the_permission_there_is_no_look(office: Office, held: Supervision) -> None:
     assert refused(look, office=office, held=held, reason="Just so").field == "reason"
+    planned = a_supervision(office)
+    assert "not been held yet" in refused(look, office=office, held=planned).message
     for who in ("worker", "line_manager", "other_manager", "colleague"):
         with pytest.raises(NotAllowed):
             actions.look_into_supervision(supervision=held, reason=REASON, by=office.acting(who))

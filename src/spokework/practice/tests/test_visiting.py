@@ -43,10 +43,13 @@ def test_where_she_is_is_sealed_and_known_to_her_her_buddy_and_the_managers(offi
 
 def test_she_checks_in_and_nobody_waits_any_more(office: Office) -> None:
     planned = a_lone_visit(office)
-    assert asked.running(office.acting("worker")) == asked.waited_for(office.acting("colleague")) == [planned]
+    assert asked.out_now(office.acting("worker")).own == [planned]
+    assert asked.out_now(office.acting("colleague")).waited_for == [planned]
+    assert asked.out_now(office.acting("other_manager")).of_team == [planned]
     done = actions.check_in(visit=planned, by=office.acting("worker"))
     assert (done.state, done.done_by) == ("checked_in", office.worker)
-    assert asked.running(office.acting("worker")) == asked.waited_for(office.acting("colleague")) == []
+    for who in ("worker", "colleague", "other_manager"):
+        assert asked.out_now(office.acting(who)) == asked.Out([], [], [])
     assert asked.ended(office.acting("worker")) == [done]
     assert refused(actions.check_in, visit=done, by=office.acting("worker"))
     assert list(Event.objects.filter(record_id=planned.pk).order_by("number").values_list("action", flat=True)) == [
@@ -73,11 +76,12 @@ def test_called_off(office: Office) -> None:
 
 def test_overdue_is_known_to_buddy_and_manager_at_once(office: Office) -> None:
     planned = a_lone_visit(office)
-    assert asked.overdue(office.acting("colleague")) == []
+    assert asked.out_now(office.acting("colleague")).overdue == []
     late = overdue(planned)
     assert late.is_overdue
-    assert asked.overdue(office.acting("colleague")) == asked.overdue(office.acting("other_manager")) == [late]
-    assert asked.overdue(office.acting("worker")) == []  # hers is the button to check in, not the alert
+    for who in ("colleague", "other_manager"):
+        assert asked.out_now(office.acting(who)).overdue == [late]
+    assert asked.out_now(office.acting("worker")).overdue == []  # hers is the button to check in, not the alert
 
 
 def test_extended_it_is_not_overdue_and_is_told_of_anew(office: Office) -> None:

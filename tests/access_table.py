@@ -266,6 +266,7 @@ AGREES_WITH_LEADERS = read_and_write(MANAGER)
 PARTNERSHIPS = {
     "partnerships": SEES_PRACTICE,
     "partnership": SEES_PRACTICE,
+    "area": SEES_PRACTICE,
     "agency_new": RECORDS_PRACTICE,
     "partner_new": RECORDS_PRACTICE,
     "partner_end": RECORDS_PRACTICE,

@@ -99,7 +99,7 @@ def test_no_page_asks_more_because_there_is_more(walker: Walker) -> None:
     assert few[most].total() < 60, most
 
 
-LIVED_IN = ["casework:home", "casework:triage", "casework:waiting", "casework:team", "practice:work"]
+LIVED_IN = ["casework:home", "casework:triage", "casework:waiting", "casework:team", "practice:work", "practice:area"]
 
 
 def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None:

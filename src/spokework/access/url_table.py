@@ -237,6 +237,7 @@ _PRACTICE: dict[str, Rule] = {
 _PARTNERSHIPS: dict[str, Rule] = {
     "practice:partnerships": Rule(P.VIEW_PRACTICE, methods=_READ),
     "practice:partnership": Rule(P.VIEW_PRACTICE, of="programme.Hub", key="slug", methods=_READ),
+    "practice:area": Rule(P.VIEW_PRACTICE, of="programme.Hub", key="slug", methods=_READ),
     "practice:agency_new": Rule(P.RECORD_PRACTICE, of="programme.Hub", key="slug"),
     "practice:partner_new": Rule(P.RECORD_PRACTICE, of="programme.Hub", key="slug"),
     "practice:partner_end": Rule(P.RECORD_PRACTICE, of="practice.Partner", key="pk"),

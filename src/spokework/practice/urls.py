@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    area,
     around,
     challenges,
     consultancy,
@@ -66,6 +67,7 @@ _AREA = "partnerships/<slug:slug>/<str:code>/"
 _PARTNERSHIPS = [
     path("partnerships/", partnerships.Partnerships.as_view(), name="partnerships"),
     path(_AREA, partnerships.Partnership.as_view(), name="partnership"),
+    path(f"{_AREA}on-one-page/", area.AreaOnOnePage.as_view(), name="area"),
     path(f"{_AREA}agencies/add/", around.AddAgency.as_view(), name="agency_new"),
     path(f"{_AREA}partners/add/", around.AddPartner.as_view(), name="partner_new"),
     path(f"{_AREA}champions/name/", around.NameChampion.as_view(), name="champion_new"),

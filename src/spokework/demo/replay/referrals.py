@@ -48,6 +48,7 @@ def received(made: Made, event: e.ReferralReceived) -> None:
         received=told.received_on,
         area=made.areas[told.area_code],
         source=told.source,
+        agency=made.hosts.get(f"{told.area_code}-{told.source}"),  # a carer, or the young person, is of none
         reasons=told.reasons,
         referrer=", ".join(part for part in (told.referrer_name, told.referrer_role, told.agency) if part),
         words=told.words,

@@ -44,6 +44,8 @@ HOST_KINDS = {
     "police": "police station",
     "social_care": "children's social care",
     "voluntary": "youth project",
+    "education": "secondary school",
+    "health": "health service",
 }
 
 

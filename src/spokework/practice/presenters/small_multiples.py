@@ -3,7 +3,7 @@
 Lines differ in dash and mark as well as in colour. The table under them has every value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spokework.core.components import Cell, Column, Table
@@ -60,29 +60,30 @@ class Multiples:
     bottom: int = HEIGHT
 
 
-def multiples(found: OverTime) -> Multiples | None:
-    """None before anything may be shown."""
-    if not found.values:
+def multiples(found: OverTime, kinds: Sequence[RespondentKind] = tuple(WHO)) -> Multiples | None:
+    """Of these kinds of respondents. None before anything of theirs may be shown."""
+    if not any(kind in kinds for _, kind, _ in found.values):
         return None
-    return Multiples([_chart(found, scale) for scale in Scale], [_key(kind) for kind in WHO], _table(found))
+    charts = [_chart(found, scale, kinds) for scale in Scale]
+    return Multiples(charts, [_key(kind) for kind in kinds], _table(found, kinds))
 
 
-def _chart(found: OverTime, scale: Scale) -> Multiple:
+def _chart(found: OverTime, scale: Scale, kinds: Sequence[RespondentKind]) -> Multiple:
     return Multiple(
         title=scale.label,
-        says=f"{scale.label}, from 1 to 5. {' '.join(_sentences(found, scale))}",
-        lines=[line for kind in WHO if (line := _line(found, scale, kind)).marks],
+        says=f"{scale.label}, from 1 to 5. {' '.join(_sentences(found, scale, kinds))}",
+        lines=[line for kind in kinds if (line := _line(found, scale, kind)).marks],
         ticks=[(rating, _y(rating)) for rating in TICKS],
         ends=_ends(found.quarters),
     )
 
 
-def _sentences(found: OverTime, scale: Scale) -> Iterator[str]:
-    for kind, who in WHO.items():
+def _sentences(found: OverTime, scale: Scale, kinds: Sequence[RespondentKind]) -> Iterator[str]:
+    for kind in kinds:
         said = [
             f"{words} in {quarter_name(at)}" for at in found.quarters if (words := found.words.get((scale, kind, at)))
         ]
-        yield f"{who}: {', '.join(said) or 'nothing shown'}."
+        yield f"{WHO[kind]}: {', '.join(said) or 'nothing shown'}."
 
 
 def _line(found: OverTime, scale: Scale, kind: RespondentKind) -> Line:
@@ -128,11 +129,11 @@ def _ends(quarters: list[int]) -> list[tuple[str, float, str]]:
     return [(quarter_name(first), _LEFT, "start"), (quarter_name(last), WIDTH - _RIGHT, "end")]
 
 
-def _table(found: OverTime) -> Table:
+def _table(found: OverTime, kinds: Sequence[RespondentKind]) -> Table:
     rows = [
-        [Cell(scale.label, note=who), *(Cell(found.words.get((scale, kind, at), "–")) for at in found.quarters)]
+        [Cell(scale.label, note=WHO[kind]), *(Cell(found.words.get((scale, kind, at), "–")) for at in found.quarters)]
         for scale in Scale
-        for kind, who in WHO.items()
+        for kind in kinds
     ]
     columns = [Column("Scale"), *(Column(quarter_name(at), number=True) for at in found.quarters)]
     note = (

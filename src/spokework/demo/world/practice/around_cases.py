@@ -14,7 +14,7 @@ from .done import Challenge, ChallengeEnd, ChallengeStep, Consultancy, Day, Join
 from .working_days import WorkingDays
 
 ABOUT_A_CASE = {"consultancy": 0.18, "joint_work": 0.5, "challenge": 0.7}
-HOSTS = {"social_care": 40, "police": 26, "multi_agency_team": 18, "voluntary": 16}
+HOSTS = {"social_care": 34, "police": 22, "multi_agency_team": 14, "education": 14, "voluntary": 9, "health": 7}
 ROLES = {"social_worker": 30, "teacher": 24, "police_officer": 14, "health_worker": 9, "residential_worker": 9}
 ROLES |= {"youth_worker": 6, "early_help_worker": 5, "foster_carer": 3}
 TOPICS = {"recognising": 26, "referring": 22, "missing": 14, "language": 12, "trauma": 8, "online_safety": 8}

@@ -1,4 +1,4 @@
-"""Agencies beside the hubs: their parts, champions and agreements, and what they say each half year."""
+"""Agencies beside the hubs: their parts, champions and agreements, and what they say."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from random import Random
 
 from spokework.demo.world.calendar import CLOCK, days, on_or_after, on_or_before
 from spokework.demo.world.hub_days import HubDays
+from spokework.demo.world.hubs import FEATURED_HUB
 from spokework.demo.world.programme import Placement, Post
 from spokework.demo.world.rolls import between, chance, pick_some
 
@@ -90,10 +91,11 @@ def _score(presence: Presence, scale: str, on: date, rng: Random, lean: float = 
     return min(5, max(1, round(_growth(presence, scale, on) + lean + rng.triangular(-1.1, 1.1))))
 
 
-def _half_years(presence: Presence) -> Iterator[date]:
-    """In May and in November, from half a year after the beginning."""
+def _rounds(presence: Presence) -> Iterator[date]:
+    """In May and in November, where one looks closest every quarter; from four months after the beginning."""
+    months = (2, 5, 8, 11) if presence.hub_key == FEATURED_HUB else (5, 11)
     for year in range(presence.since.year, CLOCK.year + 1):
-        for month in (5, 11):
+        for month in months:
             on = on_or_after(date(year, month, 9))
             if presence.since + days(120) < on < _last(presence):
                 yield on
@@ -101,15 +103,15 @@ def _half_years(presence: Presence) -> Iterator[date]:
 
 def ratings(of: tuple[Presence, ...], rng: Random) -> Iterator[Rating]:
     for presence in of:
-        for on in _half_years(presence):
+        for on in _rounds(presence):
             rating = _score(presence, "strategic_support", on, rng)
             yield Rating(presence, on, rating, words.EVIDENCE[rating])
 
 
 def reviews(of: tuple[Presence, ...], structure: HubDays, rng: Random) -> Iterator[Review]:
-    """One in each area twice a year; a fifth of those asked do not answer."""
+    """In each area; a fifth of those asked do not answer."""
     for presence in of:
-        for on in _half_years(presence):
+        for on in _rounds(presence):
             asked = tuple(Professional(_name(rng), f"{presence.area_code}-{kind}") for kind in pick_some(rng, HOSTS, 4))
             answers = tuple(_answer(presence, on, rng, comment=True) for _ in asked if chance(rng, 0.82))
             answered = on_or_before(on + days(between(rng, 5, 24, 12)))

@@ -1,4 +1,4 @@
-"""What the floors above add to Today, Team, the timeline and the notices.
+"""What the floors above add to Today, Team, the timeline, the notices and Who looked.
 
 casework may not import them, so each says in its ``AppConfig.ready()`` what it adds::
 
@@ -43,6 +43,7 @@ TODAY: list[Panels] = []
 TEAM: list[Panels] = []
 TIMELINE: list[Happenings] = []
 NOTICES: dict[str, NoticePlace] = {}  # by the notice's kind
+LOOKED_AT: dict[str, str] = {}  # by the name of a page's address: what Who looked says of it
 
 
 def on_today(actor: Actor) -> list[Panel]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from spokework.casework.models import BreakGlass
+from spokework.casework.panels import LOOKED_AT
 from spokework.casework.queries.who_looked import Entry
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_datetime
@@ -119,7 +120,7 @@ def _in_words(action: str) -> str:
     if not action.startswith("viewed "):
         return action[:1].upper() + action[1:]
     name = action.removeprefix("viewed ").rpartition(":")[2]
-    return _PAGES.get(name) or f"Opened the form: {_FORMS.get(name) or name.replace('_', ' ')}"
+    return _PAGES.get(name) or LOOKED_AT.get(name) or f"Opened the form: {_FORMS.get(name) or name.replace('_', ' ')}"
 
 
 def looked_table(entries: Sequence[Entry]) -> Table:

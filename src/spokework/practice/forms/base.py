@@ -98,6 +98,7 @@ class RelinkForm(SpokeForm):
         super().__init__(*args, **kwargs)
         self.offered = offered
         cast("forms.ChoiceField", self.fields["case"]).choices = cases_to_choose(offered)
+        self.fields["case"].label = "Whose is it?"  # nobody is an answer too, so it is not called optional
 
 
 def cases_to_choose(offered: Offered) -> list[tuple[str, str]]:

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from spokework.access.roles import Role
+from spokework.access.url_table import URL_TABLE
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event, Subject
+from spokework.casework.panels import LOOKED_AT
 from spokework.practice import actions, codes
 from spokework.practice.models import Attendee, Challenge, Confidence
 from spokework.programme.tests.situations import a_host, a_member
@@ -182,3 +184,18 @@ def test_nobody_of_another_hub_finds_it(desk: Desk) -> None:
     stranger = browser_of(a_spoke(a_hub()))
     for page in ("session", "session_correct", "session_register"):
         assert stranger.get(address(page, row)).status_code == 404
+
+
+def test_who_looked_says_of_every_page_about_a_young_person_what_it_was(desk: Desk) -> None:
+    about_them = [
+        name.partition(":")[2]
+        for name in URL_TABLE
+        if name.startswith(("practice:consultancy", "practice:joint_work", "practice:challenge"))
+    ]
+    assert {*about_them, "record_contact"} <= LOOKED_AT.keys()
+    text(desk.browser, "consultancy", LINKED["consultancy"](desk))
+    manager = signed_in(a_member(Role.HUB_MANAGER, desk.spoke.hub))
+    there = reverse("casework:who_looked", kwargs={"reference": desk.case.young_person.reference})
+    said = manager.get(there).content.decode()
+    assert "Looked at advice about them" in said
+    assert "Practice linked" in said

@@ -14,7 +14,7 @@ from spokework.practice import codes
 from spokework.practice.models import AwarenessSession, SessionSeries
 from spokework.programme.models import Area, HostAgency
 
-from .base import at_hub, did
+from .base import at_hub, did, hold_hub
 from .checks import a_length, in_area, not_ahead, of_list, people
 from .correcting import correct
 from .registers import keep_register, names_kept
@@ -80,6 +80,7 @@ def correct_session(*, session: AwarenessSession, by: Actor, version: int | None
 @transaction.atomic
 def start_series(*, hub_id: UUID, title: str, area: Area, by: Actor) -> SessionSeries:
     at_hub(hub_id, P.RECORD_PRACTICE, by=by)
+    hold_hub(hub_id)
     title = title.strip()
     rows = SessionSeries.objects.unscoped("whether the hub has one of this name")
     if rows.filter(hub=hub_id, title__iexact=title).exists():

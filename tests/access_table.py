@@ -274,6 +274,7 @@ PARTNERSHIPS = {
     "champion_change": RECORDS_PRACTICE,
     "champion_end": RECORDS_PRACTICE,
     "agreement_new": AGREES_WITH_LEADERS,
+    "agreement_renew": AGREES_WITH_LEADERS,
     "agreement_correct": AGREES_WITH_LEADERS,
     "agreement_end": AGREES_WITH_LEADERS,
     "strategic_support_new": AGREES_WITH_LEADERS,
@@ -284,6 +285,7 @@ PARTNERSHIPS = {
     # The links are shown in the answer itself, once.
     "review_links": read_and_write(MANAGER, taken=frozenset({200})),
     "review_answer": RECORDS_PRACTICE,
+    "training_links": RECORDS_PRACTICE,
 }
 
 # The supervision and the lone visits asked about here are the worker's, with the manager. Who is neither of the two

@@ -245,6 +245,7 @@ _PARTNERSHIPS: dict[str, Rule] = {
     "practice:champion_change": Rule(P.RECORD_PRACTICE, of="practice.Champion", key="pk"),
     "practice:champion_end": Rule(P.RECORD_PRACTICE, of="practice.Champion", key="pk"),
     "practice:agreement_new": Rule(P.MANAGE_PARTNERSHIPS, of="programme.Hub", key="slug"),
+    "practice:agreement_renew": Rule(P.MANAGE_PARTNERSHIPS, of="practice.SharingAgreement", key="pk"),
     "practice:agreement_correct": Rule(P.MANAGE_PARTNERSHIPS, of="practice.SharingAgreement", key="pk"),
     "practice:agreement_end": Rule(P.MANAGE_PARTNERSHIPS, of="practice.SharingAgreement", key="pk"),
     "practice:strategic_support_new": Rule(P.MANAGE_PARTNERSHIPS, of="programme.Hub", key="slug"),
@@ -253,6 +254,7 @@ _PARTNERSHIPS: dict[str, Rule] = {
     "practice:review": Rule(P.VIEW_PRACTICE, of="practice.PartnershipReview", key="pk", methods=_READ),
     "practice:review_ask": Rule(P.MANAGE_PARTNERSHIPS, of="practice.PartnershipReview", key="pk"),
     "practice:review_links": Rule(P.MANAGE_PARTNERSHIPS, of="practice.PartnershipReview", key="pk"),
+    "practice:training_links": Rule(P.RECORD_PRACTICE, of="practice.TrainingEvent", key="pk"),
     # Its action asks whether this colleague was asked.
     "practice:review_answer": Rule(P.RECORD_PRACTICE, of="practice.PartnershipReview", key="pk"),
 }

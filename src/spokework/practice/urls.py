@@ -63,9 +63,24 @@ _RECORD = [
     path(f"{_CHALLENGE}reopen/", challenges.Reopen.as_view(), name="challenge_reopen"),
 ]
 
-_AREA = "partnerships/<slug:slug>/<str:code>/"
+_AROUND = "partnerships/"
+_AREA = f"{_AROUND}<slug:slug>/<str:code>/"
+_CHAMPION, _AGREEMENT = f"{_AROUND}champions/<uuid:pk>/", f"{_AROUND}agreements/<uuid:pk>/"
+_RATING, _REVIEW = f"{_AROUND}strategic-support/<uuid:pk>/", f"{_AROUND}reviews/<uuid:pk>/"
+# Rows before areas: no area's code looks like a row's key.
 _PARTNERSHIPS = [
-    path("partnerships/", partnerships.Partnerships.as_view(), name="partnerships"),
+    path(_AROUND, partnerships.Partnerships.as_view(), name="partnerships"),
+    path(f"{_AROUND}partners/<uuid:pk>/end/", around.EndPartner.as_view(), name="partner_end"),
+    path(f"{_CHAMPION}change/", around.ChangeChampion.as_view(), name="champion_change"),
+    path(f"{_CHAMPION}end/", around.EndChampion.as_view(), name="champion_end"),
+    path(f"{_AGREEMENT}renew/", around.RenewAgreement.as_view(), name="agreement_renew"),
+    path(f"{_AGREEMENT}correct/", around.CorrectAgreement.as_view(), name="agreement_correct"),
+    path(f"{_AGREEMENT}end/", around.EndAgreement.as_view(), name="agreement_end"),
+    path(f"{_RATING}change/", around.ChangeRating.as_view(), name="strategic_support_change"),
+    path(_REVIEW, reviews.Review.as_view(), name="review"),
+    path(f"{_REVIEW}ask/", reviews.AskProfessional.as_view(), name="review_ask"),
+    path(f"{_REVIEW}answer/", reviews.AnswerReview.as_view(), name="review_answer"),
+    path(f"{_REVIEW}links/", sheets.ReviewLinks.as_view(), name="review_links"),
     path(_AREA, partnerships.Partnership.as_view(), name="partnership"),
     path(f"{_AREA}on-one-page/", area.AreaOnOnePage.as_view(), name="area"),
     path(f"{_AREA}agencies/add/", around.AddAgency.as_view(), name="agency_new"),
@@ -74,16 +89,7 @@ _PARTNERSHIPS = [
     path(f"{_AREA}agreements/record/", around.RecordAgreement.as_view(), name="agreement_new"),
     path(f"{_AREA}strategic-support/rate/", around.RateSupport.as_view(), name="strategic_support_new"),
     path(f"{_AREA}reviews/start/", reviews.StartReview.as_view(), name="review_new"),
-    path("partners/<uuid:pk>/end/", around.EndPartner.as_view(), name="partner_end"),
-    path("champions/<uuid:pk>/change/", around.ChangeChampion.as_view(), name="champion_change"),
-    path("champions/<uuid:pk>/end/", around.EndChampion.as_view(), name="champion_end"),
-    path("agreements/<uuid:pk>/correct/", around.CorrectAgreement.as_view(), name="agreement_correct"),
-    path("agreements/<uuid:pk>/end/", around.EndAgreement.as_view(), name="agreement_end"),
-    path("strategic-support/<uuid:pk>/change/", around.ChangeRating.as_view(), name="strategic_support_change"),
-    path("reviews/<uuid:pk>/", reviews.Review.as_view(), name="review"),
-    path("reviews/<uuid:pk>/ask/", reviews.AskProfessional.as_view(), name="review_ask"),
-    path("reviews/<uuid:pk>/answer/", reviews.AnswerReview.as_view(), name="review_answer"),
-    path("reviews/<uuid:pk>/links/", sheets.ReviewLinks.as_view(), name="review_links"),
+    path("training/<uuid:pk>/links/", sheets.TrainingLinks.as_view(), name="training_links"),
 ]
 
 _SUPERVISION, _VISIT = "support/supervision/<uuid:pk>/", "support/lone-visits/<uuid:pk>/"

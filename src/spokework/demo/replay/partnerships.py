@@ -59,8 +59,13 @@ def agreement_signed(made: Made, event: e.AgreementSigned) -> None:
         signed=event.on,
         expires=told.expires_on,
     )
-    there = told.presence
-    actions.record_agreement(hub_id=_hub(made, there), by=made.actor(event.by), area=_area(made, there), terms=terms)
+    by, there = made.actor(event.by), told.presence
+    before = made.agreements.get(there)
+    if before is None:
+        area = _area(made, there)
+        made.agreements[there] = actions.record_agreement(hub_id=_hub(made, there), by=by, area=area, terms=terms)
+    else:
+        made.agreements[there] = actions.renew_agreement(agreement=before, by=by, terms=terms)
 
 
 def support_rated(made: Made, event: e.SupportRated) -> None:

@@ -10,8 +10,16 @@ from spokework.accounts.models import Account
 from spokework.casework.models import Case, Contact, Goal, MissingEpisode, Referral, YoungPerson
 from spokework.casework.tools import Tool, latest
 from spokework.demo.world.plan import Plan
+from spokework.demo.world.practice.beside import Presence
 from spokework.demo.world.rolls import stream
-from spokework.practice.models import Challenge, Champion, PartnershipReview, SessionSeries, TrainingEvent
+from spokework.practice.models import (
+    Challenge,
+    Champion,
+    PartnershipReview,
+    SessionSeries,
+    SharingAgreement,
+    TrainingEvent,
+)
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import (
     Appointment,
@@ -61,6 +69,7 @@ class Made:
     trainings: dict[str, TrainingEvent] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
     champions: dict[str, Champion] = field(default_factory=dict)
+    agreements: dict[Presence, SharingAgreement] = field(default_factory=dict)  # the latest
     reviews: dict[str, PartnershipReview] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Everything that changes a record of practice, partnership or support. Pages and the demonstration too."""
 
-from .agreeing import Terms, correct_agreement, end_agreement, record_agreement
+from .agreeing import Terms, correct_agreement, end_agreement, record_agreement, renew_agreement
 from .answering import LinkOver, answer_confidence_by_link, answer_review_by_link
 from .backing import change_strategic_support, rate_strategic_support
 from .challenging import correct_challenge, escalate_challenge, raise_challenge, reopen_challenge, resolve_challenge
@@ -82,6 +82,7 @@ __all__ = [
     "record_team_day",
     "record_training",
     "relink",
+    "renew_agreement",
     "reopen_challenge",
     "resolve_challenge",
     "start_review",

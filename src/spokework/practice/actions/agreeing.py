@@ -69,6 +69,23 @@ def record_agreement(*, hub_id: UUID, by: Actor, area: Area, terms: Terms) -> Sh
 
 
 @transaction.atomic
+def renew_agreement(*, agreement: SharingAgreement, by: Actor, terms: Terms) -> SharingAgreement:
+    """A new one takes its place: the old one ends on the day the new one is signed, or when it expired before."""
+    at_hub(agreement.hub_id, P.MANAGE_PARTNERSHIPS, by=by)
+    locked = lock(agreement)
+    if locked.ended_on is not None:
+        raise Refused(f"This agreement ended on {long_date(locked.ended_on)}. Record the new one by itself.")
+    if terms.signed < locked.signed:
+        raise Refused(
+            f"The one it renews was signed on {long_date(locked.signed)}. Enter that day or a later one.",
+            field="signed",
+        )
+    renewed = record_agreement(hub_id=locked.hub_id, by=by, area=locked.area, terms=terms)
+    did("sharing agreement renewed", locked, by=by, fields=locked.change(ended_on=min(terms.signed, locked.expires)))
+    return renewed
+
+
+@transaction.atomic
 def correct_agreement(
     *, agreement: SharingAgreement, by: Actor, terms: Terms, expected: int | None = None
 ) -> SharingAgreement:

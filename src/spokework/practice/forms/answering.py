@@ -3,7 +3,7 @@
 from django import forms
 
 from spokework.core.forms import SpokeForm
-from spokework.practice.codes import Rating
+from spokework.practice.codes import Moment, Rating
 
 from .base import text
 from .reviews import ScalesForm
@@ -23,4 +23,15 @@ class ConfidenceForm(SpokeForm):
         label="How sure do you feel about what the training is about?",
         coerce=int,
         choices=[(r.value, f"{r} – {SURE[r]}" if r in SURE else str(r)) for r in Rating],
+    )
+
+
+class TraineeLinksForm(SpokeForm):
+    """For whom links are made: trainees 1 to n, at one moment."""
+
+    moment = forms.ChoiceField(label="When are they asked?", choices=Moment.choices)
+    trainees = forms.IntegerField(
+        label="How many trainees",
+        min_value=1,
+        help_text="Number 1 gets the first link. Give each person the same number every time they are asked.",
     )

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from spokework.casework.forms.sections import in_sections
 from spokework.core.forms import DateField, SpokeForm
+from spokework.core.forms.messages import give_messages
 from spokework.practice.actions import Professional
 from spokework.practice.codes import Scale
 from spokework.practice.scales import QUESTIONS
@@ -45,16 +47,19 @@ class StartReviewForm(SpokeForm):
 
     def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        rows: list[str] = []
         for row in range(1, ROWS + 1):
-            self._add(f"name_{row}", forms.CharField(label=f"Local professional {row}", max_length=120, required=False))
-            whose = forms.ModelChoiceField(
+            self.fields[f"name_{row}"] = forms.CharField(
+                label=f"Local professional {row}", max_length=120, required=False
+            )
+            self.fields[f"agency_{row}"] = forms.ModelChoiceField(
                 queryset=agencies, label=f"Agency of local professional {row}", required=False, empty_label="Choose one"
             )
-            self._add(f"agency_{row}", whose)
-
-    def _add(self, name: str, field: forms.Field) -> None:
-        self.fields[name] = field
-        self._prepare(name, field)
+            rows += [f"name_{row}", f"agency_{row}"]
+        for name in rows:
+            give_messages(self.fields[name])
+        # Added last, and so not called optional one by one: their heading says it once.
+        in_sections(self, ("When", ["closes_on"]), ("Local professionals, as many as you name now", rows))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -18,5 +18,8 @@ def partnerships_today(actor: Actor) -> Iterator[Panel]:
     for review in found.reviews:
         url = reverse("practice:review_answer", kwargs={"pk": review.pk})
         items.append((review.area.name, Due(f"Answer the partnership review until {long_date(review.closes_on)}", url)))
+    for training in found.trainings:
+        url = reverse("practice:training_links", kwargs={"pk": training.pk})
+        items.append((training.area.name, Due(f"Ask the trainees of {long_date(training.day)} what has lasted", url)))
     if items:
         yield Panel("practice/due_today.html", {"items": items})

@@ -53,7 +53,7 @@ def due(found: Around) -> list[Due]:
 
 
 def agreement_due(agreement: SharingAgreement) -> Due:
-    url = reverse("practice:agreement_end", kwargs={"pk": agreement.pk})
+    url = reverse("practice:agreement_renew", kwargs={"pk": agreement.pk})
     if agreement.expires < clock.today():
         return Due(f"“{agreement}” expired on {long_date(agreement.expires)}: renew it or end it", url, late=True)
     return Due(f"“{agreement}” expires on {long_date(agreement.expires)}: renew it", url)
@@ -62,7 +62,7 @@ def agreement_due(agreement: SharingAgreement) -> Due:
 def areas_table(found: Sequence[Around], *, with_hub: bool) -> Table:
     names = ("Agencies", "Champions", "Agreements", "Strategic support this quarter", "Review this quarter", "Due")
     columns = [Column("Area"), *(Column(name, number=name in _COUNTS) for name in names)]
-    return Table("Areas in which you work", columns, [_area_row(each, with_hub) for each in found])
+    return Table("Where you work or have worked", columns, [_area_row(each, with_hub) for each in found])
 
 
 _COUNTS = ("Agencies", "Champions", "Agreements", "Due")
@@ -111,7 +111,7 @@ def partners_table(partners: Sequence[Partner], *, may_write: bool) -> Table:
         ]
         for row in partners
     ]
-    return _table("Agencies and the part they play", ["Agency", "Part", "When", "Change"], rows)
+    return _table("Which agency plays what part", ["Agency", "Part", "When", "Change"], rows)
 
 
 def champions_table(champions: Sequence[Champion], *, may_write: bool) -> Table:
@@ -125,7 +125,11 @@ def champions_table(champions: Sequence[Champion], *, may_write: bool) -> Table:
         ]
         for row in champions
     ]
-    return _table("Champions", ["Champion", "Doors they opened", "When", "Change", "No longer one"], rows)
+    return _table(
+        "Named allies, and which doors they opened",
+        ["Champion", "Doors they opened", "When", "Change", "No longer one"],
+        rows,
+    )
 
 
 def agreements_table(agreements: Sequence[SharingAgreement], *, may_write: bool) -> Table:
@@ -136,13 +140,14 @@ def agreements_table(agreements: Sequence[SharingAgreement], *, may_write: bool)
             Cell(long_date(row.signed)),
             Cell(long_date(row.expires), note=f"ended on {long_date(row.ended_on)}" if row.ended_on else ""),
             Cell(chip=_agreement_state(row)),
+            _verb("Renew", "agreement_renew", row, shown=may_write and row.ended_on is None),
             _verb("Correct", "agreement_correct", row, shown=may_write),
             _verb("End", "agreement_end", row, shown=may_write and row.ended_on is None),
         ]
         for row in agreements
     ]
-    titles = ["Agreement", "What may be shared, by whom", "Signed", "Expires", "Now", "Change", "Before its time"]
-    return _table("Sharing agreements", titles, rows)
+    facts = ["Agreement", "What may be shared, by whom", "Signed", "Expires", "Now"]
+    return _table("What may be shared, by whom and until when", [*facts, "Renew", "Change", "Before its time"], rows)
 
 
 def _agreement_state(agreement: SharingAgreement) -> str:
@@ -164,7 +169,9 @@ def ratings_table(ratings: Sequence[StrategicSupport], earlier: Sequence[Correct
         ]
         for row in ratings
     ]
-    return _table("Strategic support by quarter", ["Quarter", "Rating", "What shows it", "By", "Change"], rows)
+    return _table(
+        "How far leaders backed the work, by quarter", ["Quarter", "Rating", "What shows it", "By", "Change"], rows
+    )
 
 
 def _before(rating: StrategicSupport, earlier: Sequence[Correction]) -> str:
@@ -184,7 +191,7 @@ def seats_table(seats: Sequence[Seat]) -> Table:
         for seat in seats
     ]
     titles = ["Post", "Setting and host", "When", "Days a week", "Sits there with"]
-    return _table("Who sits where", titles, rows, numbers=("Days a week",))
+    return _table("Posts of the hub that are or were placed here", titles, rows, numbers=("Days a week",))
 
 
 def _held(seat: Seat) -> list[str]:
@@ -203,13 +210,12 @@ def _verb(word: str, name: str, row: object, *, shown: bool) -> Cell:
     return Cell(word, url=reverse(f"practice:{name}", kwargs={"pk": row.pk})) if shown else Cell("–")  # type: ignore[attr-defined]  # any row
 
 
+_VERBS = ("Renew", "Change", "No longer one", "Before its time")
+
+
 def _table(caption: str, titles: Sequence[str], rows: Sequence[Sequence[Cell]], numbers: Sequence[str] = ()) -> Table:
     """Without the columns in which nobody may do anything."""
-    empty = {
-        at
-        for at, title in enumerate(titles)
-        if title in ("Change", "No longer one", "Before its time") and all(row[at].text == "–" for row in rows)
-    }
+    empty = {at for at, title in enumerate(titles) if title in _VERBS and all(row[at].text == "–" for row in rows)}
     return Table(
         caption,
         [Column(title, number=title in numbers) for at, title in enumerate(titles) if at not in empty],

@@ -27,7 +27,7 @@ def lead(said: Said) -> str:
 def asked_table(asked: Sequence[Respondent]) -> Table:
     """Whether a professional has answered is told to nobody: of few, it would say too much."""
     rows = [[Cell(_who(row)), Cell(RespondentKind(row.kind).label), Cell(_answered(row))] for row in asked]
-    return Table("Who is asked", [Column("Who"), Column("As"), Column("Answered")], rows)
+    return Table("Colleagues and local professionals", [Column("Who"), Column("As"), Column("Answered")], rows)
 
 
 def _who(row: Respondent) -> str:

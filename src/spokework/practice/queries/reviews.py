@@ -90,7 +90,7 @@ def what_was_said(actor: Actor, reviews: Iterable[PartnershipReview]) -> list[Sa
     rows = ReviewAnswer.objects.visible_to(actor).filter(review__in=found)
     readable = rows.filter(~Q(kind=K.PROFESSIONAL) | Q(review__in=shown)).select_related("account")
     anonymous: dict[UUID, list[ReviewAnswer]] = {}
-    for answer in readable.order_by("on", "pk"):
+    for answer in readable.order_by("-kind", "on", "pk"):
         if answer.kind == K.PROFESSIONAL:
             anonymous.setdefault(answer.review_id, []).append(answer)
         else:
@@ -116,7 +116,7 @@ def _show(said: Said, answers: list[ReviewAnswer]) -> None:
 
 @dataclass(frozen=True)
 class OverTime:
-    """By scale, kind of respondent and quarter. A quarter in which a kind said nothing has no value."""
+    """By scale, kind of respondent and quarter with a review. Of a kind that may not be shown there is no value."""
 
     quarters: list[int]
     values: Mapping[tuple[Scale, RespondentKind, int], float]
@@ -137,8 +137,7 @@ def over_time(found: Sequence[Said]) -> OverTime:
             for kind, value, text in _of_scale(said, scale):
                 values[scale, kind, said.review.quarter] = value
                 words[scale, kind, said.review.quarter] = text
-    quarters = [said.review.quarter for said in found]
-    return OverTime(list(range(min(quarters), max(quarters) + 1)) if quarters else [], values, words)
+    return OverTime(sorted(said.review.quarter for said in found), values, words)
 
 
 def _of_scale(said: Said, scale: Scale) -> Iterable[tuple[RespondentKind, float, str]]:

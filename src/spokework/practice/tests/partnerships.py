@@ -107,6 +107,7 @@ PAGES = {
     "partner_end": "partner",
     "champion_change": "champion",
     "champion_end": "champion",
+    "agreement_renew": "agreement",
     "agreement_correct": "agreement",
     "agreement_end": "agreement",
     "strategic_support_change": "strategic_support",
@@ -114,6 +115,7 @@ PAGES = {
     "review_ask": "review",
     "review_links": "review",
     "review_answer": "review",
+    "training_links": "training",
 }
 """Of which of these each page is."""
 

@@ -85,6 +85,27 @@ def test_an_agreement_ends_while_it_runs(day: Any) -> None:
     assert refused(actions.end_agreement, agreement=an_agreement(), end=day, by=AT_THE_MACHINE).field == "end"
 
 
+def test_a_renewal_takes_the_place_of_the_old_one_on_the_day_it_is_signed_or_when_that_expired() -> None:
+    area = an_area()
+    for expires, over in ((TODAY + 9 * DAY, TODAY), (TODAY - 9 * DAY, TODAY - 9 * DAY)):
+        old = an_agreement(area=area, signed=TODAY - 300 * DAY, expires=expires)
+        new = terms(area, signed=TODAY, expires=TODAY + 365 * DAY)
+        renewed = actions.renew_agreement(agreement=old, by=AT_THE_MACHINE, terms=new)
+        old = SharingAgreement.objects.unscoped("tests").get(pk=old.pk)
+        assert (old.ended_on, old.is_due) == (over, False)
+        assert (renewed.signed, renewed.ended_on, renewed.is_due) == (TODAY, None, False)
+        again = refused(actions.renew_agreement, agreement=old, by=AT_THE_MACHINE, terms=new)
+        assert "Record the new one by itself" in again.message
+
+
+def test_a_renewal_is_not_signed_before_what_it_renews() -> None:
+    area = an_area()
+    early = terms(area, signed=TODAY - 31 * DAY)
+    call = {"agreement": an_agreement(area=area), "by": AT_THE_MACHINE, "terms": early}
+    assert refused(actions.renew_agreement, **call).field == "signed"
+    assert SharingAgreement.objects.unscoped("tests").count() == 1
+
+
 def test_support_is_rated_once_a_quarter_and_a_change_keeps_the_rating_before() -> None:
     hub, area = a_hub(), an_area()
     by = a_manager(hub)

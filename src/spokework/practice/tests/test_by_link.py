@@ -1,6 +1,7 @@
 """Pages for people without an account: what they say, what they take once, and what a guesser is told."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,13 +10,18 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.core import clock
 from spokework.practice import actions
 from spokework.practice.codes import Moment
 from spokework.practice.models import Confidence, ReviewAnswer
+from spokework.programme.memberships import actor_for
+from spokework.programme.models import Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE
 
 from .partnerships import a_review, every_scale, links_of
-from .situations import a_hub, a_training
+from .situations import a_hub, a_spoke, a_training, acting
 
 pytestmark = pytest.mark.django_db
 GUESS = "-".join(["bcdfghj"] * 4)
@@ -103,6 +109,50 @@ def test_a_trainee_answers_one_question(browser: Client) -> None:
     assert browser.post(at(drawn[1].token), {"score": "4"}).status_code == 303
     said = Confidence.objects.unscoped("tests").get()
     assert (said.trainee, said.score) == (2, 4)
+
+
+@pytest.fixture
+def worker(hub: Hub) -> Client:
+    return signed_in(Account.objects.get(pk=acting(a_spoke(hub)).id))
+
+
+@pytest.fixture
+def hub() -> Hub:
+    return a_hub()
+
+
+def test_a_worker_makes_a_sheet_for_her_trainees_and_they_answer_by_it(hub: Hub, worker: Client) -> None:
+    training = a_training(hub, attended=3)
+    there = reverse("practice:training_links", kwargs={"pk": training.pk})
+    assert there in worker.get(reverse("practice:training", kwargs={"pk": training.pk})).content.decode()
+    asked = worker.get(there).context["form"]
+    assert (asked["moment"].value(), asked["trainees"].value()) == (Moment.AFTER, 3)
+    too_many = worker.post(there, {"submission": str(uuid4()), "moment": "after", "trainees": "4"})
+    assert too_many.status_code == 422
+    assert "trainees" in too_many.context["form"].errors
+    sheet = worker.post(there, {"submission": str(uuid4()), "moment": "after", "trainees": "3"})
+    slips = sheet.context["slips"]
+    assert [slip.to for slip in slips] == ["Trainee 1", "Trainee 2", "Trainee 3"]
+    anybody = Client()
+    for score, slip in enumerate(slips, 2):
+        anybody.post(at(slip.address.split("/")[-2]), {"score": str(score)})
+    shown = worker.get(reverse("practice:training", kwargs={"pk": training.pk})).context["confidence"]
+    after = next(row for row in shown.rows if row[0].text == Moment.AFTER.label)
+    assert [cell.text for cell in after[1:3]] == [3, "3.0"]
+
+
+def test_half_a_year_later_today_says_that_trainees_are_to_be_asked_again(hub: Hub, worker: Client) -> None:
+    by = actor_for(Account.objects.get(pk=worker.get("/").wsgi_request.user.pk))
+    day = clock.today() - timedelta(days=190)
+    training, unasked = (a_training(hub, attended=3, day=day, by=by) for _ in range(2))
+    actions.record_confidence(training=training, trainee=1, moment=Moment.AFTER, score=3, by=by, on=day)
+    there = reverse("practice:training_links", kwargs={"pk": training.pk})
+    today = worker.get("/").content.decode()
+    assert there in today
+    assert str(unasked.pk) not in today
+    assert worker.get(there).context["form"]["moment"].value() == Moment.SIX_MONTHS
+    worker.post(there, {"submission": str(uuid4()), "moment": "six_months", "trainees": "3"})
+    assert there not in worker.get("/").content.decode()
 
 
 # Guessing

@@ -259,6 +259,19 @@ def test_an_agreement_is_corrected_with_its_agencies(hub: Hub, area: Area, clien
     assert again.status_code == 409
 
 
+def test_an_agreement_is_renewed_with_what_it_said_before(hub: Hub, area: Area, client: Client) -> None:
+    agreement = an_agreement(hub, area=area, expires=TODAY + 9 * DAY)
+    there = reverse("practice:agreement_renew", kwargs={"pk": agreement.pk})
+    assert there in page(client, reverse("practice:partnerships"))
+    drawn = client.get(there).context["form"]
+    said = {name: drawn[name].value() for name in ("title", "agencies", "covers", "remind_days")}
+    assert drawn["signed"].value() is None
+    dates = three("signed", TODAY) | three("expires", TODAY + 365 * DAY)
+    assert client.post(there, said | dates | {"submission": str(uuid4())}).status_code == 303
+    assert there not in page(client, reverse("practice:partnerships"))
+    assert page(client, place(hub, area)).count(agreement.title) >= 2
+
+
 @pytest.mark.parametrize("name", ["partner_end", "champion_end", "agreement_end"])
 def test_what_ends_stays_in_the_history(hub: Hub, area: Area, client: Client, name: str) -> None:
     row = around_an_area(hub, area)[name.removesuffix("_end")]

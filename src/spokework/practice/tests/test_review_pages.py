@@ -184,8 +184,13 @@ def test_reviews_over_time_are_a_line_a_kind_with_gaps_where_nothing_may_be_show
     assert len(lines["professional"].marks) == 2
     assert lines["professional"].path.count("M") == 2  # broken where two answered
     assert len({line.marks[0].path[-4:] for line in drawn.key}) == 3
+    # Every point lies within its picture, the first at one end and the last at the other, whatever lies between.
+    places = [mark.x for mark in lines["professional"].marks]
+    assert places[0] < 30 < 230 < places[-1] < drawn.right
     assert "Local professionals: 4 in" in drawn.charts[0].says
-    assert len(drawn.table.rows) == 18
+    assert [len(row) for row in drawn.table.rows] == [4] * 6
+    assert drawn.table.rows[0][1].text == "4 · – · 2"
+    assert drawn.table.rows[0][2].text == "– · – · –"
     shown = page(of(manager), place(hub, area))
     assert shown.count("<figure>") == 6
 

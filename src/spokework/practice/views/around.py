@@ -194,7 +194,7 @@ class EndChampion(Ending):
 
 class EndAgreement(Ending):
     heading = "End a sharing agreement"
-    lead = "Before its time, or because a new one takes its place: record that one too."
+    lead = "Before its time, without a new one in its place."
     submit_label = "End agreement"
     stays = "Nothing is shared under it any more. It stays in the history of the area."
     fetch = staticmethod(rows.agreement)
@@ -231,12 +231,7 @@ class ChangeChampion(Changing):
         return self.cancel_url()
 
 
-class CorrectAgreement(Changing):
-    form_class = forms.AgreementCorrection
-    heading = "Correct a sharing agreement"
-    lead = "Where it was written down wrongly. A renewal is a new agreement: end this one and record that."
-    submit_label = "Save correction"
-    fields = ("title", "covers", "signed", "expires", "remind_days")
+class OfAgreement(Changing):
     fetch = staticmethod(rows.agreement)
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -244,6 +239,26 @@ class CorrectAgreement(Changing):
 
     def initial(self) -> dict[str, Any]:
         return super().initial() | {"agencies": [agency.pk for agency in self.record.signatories]}
+
+
+class RenewAgreement(OfAgreement):
+    form_class = forms.AgreementForm
+    heading = "Renew a sharing agreement"
+    lead = "The new one takes the place of the old one, which stays in the history of the area."
+    submit_label = "Save new agreement"
+    fields = ("title", "covers", "remind_days")
+
+    def act(self, form: Any) -> str:
+        actions.renew_agreement(agreement=self.record, by=self.actor, terms=terms_of(form))
+        return self.cancel_url()
+
+
+class CorrectAgreement(OfAgreement):
+    form_class = forms.AgreementCorrection
+    heading = "Correct a sharing agreement"
+    lead = "Where it was written down wrongly. If it was signed anew, renew it instead."
+    submit_label = "Save correction"
+    fields = ("title", "covers", "signed", "expires", "remind_days")
 
     def saved_values(self, current: Any) -> Mapping[str, Any]:
         saved = rows.agreement(self.actor, current.pk)

@@ -8,15 +8,21 @@ from django.urls import reverse
 from django.views import View
 
 from spokework.casework.views.reading import Reading
+from spokework.core import clock
 from spokework.core.components import Step
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
 from spokework.practice import actions
 from spokework.practice.actions import Drawn
-from spokework.practice.models import PartnershipReview
+from spokework.practice.actions.confidence import NOT_BEFORE
+from spokework.practice.codes import Moment
+from spokework.practice.forms.answering import TraineeLinksForm
+from spokework.practice.models import PartnershipReview, TrainingEvent
 from spokework.practice.presenters.sheets import Slip, slip
 from spokework.practice.queries import reviews
+from spokework.practice.queries.one import one
 
+from .base import record_step
 from .reviews import review_url, trail_to
 
 
@@ -95,4 +101,42 @@ class ReviewLinks(Sheet):
             "of_review": True,
             "cancel_url": review_url(self.record),
             "trail": trail_to(self.record, Step(self.heading)),
+        }
+
+
+class TrainingLinks(Sheet):
+    """Whoever taught, before the trainees go home – or half a year later."""
+
+    heading = "Links for trainees"
+    form_class = TraineeLinksForm
+
+    def find(self) -> TrainingEvent | None:
+        found: TrainingEvent | None = one(self.actor, TrainingEvent, self.kwargs["pk"])
+        return found
+
+    def form(self, *data: Any) -> Any:
+        later = clock.today() >= self.record.day + NOT_BEFORE
+        usual = {"moment": Moment.SIX_MONTHS if later else Moment.AFTER, "trainees": self.record.attended}
+        return self.form_class(*data, initial=usual)
+
+    def draw(self, form: Any) -> list[Drawn]:
+        said = form.cleaned_data
+        return actions.draw_confidence_links(
+            training=self.record,
+            moment=said["moment"],
+            trainees=said["trainees"],
+            by=self.actor,
+            sending=said["submission"],
+        )
+
+    def slips(self, drawn: list[Drawn]) -> list[Slip]:
+        return [slip(f"Trainee {each.to}", address(each.token)) for each in drawn]
+
+    def beside(self) -> dict[str, Any]:
+        event = reverse("practice:training", kwargs={"pk": self.record.pk})
+        return {
+            "lead": "One question each, without a name: how sure do you feel?",
+            "of_review": False,
+            "cancel_url": event,
+            "trail": [record_step(), Step("Training event", event), Step(self.heading)],
         }

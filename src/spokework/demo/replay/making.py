@@ -77,6 +77,7 @@ PLAYED: dict[type[e.Event], Callable[[Made, Any], None]] = {
     p.ReviewAnswered: partnerships.review_answered,
     p.TeamMet: support.team_met,
     p.WasWithColleagues: support.was_with_colleagues,
+    p.SupervisionRulesSet: support.supervision_rules_set,
     p.SupervisionHeld: support.supervision_held,
     p.SupervisionMissed: support.supervision_missed,
     p.SupervisionPlanned: support.supervision_planned,

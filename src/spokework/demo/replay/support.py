@@ -18,6 +18,13 @@ def _between(made: Made, told: Supervision) -> dict[str, Any]:
     }
 
 
+def supervision_rules_set(made: Made, event: e.SupervisionRulesSet) -> None:
+    rules = event.rules
+    actions.change_supervision_rules(
+        hub_id=made.hubs[rules.hub_key].pk, weeks=dict(rules.weeks), by=made.actor(event.by)
+    )
+
+
 def supervision_held(made: Made, event: e.SupervisionHeld) -> None:
     told = event.supervision
     actions.record_supervision(

@@ -11,7 +11,7 @@ from . import around_cases, partnerships, reach, support
 from .beside import Agreement, Champion, Partner, Rating, Review
 from .cases_held import CasesHeld
 from .done import Challenge, ConfidenceSheet, Consultancy, JointWork, Meeting, Session, Training
-from .support import OwnDay, Supervision, TeamDay
+from .support import OwnDay, Rules, Supervision, TeamDay
 from .working_days import WorkingDays
 
 
@@ -29,6 +29,7 @@ class Practice:
     agreements: tuple[Agreement, ...]
     ratings: tuple[Rating, ...]
     reviews: tuple[Review, ...]
+    supervision_rules: tuple[Rules, ...]
     supervisions: tuple[Supervision, ...]
     team_days: tuple[TeamDay, ...]
     own_days: tuple[OwnDay, ...]
@@ -47,6 +48,7 @@ def build_practice(
     trainings = tuple(reach.trainings(working, stream(seed, "trainings")))
     last_days = {appointment.key: appointment.last_day for appointment in appointments}
     there = partnerships.presences(posts, placements)
+    team_days = tuple(support.team_days(structure, stream(seed, "team days")))
     sessions = reach.sessions(working, stream(seed, "sessions"))
     return Practice(
         sessions=(*sessions, *reach.for_adults(working, stream(seed, "adults"))),
@@ -61,7 +63,11 @@ def build_practice(
         agreements=tuple(partnerships.agreements(there, stream(seed, "agreements"))),
         ratings=tuple(partnerships.ratings(there, stream(seed, "ratings"))),
         reviews=tuple(partnerships.reviews(there, structure, stream(seed, "reviews"))),
-        supervisions=tuple(support.supervisions(working, stream(seed, "supervisions"))),
-        team_days=tuple(support.team_days(structure, stream(seed, "team days"))),
+        supervision_rules=tuple(support.rules(structure)),
+        supervisions=(
+            *support.supervisions(working, stream(seed, "supervisions")),
+            *support.together(team_days, stream(seed, "group supervisions")),
+        ),
+        team_days=team_days,
         own_days=tuple(support.own_days(working, stream(seed, "own days"))),
     )

@@ -16,7 +16,7 @@ from .done import (
     Session,
     Training,
 )
-from .support import OwnDay, Supervision, TeamDay
+from .support import OwnDay, Rules, Supervision, TeamDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ class ReviewAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisionRulesSet(Event):
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
 class SupervisionHeld(Event):
     supervision: Supervision
 
@@ -146,6 +151,7 @@ VERBS: tuple[type[Event], ...] = (
     ReviewAnswered,
     TeamMet,
     WasWithColleagues,
+    SupervisionRulesSet,
     SupervisionHeld,
     SupervisionMissed,
     SupervisionPlanned,

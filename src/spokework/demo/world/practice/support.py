@@ -1,6 +1,6 @@
 """How workers are supported: supervision, and days with colleagues – fewer for those who sit furthest away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -14,8 +14,10 @@ from . import words_support as words
 from .around_cases import one
 from .working_days import WorkingDays
 
-# Weeks from one to the next, as most hubs hold them.
+# Weeks from one to the next: every hub says so when it has settled in, and most hold to it.
 EVERY = {"line": 6, "clinical": 13}
+GROUP = 16
+SETTLED = days(10)
 MISSED: Mapping[str, float] = {
     "multi_agency_team": 0.05,
     "police": 0.07,
@@ -84,6 +86,31 @@ def _of(working: WorkingDays, appointment: Appointment, kind: str, weeks: int, r
             minutes, said, agreed = 15 * between(rng, 3, 7, 5), one(words.SAID, rng), one(words.AGREED, rng)
             yield Supervision(on, day.hub_key, kind, day.worker_key, supervisor, "held", minutes, said, agreed)
         on = on_or_after(on + days(7 * weeks + between(rng, -4, 7)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    on: date
+    hub_key: str
+    weeks: tuple[tuple[str, int], ...]
+
+
+def rules(structure: HubDays) -> Iterator[Rules]:
+    weeks = (*EVERY.items(), ("group", GROUP))
+    for hub in structure.hubs.values():
+        yield Rules(on_or_after(hub.opens_on + SETTLED), hub.key, weeks)
+
+
+def together(met: Iterable[TeamDay], rng: Random) -> Iterator[Supervision]:
+    """Group supervision at every second team day, for whoever is there."""
+    turn: dict[str, int] = {}
+    for day in met:
+        turn[day.hub_key] = turn.get(day.hub_key, 0) + 1
+        if turn[day.hub_key] % 2:
+            continue
+        said, agreed = one(words.SAID, rng), one(words.AGREED, rng)
+        for worker in day.worker_keys:
+            yield Supervision(day.on, day.hub_key, "group", worker, f"manager-{day.hub_key}", "held", 90, said, agreed)
 
 
 def team_days(structure: HubDays, rng: Random) -> Iterator[TeamDay]:

@@ -57,10 +57,13 @@ def _support(of: Practice) -> Iterator[Event]:
         yield e.TeamMet(day.on, f"manager-{day.hub_key}", day)
     for own in of.own_days:
         yield e.WasWithColleagues(own.on, own.worker_key, own)
+    for rules in of.supervision_rules:
+        yield e.SupervisionRulesSet(rules.on, f"manager-{rules.hub_key}", rules)
     for supervision in of.supervisions:
         worker = supervision.worker_key
         if supervision.state == "held":
-            yield e.SupervisionHeld(supervision.on, worker, supervision)
+            by = f"manager-{supervision.hub_key}" if supervision.kind == "group" else worker
+            yield e.SupervisionHeld(supervision.on, by, supervision)
         elif supervision.state == "missed":
             yield e.SupervisionMissed(supervision.on, worker, supervision)
         else:  # planned for a day to come

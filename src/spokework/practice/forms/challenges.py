@@ -27,19 +27,22 @@ class ChallengeCorrection(ChallengeForm):
     versioned = True
 
 
+UNLESS_LINKED = "Name no young person, unless this is linked to their record."
+
+
 class StepForm(SpokeForm):
     versioned = True
 
     day = DateField(label="Day", latest=clock.today)
     means = at_once("How you took it further", codes.ChallengeMeans.choices)
-    note = text("To whom, and what you said")
+    note = text("To whom, and what you said", help_text=UNLESS_LINKED)
 
 
 class ResolveForm(SpokeForm):
     versioned = True
 
     result = at_once("What came of it", codes.ChallengeResult.choices)
-    response = text("What the agency did", required=True, rows=3)
+    response = text("What the agency did", required=True, rows=3, help_text=UNLESS_LINKED)
     changed = text("What changed for the young person", rows=3)
     day = DateField(label="Day", latest=clock.today)
 

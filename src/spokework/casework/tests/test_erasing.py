@@ -17,11 +17,15 @@ from spokework.casework.models import Case, Notice, Referral, YoungPerson
 from spokework.casework.queries.erasures import erasures, list_is_short
 from spokework.casework.tests.browsing import browser, page, send
 from spokework.casework.tests.situations import (
+    a_consent,
     a_hub,
     a_manager,
+    a_sharing,
     a_spoke,
+    a_telling,
     a_young_person,
     an_identity,
+    an_intelligence_submission,
     an_open_case,
     refused,
 )
@@ -43,6 +47,10 @@ def young_person() -> YoungPerson:
     case = an_open_case(identity=an_identity(given_name=CANARY, family_name="Quillwort"), words=f"{CANARY} was missing")
     actions.pause_case(case=case, reason=f"{CANARY} is away", by=AT_THE_MACHINE)
     found: YoungPerson = YoungPerson.objects.unscoped("tests").get(pk=case.young_person_id)
+    for shared in (a_sharing, an_intelligence_submission):
+        told = shared(found, told_to=f"Nurse of {CANARY}")
+        actions.correct_sharing(sharing=told, telling=a_telling(what=CANARY), by=AT_THE_MACHINE)
+    a_consent(found, explained=f"Over tea with {CANARY}")
     lead = an_actor(Role.SAFEGUARDING_LEAD, found.hub)
     actions.look_beyond(young_person=found, reason=f"Concern about {CANARY}", by=lead)
     keep(person_id=lead.id, path="/x/", body=f"note={CANARY}+said", young_person_id=found.pk, hub_id=found.hub_id)

@@ -11,18 +11,21 @@ from spokework.access.decide import Actor, NotAllowed
 from spokework.access.permissions import Permission as P
 from spokework.access.roles import ROLES, Role
 from spokework.casework import actions
-from spokework.casework.models import Case, IntelligenceCorrection, IntelligenceSubmission, Sharing
+from spokework.casework.models import Case, Consent, IntelligenceCorrection, IntelligenceSubmission, Sharing
 from spokework.casework.queries.sharing_register import INTELLIGENCE, page
 from spokework.core import clock
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
+from spokework.vault.keyring import destroy_child_key, forget
 
 from .browsing import browser
 from .situations import (
+    a_consent,
     a_contact,
     a_manager,
     a_sharing,
     a_spoke,
     a_telling,
+    a_young_person,
     acting,
     an_intelligence_submission,
     an_open_case,
@@ -142,6 +145,21 @@ def test_its_numbers_leave_no_gap_in_those_of_sharings(desk: Desk) -> None:
     moved = Sharing.objects.unscoped("tests").filter(young_person=keep).order_by("number")
     assert list(moved.values_list("number", flat=True)) == [1, 2, 3]
     assert IntelligenceSubmission.objects.unscoped("tests").get().told_to == BIRD
+
+
+def test_merged_and_sealed_anew_it_is_kept_to_the_same_people(desk: Desk) -> None:
+    a_consent(desk.young_person, explained=BIRD)
+    corrected = a_telling(**not_told(told_to="The bureau"))
+    actions.correct_sharing(sharing=desk.submission, telling=corrected, by=acting(desk.author))
+    keep, gone = a_young_person(desk.case.hub, state="declined"), desk.young_person
+    actions.merge_young_people(keep=keep, merge=gone, by=desk.manager)
+    destroy_child_key(gone.pk, gone.hub_id)
+    forget()
+    assert IntelligenceSubmission.objects.visible_to(acting(desk.author)).get().told_to == "The bureau"
+    kept = IntelligenceCorrection.objects.visible_to(desk.manager).get()
+    assert (kept.young_person_id, kept.earlier["told_to"]) == (keep.pk, BIRD)
+    assert Consent.objects.visible_to(desk.manager).get().explained == BIRD
+    assert shown_to(acting(desk.cover)) == (0, 0)
 
 
 def test_a_colleagues_address_for_it_leads_nowhere_and_she_writes_in_none(desk: Desk) -> None:

@@ -18,12 +18,13 @@ from spokework.practice.queries.colleagues import Colleague
 from .base import text
 
 ELSEWHERE = "elsewhere"
+READERS = "Read by you two. A safeguarding lead needs a reason, and you see that she read it."
 NO_NAMES = "Write references, not names: what is said of a young person stands in their record."
 WORDS = ("content", "agreed")
 
 
 def what_was_said() -> forms.CharField:
-    return text("What was said", rows=8, help_text=f"You two alone read this. {NO_NAMES}")
+    return text("What was said", rows=8, help_text=f"{READERS} {NO_NAMES}")
 
 
 def what_was_agreed() -> forms.CharField:
@@ -109,7 +110,7 @@ class MissForm(SpokeForm):
         "Why it was missed",
         rows=3,
         required=True,
-        help_text="You two alone read this; others see that it was missed.",
+        help_text=f"{READERS} Others see that it was missed.",
     )
 
 

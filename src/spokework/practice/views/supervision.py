@@ -142,7 +142,7 @@ class RecordSupervision(_OwnSupervision):
 
     form_class: ClassVar[type[SpokeForm]] = RecordForm
     heading = "Record supervision"
-    lead = "Supervision that was held. What you write is read by you two alone – by you alone if it was elsewhere."
+    lead = "Supervision that was held. With a supervisor from elsewhere, what you write is yours alone."
     submit_label = "Save supervision"
 
     def act(self, form: RecordForm) -> str:

@@ -1,5 +1,6 @@
 """The work around the casework in the extract: where it was done, how many came, and that it never moves again."""
 
+import re
 from datetime import date, timedelta
 
 import polars as pl
@@ -8,6 +9,7 @@ import pytest
 from spokework.core import clock
 from spokework.extract.actions import make_extract
 from spokework.extract.files import Extract
+from spokework.extract.schema.practice import COLLEAGUE_QUARTERS, SUPERVISIONS
 from spokework.practice import actions
 from spokework.practice.codes import Audience, ColleagueDayKind, Moment
 from spokework.practice.tests import situations as practice
@@ -86,3 +88,9 @@ def test_a_session_corrected_later_never_changes_what_was_frozen() -> None:
     actions.correct_session(session=session, attended=30, by=AT_THE_MACHINE)
     assert [row["attended"] for row in rows(frozen, "sessions")] == [12]
     assert [row["attended"] for row in rows(extracted(), "sessions")] == [30]
+
+
+def test_how_somebody_was_supported_stands_in_no_extract_by_worker() -> None:
+    for table in (SUPERVISIONS, COLLEAGUE_QUARTERS):
+        names = {column.name for column in table.columns}
+        assert not {name for name in names if re.search("worker|supervisor|post|appointment|person|account", name)}

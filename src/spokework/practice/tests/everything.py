@@ -7,7 +7,7 @@ from spokework.core import clock
 from spokework.practice import actions, codes
 from spokework.practice.states import ChallengeState as S
 from spokework.programme.models import Appointment, Area
-from spokework.programme.tests.situations import AT_THE_MACHINE, a_member
+from spokework.programme.tests.situations import AT_THE_MACHINE, a_member, an_area
 
 from . import partnerships
 from . import situations as practice
@@ -30,7 +30,7 @@ def everything(spoke: Appointment, area: Area, *, names: tuple[str, ...] = ("Una
     partnerships.a_champion(hub)
     partnerships.an_agreement(hub)
     partnerships.a_rating(hub)
-    partnerships.a_review(hub)
+    partnerships.a_review(hub, area=an_area())  # of the hub's own area one may have been started already
     manager, today = a_member(Role.HUB_MANAGER, hub), clock.today()
     between = {"hub_id": hub.pk, "kind": codes.SupervisionKind.LINE, "worker": spoke.worker, "supervisor": manager}
     actions.record_supervision(**between, held_on=today, content="Slept badly.", by=by)

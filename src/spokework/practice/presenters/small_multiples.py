@@ -72,7 +72,8 @@ def _chart(found: OverTime, scale: Scale, kinds: Sequence[RespondentKind]) -> Mu
     return Multiple(
         title=scale.label,
         says=f"{scale.label}, from 1 to 5. {' '.join(_sentences(found, scale, kinds))}",
-        lines=[line for kind in kinds if (line := _line(found, scale, kind)).marks],
+        # What comes last lies on top: of three lines in one place it is the professionals' that is seen.
+        lines=[line for kind in reversed(kinds) if (line := _line(found, scale, kind)).marks],
         ticks=[(rating, _y(rating)) for rating in TICKS],
         ends=_ends(found.quarters),
     )

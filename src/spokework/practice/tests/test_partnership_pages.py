@@ -10,8 +10,6 @@ from django.test import Client
 from django.urls import reverse
 
 from spokework.access.decide import Actor
-from spokework.accounts.models import Account
-from spokework.accounts.tests.situations import signed_in
 from spokework.core import clock
 from spokework.core.quarters import quarter_name, quarter_number
 from spokework.practice import actions
@@ -19,6 +17,7 @@ from spokework.practice.models import SharingAgreement
 from spokework.programme.models import Area, Hub
 from spokework.programme.tests.situations import a_host, a_placement, a_post, an_area
 
+from .opening import of, page, place, three, worked_in
 from .partnerships import (
     a_champion,
     a_rating,
@@ -41,9 +40,7 @@ def hub() -> Hub:
 
 @pytest.fixture
 def area(hub: Hub) -> Area:
-    area = an_area()
-    a_placement(a_post(hub), area)
-    return area
+    return worked_in(hub)
 
 
 @pytest.fixture
@@ -54,24 +51,6 @@ def manager(hub: Hub) -> Actor:
 @pytest.fixture
 def client(manager: Actor) -> Client:
     return of(manager)
-
-
-def of(actor: Actor) -> Client:
-    return signed_in(Account.objects.get(pk=actor.id))
-
-
-def place(hub: Hub, area: Area, name: str = "partnership") -> str:
-    return reverse(f"practice:{name}", kwargs={"slug": hub.slug, "code": area.code})
-
-
-def page(client: Client, there: str) -> str:
-    shown = client.get(there)
-    assert shown.status_code == 200
-    return str(shown.content.decode())
-
-
-def three(name: str, day: Any) -> dict[str, int]:
-    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
 # What is due

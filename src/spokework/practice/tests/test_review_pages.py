@@ -1,7 +1,6 @@
 """What the pages of a partnership review show, and when; and reviews over time."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,8 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from spokework.access.decide import Actor
-from spokework.accounts.models import Account
-from spokework.accounts.tests.situations import signed_in
 from spokework.core import clock
 from spokework.practice import actions
 from spokework.practice.models import PartnershipReview
@@ -18,8 +15,9 @@ from spokework.practice.presenters.small_multiples import multiples
 from spokework.practice.queries.one_time_links import find_link
 from spokework.practice.queries.reviews import Blunted, reviews_over_time
 from spokework.programme.models import Area, Hub
-from spokework.programme.tests.situations import a_host, a_placement, a_post, an_area
+from spokework.programme.tests.situations import a_host, an_area
 
+from .opening import of, page, place, three, worked_in
 from .partnerships import (
     a_review,
     answered_by_link,
@@ -40,9 +38,7 @@ def hub() -> Hub:
 
 @pytest.fixture
 def area(hub: Hub) -> Area:
-    area = an_area()
-    a_placement(a_post(hub), area)
-    return area
+    return worked_in(hub)
 
 
 @pytest.fixture
@@ -53,24 +49,6 @@ def manager(hub: Hub) -> Actor:
 @pytest.fixture
 def client(manager: Actor) -> Client:
     return of(manager)
-
-
-def of(actor: Actor) -> Client:
-    return signed_in(Account.objects.get(pk=actor.id))
-
-
-def place(hub: Hub, area: Area, name: str = "partnership") -> str:
-    return reverse(f"practice:{name}", kwargs={"slug": hub.slug, "code": area.code})
-
-
-def page(client: Client, there: str) -> str:
-    shown = client.get(there)
-    assert shown.status_code == 200
-    return str(shown.content.decode())
-
-
-def three(name: str, day: Any) -> dict[str, int]:
-    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
 def review_page(client: Client, review: PartnershipReview) -> str:

@@ -99,6 +99,32 @@ def test_the_page_of_a_link_that_is_over_is_the_same_whatever_became_of_it(brows
     assert b"Saltmarsh" not in used.content
 
 
+@pytest.mark.parametrize("token", ["x", "\x00" * 28, "½" * 28, "ß" * 28, "x" * 3_000, "%", "SW-7K3Q-2"])
+def test_whatever_stands_in_place_of_a_token_is_no_link(browser: Client, token: str) -> None:
+    for answer in (browser.get(at(token)), browser.post(at(token), {})):
+        assert answer.status_code == 404
+        assert OVER in answer.content
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"submission": "no number"}, "submission"),
+        ({"comment": "\x00"}, "comment"),
+        ({"comment": "x" * 4_001}, "comment"),
+        ({"independence": "½"}, "independence"),
+        ({"independence": "9" * 400}, "independence"),
+    ],
+)
+def test_whatever_is_sent_is_answered_and_spends_no_link(browser: Client, sent: dict[str, str], field: str) -> None:
+    there = at(links_of(a_review())[0])
+    right = {"submission": str(uuid4()), **every_scale(3)}
+    answer = browser.post(there, right | sent)
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {field}
+    assert browser.post(there, right).status_code == 303
+
+
 def test_a_trainee_answers_one_question(browser: Client) -> None:
     training = a_training()
     drawn = actions.draw_confidence_links(

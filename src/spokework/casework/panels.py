@@ -5,7 +5,8 @@ casework may not import them, so each says in its ``AppConfig.ready()`` what it 
     panels.TODAY.append(lone_visits_to_check_in)
 
 A source reads through ``visible_to(actor)`` as every query does, asks a constant number of questions, and says by
-permission whether it has anything for this person. The pages draw what they are given and do not know by whom.
+permission whether it has anything for this person. The pages draw what they are given and do not know by whom
+(docs/adr/0010-panels-and-the-companion.md).
 """
 
 from collections.abc import Callable, Iterable, Mapping

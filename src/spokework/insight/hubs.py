@@ -1,11 +1,13 @@
 """What is known of each hub as an organisation: its posts, its areas, and the quarters it recorded nothing in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .coverage import Row
 from .definition import Figure
+from .queries import Reader
+from .scope import AT_THE_MACHINE, Scope
 from .small_groups import has_a_small_group
 
 LEAST_HUBS = 3  # others: of two, each would know the other's
@@ -76,6 +78,20 @@ def beside(own: Figure, programme: Figure, *, others: int, also_own: Iterable[Fi
     if others < LEAST_HUBS or rest is None or left is None or has_a_small_group([rest, left]):
         return Beside(own, None, None)
     return Beside(own, programme, rest)
+
+
+def beside_programme(reader: Reader, codes: Sequence[str]) -> list[Beside]:
+    """How many hubs are in a figure is counted of all of them, small ones too: only the number of them is used."""
+    scope, extract = reader.scope, reader.extract
+    own_hubs = {scope.hub, *(slug for slug, _name in scope.others)}
+    by_hub = Reader(extract, AT_THE_MACHINE).ask(codes, by=("hub",)).figures
+    further = [Reader(extract, Scope(slug, name)).ask(codes) for slug, name in scope.others]
+    found = []
+    for own, programme in zip(reader.ask(codes).figures, Reader(extract, Scope()).ask(codes).figures, strict=True):
+        code, part = own.indicator.code, own.part.code
+        others = others_in((each for each in by_hub if (each.indicator.code, each.part.code) == (code, part)), own_hubs)
+        found.append(beside(own, programme, others=others, also_own=[each.one(code, part) for each in further]))
+    return found
 
 
 def others_in(by_hub: Iterable[Figure], own: Collection[str]) -> int:

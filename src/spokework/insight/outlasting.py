@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from ibis import _
 
+from .hubs import beside_programme
 from .queries import Reader
 from .small_groups import all_large
 
@@ -35,6 +36,7 @@ _TAIL = 0.025
 class Curve:
     found: "Survival"
     own: bool  # of the hub itself; else of the whole programme
+    alone: bool = False  # the programme's would be wanted, and is not shown: too few other hubs are in it
 
     def share(self, days: float) -> float:
         passed = bisect_right(self.found.steps, days, key=lambda step: step.time)
@@ -97,12 +99,21 @@ def open_cases(tables: Any, where: Mapping[str, str]) -> Any:
 
 
 def curve(reader: Reader) -> Curve:
-    """A hub's own where half of its cases would have ended; a young hub's is the programme's."""
+    """A hub's own where half of its cases would have ended; a young hub's is the programme's, as far as Hubs shows it.
+
+    From numbers expected by the programme's curve the curve itself can be worked out: so it is used for a hub only
+    where the programme's figure of it would be shown beside hers, with three other hubs in it and no small group left.
+    """
     from .durations import of_programme, of_scope
 
-    own = of_scope(reader) if reader.scope.hub else None
-    if own is not None and own.median.time is not None:
+    if not reader.scope.hub:
+        return Curve(of_programme(reader), own=False)
+    own = of_scope(reader)
+    if own.median.time is not None:
         return Curve(own, own=True)
+    (duration,) = beside_programme(reader, ("duration",))
+    if duration.programme is None:
+        return Curve(own, own=True, alone=True)
     return Curve(of_programme(reader), own=False)
 
 

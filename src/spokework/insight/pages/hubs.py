@@ -5,13 +5,12 @@ from typing import Any
 from spokework.insight.bases import OPENED, RECEIVED
 from spokework.insight.comparing import comparison, whole
 from spokework.insight.definition import Figure
-from spokework.insight.hubs import Beside, HubFacts, beside, facts, others_in
+from spokework.insight.hubs import HubFacts, beside_programme, facts
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
 from spokework.insight.presenters import hubs as shown
 from spokework.insight.presenters.sections import share_section
 from spokework.insight.queries import Reader
-from spokework.insight.scope import AT_THE_MACHINE, Scope
 from spokework.insight.small_groups import all_large
 
 _FUNNELS = ("attendance", "acceptance")
@@ -93,21 +92,7 @@ def _one_hub(reader: Reader, found: list[HubFacts]) -> dict[str, Any]:
     quarters = reader.ask(_QUARTERS, each_quarter=True)
     return {
         "facts": shown.hub_facts(found[0]) if found else [],
-        "beside": shown.beside_table(_beside(reader)),
+        "beside": shown.beside_table(beside_programme(reader, _BESIDE)),
         "chance": _CHANCE,
         "by_quarter": shown.by_quarter([(INDICATORS[code], quarters.of(code)) for code in _QUARTERS]),
     }
-
-
-def _beside(reader: Reader) -> list[Beside]:
-    """How many hubs are in a figure is counted of all of them, small ones too: only the number of them is used."""
-    scope, extract = reader.scope, reader.extract
-    own_hubs = {scope.hub, *(slug for slug, _name in scope.others)}
-    by_hub = Reader(extract, AT_THE_MACHINE).ask(_BESIDE, by=("hub",)).figures
-    further = [Reader(extract, Scope(slug, name)).ask(_BESIDE) for slug, name in scope.others]
-    found = []
-    for own, programme in zip(reader.ask(_BESIDE).figures, Reader(extract, Scope()).ask(_BESIDE).figures, strict=True):
-        code, part = own.indicator.code, own.part.code
-        others = others_in((each for each in by_hub if (each.indicator.code, each.part.code) == (code, part)), own_hubs)
-        found.append(beside(own, programme, others=others, also_own=[each.one(code, part) for each in further]))
-    return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spokework.insight.outlasting import Curve, Outlasting
 
 EVERYBODY = "The whole programme"
+ALONE = "How long support lasts in the whole programme is not shown: too few other hubs are in it to hide one of them."
 _COUNTED = ("Open cases", "Expected to go on after it", "95 % interval", "Expected to end before", "Not known")
 
 
@@ -117,7 +118,8 @@ def meaning(found: "Outlasting", lasting: "Curve") -> list[str]:
     if not found.known:
         return ["No grant of its own is recorded for any hub with open cases, so it cannot be said which outlast one."]
     if not lasting.found.ended:
-        return ["No case has ended yet, so it cannot be said how many would go on after a grant ends."]
+        said = "No case has ended yet, so it cannot be said how many would go on after a grant ends."
+        return [f"{said} {ALONE}" if lasting.alone else said]
     return [_how_many(found), *_at_most(found), _reckoned(lasting)]
 
 
@@ -151,5 +153,5 @@ def _reckoned(lasting: "Curve") -> str:
     return (
         f"For each open case: of the cases of {whose} that lasted as long as it has by now, the share that went on for "
         "as long as the grant still runs (Kaplan–Meier). The interval is what chance does to that number; that the "
-        "shares themselves are not known exactly is not in it."
+        f"shares themselves are not known exactly is not in it.{f' {ALONE}' if lasting.alone else ''}"
     )

@@ -1,12 +1,16 @@
 """How many open cases would still be open when the last grant of their hub has ended."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from spokeplan.statistics import kaplan_meier
-from spokework.insight.outlasting import Curve, Outlasting, by_hub, may_be_told_apart, together
-from spokework.insight.presenters.contracts import meaning
+from spokework.insight.outlasting import Curve, Outlasting, by_hub, curve, may_be_told_apart, together
+from spokework.insight.presenters.contracts import ALONE, meaning
+from spokework.insight.scope import Scope
+
+from .programmes import Made
 
 AS_AT = date(2016, 12, 30)
 # By hand: of five, one ends at 10 (S = 4/5); of four left one ends at 20 (3/5) and one is last seen open then;
@@ -106,3 +110,50 @@ def test_the_sentence_says_how_many_and_whose_curve() -> None:
     assert "No case is open" in meaning(Outlasting("", None, ()), CURVE)[0]
     nobody = Curve(kaplan_meier([5], [False]), own=False)
     assert "No case has ended yet" in meaning(found, nobody)[0]
+
+
+def lasted(made: Made, hub: str, days: int, number: int) -> None:
+    """Closed after so many days."""
+    opened = made.world.as_at - timedelta(days=400)
+    made.cases(number, hub=hub, state="closed", opened=opened, closed=opened + timedelta(days=days))
+
+
+@pytest.fixture
+def young() -> Made:
+    """A hub of which too few cases have ended to say when half would have, and three others with fifty between them."""
+    made = Made()
+    for slug in ("one", "two", "three", "four"):
+        made.hub(slug)
+    lasted(made, "one", 10, 1)
+    made.cases(4, hub="one")
+    for slug in ("two", "three", "four"):
+        lasted(made, slug, 100, 10)
+        made.cases(8, hub=slug)
+    return made
+
+
+def test_a_young_hub_is_reckoned_by_the_programme_where_three_others_are_in_it(young: Made, tmp_path: Path) -> None:
+    assert not curve(young.reader(tmp_path, Scope("one", "One"))).own
+    assert not curve(young.reader(tmp_path)).own
+
+
+@pytest.mark.parametrize("why", ["silent", "hers", "small"])
+def test_else_by_its_own_cases_alone(why: str, young: Made, tmp_path: Path) -> None:
+    others: tuple[tuple[str, str], ...] = ()
+    if why == "silent":
+        for row in young.world["returns"]:
+            row["records"] = 0 if row["hub"] == "four" else row["records"]
+    elif why == "hers":
+        others = (("four", "Four"),)
+    else:
+        kept = [row for row in young.world["cases"] if row["hub"] == "one" or row.get("closed")]
+        young.world.tables["cases"] = kept  # of the others all have ended: nobody is left
+    found = curve(young.reader(tmp_path, Scope("one", "One", others=others)))
+    assert (found.own, found.alone) == (True, True)
+    assert found.found.n == 5
+    assert ALONE in " ".join(meaning(told(3, 7), found))
+
+
+def test_where_no_case_of_hers_has_ended_it_says_why_the_programme_is_not_asked() -> None:
+    nobody = Curve(kaplan_meier([5], [False]), own=True, alone=True)
+    assert ALONE in meaning(told(3, 7), nobody)[0]

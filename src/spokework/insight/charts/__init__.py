@@ -2,9 +2,4 @@
 
 
 class Drawn(str):
-    """SVG as Vega drew it, its labels escaped: the one text a page of figures may print as it is."""
-
-    @property
-    def twice(self) -> bool:
-        """Wide and narrow: it need not scroll."""
-        return "chart-narrow" in self
+    """SVG as Vega drew it, wide and narrow, its labels escaped: the one text a page of figures prints as it is."""

@@ -83,11 +83,6 @@ def drawn(draw: Callable[[Frame], Any], *, title: str, description: str) -> Draw
     return Drawn(wide + _svg(draw(NARROW), title, description, "chart chart-narrow"))
 
 
-def drawn_once(chart: Any, *, title: str, description: str) -> Drawn:
-    """For what makes no sense when narrow: it scrolls."""
-    return Drawn(_svg(chart, title, description, "chart"))
-
-
 def haloed(mark: Callable[..., Any], **encoding: Any) -> list[Any]:
     """``mark`` takes an ink. White around the letters, so that a line behind cannot strike them out."""
     inks: tuple[dict[str, Any], ...] = ({"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, {"color": INK})

@@ -13,6 +13,7 @@ from spokework.insight.labels import labels
 from spokework.insight.presenters import changing, flow, lasting
 from spokework.insight.presenters import outcomes as shown
 from spokework.insight.presenters.dotted import dots_of
+from spokework.insight.presenters.flow_stacked import stacked
 from spokework.insight.presenters.tables import broken_down, listed, parts
 from spokework.insight.queries import Reader
 
@@ -43,6 +44,7 @@ def _flow(reader: Reader) -> dict[str, Any]:
         "closed": bool(cases),
         "flow_note": flow.note(found) if cases else "",
         "picture": flow.picture(found) if found and found.total else None,
+        "stacked": stacked(found) if found and found.total else None,
         "flow_table": flow.table(found) if found and found.total else None,
         "change": changing.sentences(paired_change(first, last, scale=range(4))),
     }

@@ -22,7 +22,7 @@ def spans(grants: Iterable[Any], today: date) -> list["Span"]:
     from spokework.insight.charts.time_line import Span
 
     return [
-        Span(f"{_whose(grant)}: {grant.funder.name}{_over(grant, today)}", grant.start, grant.end) for grant in grants
+        Span(_whose(grant), f"{grant.funder.name}{_over(grant, today)}", grant.start, grant.end) for grant in grants
     ]
 
 

@@ -9,6 +9,7 @@ from spokework.insight.coverage import Before, QuarterServed, Served
 from spokework.insight.rates import PlaceRate
 
 from . import words
+from .tile_map import numbered
 
 BEFORE = {
     Before.KNOWN: "A hub was known there before",
@@ -85,17 +86,22 @@ def area_table(
     names: Mapping[str, str],
     relations: Mapping[str, str],
 ) -> Table:
+    held = list(areas)
+    numbers = numbered(held, names)
     rows = [
-        _area(row, served[row["area"]], names, relations)
-        for row in sorted(areas, key=lambda row: names.get(row["area"], row["area"]))
+        _area(row, served[row["area"]], names, relations, numbers[row["area"]])
+        for row in sorted(held, key=lambda row: numbers[row["area"]])
     ]
     titles = ("Area", "Region", "Served", "Since", "Before the first post", "Whose area", "Beside")
-    return Table("The areas of the map", [Column(title) for title in titles], rows)
+    note = "On a narrow map the number stands for the area."
+    return Table("The areas of the map", [Column(title) for title in titles], rows, note)
 
 
-def _area(row: Mapping[str, Any], served: Served, names: Mapping[str, str], relations: Mapping[str, str]) -> list[Cell]:
+def _area(
+    row: Mapping[str, Any], served: Served, names: Mapping[str, str], relations: Mapping[str, str], number: int
+) -> list[Cell]:
     beside = sorted(names.get(code, code) for code in row["neighbours"])
-    cells = [Cell(names.get(row["area"], row["area"])), Cell(row["region"] or NOT_KNOWN)]
+    cells = [Cell(f"{number} {names.get(row['area'], row['area'])}"), Cell(row["region"] or NOT_KNOWN)]
     if served.since is None:
         cells += [Cell("Not served"), *(Cell(words.NO_VALUE) for _ in range(3))]
     else:

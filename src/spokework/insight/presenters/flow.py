@@ -99,7 +99,7 @@ def picture(flow: Flow) -> Picture:
         "the table below has every number",
         ribbons=_ribbons(flow, dict(firsts), dict(lasts), scale),
         ends=(*left, *right),
-        key=_key(flow),
+        key=_key_in_a_line(flow),
     )
 
 
@@ -124,7 +124,7 @@ def _ribbons(flow: Flow, firsts: dict[str, float], lasts: dict[str, float], scal
         firsts[band.first] += thick
         lasts[band.last] += thick
         says = f"{FIRSTS[band.first]} to {LASTS[band.last].lower()}: {band.n}"
-        found.append(Ribbon(_path(from_y, to_y, thick), _name(band.way), says))
+        found.append(Ribbon(_path(from_y, to_y, thick), name(band.way), says))
     return tuple(found)
 
 
@@ -136,15 +136,19 @@ def _path(from_y: float, to_y: float, thick: float) -> str:
     return over + back
 
 
-def _key(flow: Flow) -> tuple[tuple[str, str, int], ...]:
+def key(flow: Flow) -> list[tuple[str, str]]:
+    """The pattern of each way there is, and its words."""
     there = {band.way for band in flow.bands}
+    return [(name(way), words) for way, words in WAYS.items() if way in there]
+
+
+def _key_in_a_line(flow: Flow) -> tuple[tuple[str, str, int], ...]:
     at, found = 0, []
-    for way, words in WAYS.items():
-        if way in there:
-            found.append((_name(way), words, at))
-            at += 50 + 8 * len(words)
+    for way, words in key(flow):
+        found.append((way, words, at))
+        at += 50 + 8 * len(words)
     return tuple(found)
 
 
-def _name(way: Way | None) -> str:
+def name(way: Way | None) -> str:
     return way.value if way else "not_lower"

@@ -1,4 +1,4 @@
-"""The areas as tiles in the order of the map: no coast, no distances, no library."""
+"""The areas as tiles in the order of the map: no coast, no distances. Wide with names, narrow with numbers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,18 +7,37 @@ from typing import Any
 
 from spokework.insight.coverage import Served
 
-TILE_WIDTH, TILE_HEIGHT, GAP = 112, 72, 16
 _LETTERS_A_LINE, _LINES = 13, 2
+_NARROW = 286  # a screen of 320 without its margins
+_GAP = 16
+
+
+@dataclass(frozen=True)
+class Size:
+    """Of a tile, and how far it is to the next."""
+
+    width: int
+    height: int
+    gap: int
+
+
+WIDE = Size(112, 72, _GAP)
+
+
+@dataclass(frozen=True)
+class Line:
+    x: int  # within the tile
+    y: int
+    words: str
+    bold: bool = False
 
 
 @dataclass(frozen=True)
 class Tile:
     x: int
     y: int
-    lines: tuple[tuple[int, str], ...]  # where each line of the name stands, and its words
+    lines: tuple[Line, ...]
     state: str  # now, earlier or never: a pattern each
-    said: str
-    said_at: int
 
 
 @dataclass(frozen=True)
@@ -30,44 +49,95 @@ class Link:
 
 
 @dataclass(frozen=True)
-class TileMap:
+class Drawing:
     width: int
     height: int
+    tile: Size
     tiles: tuple[Tile, ...]
     links: tuple[Link, ...]
+    kind: str  # wide or narrow
+
+
+@dataclass(frozen=True)
+class TileMap:
+    drawings: tuple[Drawing, ...]
     label: str
     left_out: int  # areas without a place on the map
 
 
-def tile_map(areas: Iterable[Mapping[str, Any]], served: Mapping[str, Served], names: Mapping[str, str]) -> TileMap:
+Row = Mapping[str, Any]
+
+
+def numbered(areas: Iterable[Row], names: Mapping[str, str]) -> dict[str, int]:
+    """In the order of their names, as the table under the map has them."""
+    ordered = sorted((row["area"] for row in areas), key=lambda code: names.get(code, code))
+    return {code: number for number, code in enumerate(ordered, start=1)}
+
+
+def tile_map(areas: Iterable[Row], served: Mapping[str, Served], names: Mapping[str, str]) -> TileMap:
     rows = list(areas)
     placed = {row["area"]: row for row in rows if row["x"] is not None and row["y"] is not None}
-    columns = 1 + max((row["x"] for row in placed.values()), default=-1)
-    lines = 1 + max((row["y"] for row in placed.values()), default=-1)
+    numbers = numbered(rows, names)
     now = sum(1 for each in served.values() if each.now)
+    small = _narrow(placed)
+    wide = {code: _words(names.get(code, code), served[code]) for code in placed}
+    narrow = {code: [Line(small.width // 2, small.height // 2 + 5, str(numbers[code]))] for code in placed}
     return TileMap(
-        columns * (TILE_WIDTH + GAP) + GAP,
-        lines * (TILE_HEIGHT + GAP) + GAP,
-        tuple(_tile(row, served[code], names.get(code, code)) for code, row in placed.items()),
-        tuple(_links(placed)),
+        (
+            _drawing(placed, served, WIDE, wide, "wide"),
+            _drawing(placed, served, small, narrow, "narrow"),
+        ),
         f"Schematic map of {len(placed)} areas, neighbours joined by lines. {now} of {len(rows)} are served now. "
         "The table under it says the same",
         len(rows) - len(placed),
     )
 
 
-def _corner(row: Mapping[str, Any]) -> tuple[int, int]:
-    return GAP + row["x"] * (TILE_WIDTH + GAP), GAP + row["y"] * (TILE_HEIGHT + GAP)
+def _narrow(placed: Mapping[str, Row]) -> Size:
+    """So that all columns fit into a narrow screen."""
+    gap = _GAP // 2
+    side = (_NARROW - gap) // max(1, _columns(placed)) - gap
+    return Size(side, side, gap)
 
 
-def _tile(row: Mapping[str, Any], served: Served, name: str) -> Tile:
-    x, y = _corner(row)
-    words = wrap(name, _LETTERS_A_LINE)
-    if len(words) > _LINES:
-        words = [*words[: _LINES - 1], f"{words[_LINES - 1]}…"]
-    lines = tuple((y + 20 + 15 * at, line) for at, line in enumerate(words))
+def _columns(placed: Mapping[str, Row]) -> int:
+    return 1 + max((row["x"] for row in placed.values()), default=-1)
+
+
+def _drawing(
+    placed: Mapping[str, Row],
+    served: Mapping[str, Served],
+    size: Size,
+    words: Mapping[str, list[Line]],
+    kind: str,
+) -> Drawing:
+    lines = 1 + max((row["y"] for row in placed.values()), default=-1)
+    return Drawing(
+        _columns(placed) * (size.width + size.gap) + size.gap,
+        lines * (size.height + size.gap) + size.gap,
+        size,
+        tuple(_tile(row, served[code], size, words[code]) for code, row in placed.items()),
+        tuple(_links(placed, size)),
+        kind,
+    )
+
+
+def _corner(row: Row, size: Size) -> tuple[int, int]:
+    return size.gap + row["x"] * (size.width + size.gap), size.gap + row["y"] * (size.height + size.gap)
+
+
+def _tile(row: Row, served: Served, size: Size, words: list[Line]) -> Tile:
+    x, y = _corner(row, size)
     state = "now" if served.now else "earlier" if served.since else "never"
-    return Tile(x, y, lines, state, _said(served), y + TILE_HEIGHT - 10)
+    return Tile(x, y, tuple(words), state)
+
+
+def _words(name: str, served: Served) -> list[Line]:
+    lines = wrap(name, _LETTERS_A_LINE)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]}…"]
+    bold = [Line(8, 20 + 15 * at, line, bold=True) for at, line in enumerate(lines)]
+    return [*bold, Line(8, WIDE.height - 10, _said(served))]
 
 
 def _said(served: Served) -> str:
@@ -78,11 +148,11 @@ def _said(served: Served) -> str:
     return f"Until {served.until:%b %Y}"
 
 
-def _links(placed: Mapping[str, Mapping[str, Any]]) -> Iterable[Link]:
+def _links(placed: Mapping[str, Row], size: Size) -> Iterable[Link]:
     """Each pair once, from the middle of one tile to that of the other."""
     for code, row in placed.items():
         for other in row["neighbours"]:
             if other in placed and code < other:
-                (x1, y1), (x2, y2) = _corner(row), _corner(placed[other])
-                half_x, half_y = TILE_WIDTH // 2, TILE_HEIGHT // 2
+                (x1, y1), (x2, y2) = _corner(row, size), _corner(placed[other], size)
+                half_x, half_y = size.width // 2, size.height // 2
                 yield Link(x1 + half_x, y1 + half_y, x2 + half_x, y2 + half_y)

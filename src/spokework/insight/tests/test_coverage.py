@@ -7,7 +7,7 @@ import pytest
 
 from spokework.insight.coverage import Before, by_quarter, served_areas
 from spokework.insight.pages.coverage import coverage
-from spokework.insight.presenters.coverage import NOT_KNOWN
+from spokework.insight.presenters.coverage import NOT_KNOWN, area_table
 from spokework.insight.presenters.tile_map import tile_map
 from spokework.insight.rates import place_rate, population_of
 from spokework.insight.scope import Scope
@@ -70,11 +70,30 @@ def test_the_map_says_each_state_in_words_and_leaves_out_what_has_no_place() -> 
     ]
     served = served_areas(areas, [placement("a")], AS_AT)
     found = tile_map(areas, served, {"a": "Upper Long Meadows by the Sea"})
-    assert [(tile.state, tile.said) for tile in found.tiles] == [("now", "Since Feb 2016"), ("never", "Not served")]
-    assert len(found.tiles[0].lines) == 2
-    assert len(found.links) == 1
+    wide, narrow = found.drawings
+    assert [(tile.state, tile.lines[-1].words) for tile in wide.tiles] == [
+        ("now", "Since Feb 2016"),
+        ("never", "Not served"),
+    ]
+    assert [line.words for line in wide.tiles[0].lines] == ["Upper Long", "Meadows by…", "Since Feb 2016"]
+    assert len(wide.links) == len(narrow.links) == 1
     assert found.left_out == 1
     assert "1 of 3 are served now" in found.label
+
+
+@pytest.mark.parametrize("columns", [1, 7, 12])
+def test_the_narrow_map_fits_and_its_numbers_are_those_of_the_table(columns: int) -> None:
+    areas = [
+        {"area": f"{at:02}", "x": at, "y": 0, "neighbours": [], "region": "North"} for at in reversed(range(columns))
+    ]
+    served = served_areas(areas, [], AS_AT)
+    wide, narrow = tile_map(areas, served, {}).drawings
+    assert narrow.width <= 286 <= max(wide.width, 286)
+    rows = area_table(areas, served, {}, {}).rows
+    assert [row[0].text for row in rows] == [f"{at + 1} {at:02}" for at in range(columns)]
+    assert {tile.x: tile.lines[0].words for tile in narrow.tiles} == {
+        narrow.tile.gap + at * (narrow.tile.width + narrow.tile.gap): str(at + 1) for at in range(columns)
+    }
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """From the first level to the last: nobody lost, and to the programme's office nothing about a few."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spokework.insight.flow import LASTS, LEVELS, NOT_ASSESSED, WHY_NOT, Closed, Way, closed_cases, exact, pairs
 from spokework.insight.flow import without_small_groups as withheld
-from spokework.insight.presenters.flow import note, picture, table
+from spokework.insight.presenters.flow import FIRSTS, note, picture, table
+from spokework.insight.presenters.flow_stacked import stacked
 from spokework.insight.small_groups import LEAST
 
 RANKS = {level: rank for rank, level in enumerate(reversed(LEVELS))}
@@ -114,6 +116,22 @@ def test_the_table_and_the_picture_say_the_same(cases: list[Closed]) -> None:
     assert {ribbon.way for ribbon in drawn.ribbons} == {way for way, _words, _at in drawn.key}
     lowest = max(end.y + end.height for end in drawn.ends)
     assert lowest <= drawn.height
+
+
+@given(cases=CASES.filter(bool))
+def test_the_narrow_picture_holds_every_band_and_fits(cases: list[Closed]) -> None:
+    flow = exact(cases)
+    drawn = stacked(flow)
+    assert len(drawn.pieces) == len(flow.bands)
+    assert max(piece.x + piece.width for piece in drawn.pieces) <= drawn.width + 0.2
+    assert max(line.y for line in drawn.lines) < drawn.height
+    widths = {piece.says: piece.width for piece in drawn.pieces}
+    longest = max(flow.of_first(first) for first in flow.firsts)
+    assert sum(widths.values()) == pytest.approx(drawn.width * flow.total / longest, abs=0.1 * len(flow.bands))
+    titles = [line.words for line in drawn.lines if not line.way]
+    assert titles == [f"{FIRSTS[first]}: {flow.of_first(first)}" for first in flow.firsts]
+    numbers = [int(line.words.rsplit(": ")[-1]) for line in drawn.lines if line.way and ": " in line.words]
+    assert sum(numbers) == flow.total
 
 
 def test_every_coarse_end_has_words() -> None:

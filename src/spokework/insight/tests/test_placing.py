@@ -31,7 +31,6 @@ def test_an_axis_ends_a_little_beyond_the_last_end() -> None:
 
 def test_a_chart_is_drawn_wide_and_narrow_with_clips_of_their_own() -> None:
     svg = dots([Dot("One", 0.1, "1 of 10", 0.0, 0.4)], unit="Share", share=True, title="Few", description="One")
-    assert svg.twice
     assert svg.count('aria-label="Few. One"') == 2
     assert svg.count("role=") == 2  # the pictures themselves, none of their marks
     wide, narrow = svg.split("</svg>")[:2]

@@ -3,15 +3,16 @@
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.views import View
 
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.core.components import NavItem, Step
+from spokework.drafts.pages import RecordMoved
 from spokework.drafts.unsent import keep_unsent
 from spokework.drafts.writing import SeeOther, WritingView
 
@@ -31,15 +32,75 @@ class MovedTo(Http404):
         self.url = url
 
 
-class Merged(MovedTo):
+class Merged(MovedTo, RecordMoved):
     """The record was merged into another one, which the same person may open."""
 
     def __init__(self, url: str, kept: Kept) -> None:
         super().__init__(url)
         self.kept = kept
 
+    def carry(self, path: str, posted: QueryDict, by: Actor) -> str:
+        """Autosave from a form that was open when the records were merged."""
+        if not actions.carry_typed(path=path, posted=posted, kept=self.kept, by=by):
+            return ""
+        return f"This record was merged into {self.kept.reference}. What you type is kept there."
 
-class YoungPersonPage(View):
+
+class LeadsOn(View):
+    """A page whose record may have gone to another address, and the form that was open meanwhile."""
+
+    request: Any
+    stands_at: ResolverMatch | None = None  # as in WritingView
+
+    @property
+    def match(self) -> ResolverMatch:
+        return self.stands_at or self.request.resolver_match
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except MovedTo as moved:
+            return self.moved(moved)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def moved(self, there: MovedTo) -> HttpResponse:
+        return HttpResponseRedirect(there.url)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the page is being asked for – not sent, when what was typed must not be lost to a 404."""
+        return self.request.method in ("GET", "HEAD")
+
+
+class WritingLeadsOn(LeadsOn):
+    """What was typed into a record that was merged meanwhile is offered in the kept one."""
+
+    def moved(self, there: MovedTo) -> HttpResponse:
+        if not isinstance(there, Merged):
+            return super().moved(there) if self.is_asked else self._kept_here(there)
+        path, kept, by = self.request.path, there.kept, self.request.actor
+        if self.is_asked:
+            if actions.carry_draft(path=path, kept=kept, by=by):
+                messages.warning(self.request, self._merged(kept, carried=True))
+            return super().moved(there)
+        carried = actions.carry_typed(path=path, posted=self.request.POST, kept=kept, by=by)
+        messages.warning(self.request, self._merged(kept, carried=carried))
+        return SeeOther(there.url)
+
+    def _kept_here(self, there: MovedTo) -> HttpResponse:
+        kept = keep_unsent(self.request)
+        messages.warning(self.request, f"Nothing was saved.{' What you typed is kept in its form.' if kept else ''}")
+        return SeeOther(there.url)
+
+    def _merged(self, kept: Kept, *, carried: bool) -> str:
+        what = f"{self.kwargs['reference']} was merged into {kept.reference} while you were writing"
+        if carried:
+            return f"{what}. Nothing is saved yet: what you typed is in the form below. Check it, then save."
+        return f"{what}, and nothing was saved. Do it here if it is still to be done."
+
+
+class YoungPersonPage(LeadsOn):
     """A page at ``young-people/<reference>/…``: ``self.young_person`` is there once ``thing`` was called.
 
     A page about one record of the young person overrides ``within``, which is given the young person.
@@ -57,23 +118,12 @@ class YoungPersonPage(View):
     def actor(self) -> Actor:
         return self.request.actor  # type: ignore[no-any-return]  # set by WhoIsActing, never None on a page with a rule
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            response = super().dispatch(request, *args, **kwargs)
-        except MovedTo as moved:
-            return self.moved(moved)
-        response["Cache-Control"] = "no-store"
-        return response
-
-    def moved(self, there: MovedTo) -> HttpResponse:
-        return HttpResponseRedirect(there.url)
-
     def thing(self) -> Any:
         reference = self.kwargs["reference"]
         found = by_reference(self.actor, reference)
         if found is None:
             kept = kept_instead(self.actor, reference)
-            raise Merged(kept.address(self.request.resolver_match), kept) if kept else Http404
+            raise Merged(kept.address(self.match), kept) if kept else Http404
         self.young_person = found
         return self.within(found)
 
@@ -100,11 +150,6 @@ class YoungPersonPage(View):
     @property
     def case(self) -> Case | None:
         return self.about.case
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether the page is being asked for – not sent, when what was typed must not be lost to a 404."""
-        return self.request.method in ("GET", "HEAD")
 
     def live_case(self) -> Case:
         """The case that is worked on now, without which there is nothing to write into."""
@@ -139,32 +184,8 @@ class YoungPersonPage(View):
         return [Step("Young people", reverse("casework:young_people")), here, Step(words or self.heading)]
 
 
-class YoungPersonWriting(YoungPersonPage, WritingView):
+class YoungPersonWriting(WritingLeadsOn, YoungPersonPage, WritingView):
     """A form about a young person, with the header above it."""
 
     template_name: ClassVar[str] = "casework/young_person_form.html"
     get = WritingView.get
-
-    def moved(self, there: MovedTo) -> HttpResponse:
-        """What was typed into a record that was merged meanwhile is offered in the kept one."""
-        if not isinstance(there, Merged):
-            return super().moved(there) if self.is_asked else self._kept_here(there)
-        path, kept = self.request.path, there.kept
-        if self.is_asked:
-            if actions.carry_draft(path=path, kept=kept, by=self.actor):
-                messages.warning(self.request, self._merged(kept, carried=True))
-            return super().moved(there)
-        carried = actions.carry_typed(path=path, posted=self.request.POST, kept=kept, by=self.actor)
-        messages.warning(self.request, self._merged(kept, carried=carried))
-        return SeeOther(there.url)
-
-    def _kept_here(self, there: MovedTo) -> HttpResponse:
-        kept = keep_unsent(self.request)
-        messages.warning(self.request, f"Nothing was saved.{' What you typed is kept in its form.' if kept else ''}")
-        return SeeOther(there.url)
-
-    def _merged(self, kept: Kept, *, carried: bool) -> str:
-        what = f"{self.kwargs['reference']} was merged into {kept.reference} while you were writing"
-        if carried:
-            return f"{what}. Nothing is saved yet: what you typed is in the form below. Check it, then save."
-        return f"{what}, and nothing was saved. Do it here if it is still to be done."

@@ -5,14 +5,23 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, ResolverMatch, resolve
 
+from spokework.access.decide import Actor
 from spokework.access.rules import Located, Rule, allowed, locate, yours
 from spokework.access.url_table import URL_TABLE
 from spokework.audit.looking import not_shown
 
 from .writing import WritingView
+
+
+class RecordMoved(Http404):
+    """The record is at another address now. Whoever knows where says what becomes of what is typed here."""
+
+    def carry(self, path: str, posted: QueryDict, by: Actor) -> str:
+        """Lay it there; what to tell the writer, and nothing where it could not be laid."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -56,20 +65,26 @@ def asked_for(request: HttpRequest) -> Page | None:
 
 
 def is_open_to(page: Page, request: Any) -> bool:
-    """Whether a GET of the page would be answered: its rule first, then the page's own look at its record."""
-    actor = request.actor
-    if actor is None or not page.exists:
-        return False
-    if page.located is not None and not yours(actor, page.located):
-        return False
-    if page.rule.permission is not None and not allowed(actor, page.rule, page.located):
-        return False
-    view = page.view_class()
-    view.setup(request, *page.match.args, **page.match.kwargs)
-    request.located = page.located
+    """Whether a GET of the page would be answered."""
     try:
-        with not_shown():
-            view.thing()
+        must_be_open(page, request)
     except (Http404, PermissionDenied):
         return False
     return True
+
+
+def must_be_open(page: Page, request: Any) -> None:
+    """Its rule first, then the page's own look at its record, which may say that the record has moved."""
+    actor = request.actor
+    if actor is None or not page.exists:
+        raise Http404
+    if page.located is not None and not yours(actor, page.located):
+        raise Http404
+    if page.rule.permission is not None and not allowed(actor, page.rule, page.located):
+        raise PermissionDenied
+    view = page.view_class()
+    view.setup(request, *page.match.args, **page.match.kwargs)
+    view.stands_at = page.match
+    request.located = page.located
+    with not_shown():
+        view.thing()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.views import View
 from spokework.core.errors import Refused
 
 from .actions import clear, keep
-from .pages import Page, asked_for, is_open_to
+from .pages import Page, RecordMoved, asked_for, is_open_to, must_be_open
 from .unsent import beside_the_form, keep_unsent, page_of
 from .writer import WRITER_FIELD, was_drawn_for
 
@@ -27,9 +28,20 @@ class Keep(View):
 
     def post(self, request: Any) -> HttpResponse:
         request.reached_its_page = True
-        page = _page_within_reach(request)
         if not was_drawn_for(request.actor.id, request.POST.get(WRITER_FIELD, "")):
             raise Http404
+        page = asked_for(request)
+        if page is None:
+            raise Http404
+        try:
+            must_be_open(page, request)
+        except RecordMoved as moved:
+            words = moved.carry(page.path, request.POST, request.actor)
+            if not words:
+                raise
+            return beside_the_form(request, {"kept_at": None, "words": words})
+        except PermissionDenied:
+            raise Http404 from None
         kept_at, words = None, ""
         try:
             kept_at = keep(

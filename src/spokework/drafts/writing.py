@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.views import View
 
 from spokework.access.decide import Actor
@@ -49,6 +49,7 @@ class WritingView(View):
     submit_danger: ClassVar[bool] = False
 
     record: Any = None
+    stands_at: ResolverMatch | None = None  # where it is asked after from another address, as autosave does
 
     # What a page says for itself
 

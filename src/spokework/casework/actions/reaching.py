@@ -42,7 +42,13 @@ def look_beyond(*, young_person: YoungPerson, reason: str, by: Actor) -> BreakGl
         raise NotAllowed("restricted to named people")
     now = timezone.now()
     look = BreakGlass(
-        hub_id=locked.hub_id, young_person=locked, account_id=by.id, reason=reason, starts=now, ends=now + FOR
+        hub_id=locked.hub_id,
+        young_person=locked,
+        number=BreakGlass.objects.next_number(locked.pk),
+        account_id=by.id,
+        reason=reason,
+        starts=now,
+        ends=now + FOR,
     )
     look.save(force_insert=True)
     give_notice(

@@ -5,14 +5,14 @@ from django.db import models
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission
-from spokework.access.scoping import Scope, ScopedManager, ScopedQuerySet
+from spokework.access.scoping import Scope, ScopedManager
 from spokework.core.models import BaseModel
 from spokework.vault.fields import EncryptedText
 
-from .base import ChildRecord
+from .base import ChildRecord, NumberedQuerySet, NumberedRecord
 
 
-class BreakGlassQuerySet(ScopedQuerySet):
+class BreakGlassQuerySet(NumberedQuerySet):
     def for_review(self, actor: Actor) -> Self:
         """Who reviews access reads the reasons given in the hub, whether or not the record is within reach."""
         hubs = actor.hubs_with(Permission.REVIEW_ACCESS)
@@ -20,7 +20,7 @@ class BreakGlassQuerySet(ScopedQuerySet):
         return kept.unscoped("narrowed to the hubs whose access the actor reviews")
 
 
-class BreakGlass(ChildRecord):
+class BreakGlass(NumberedRecord):
     """One person's reach to one record for an hour, with the reason, and what a manager made of it."""
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -33,7 +33,7 @@ class BreakGlass(ChildRecord):
 
     objects: ClassVar[Any] = ScopedManager.from_queryset(BreakGlassQuerySet)()
 
-    class Meta:
+    class Meta(NumberedRecord.Meta):
         indexes = (models.Index(fields=["account", "young_person", "ends"], name="break_glass_in_force"),)
 
 

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import ResolverMatch, reverse
 
 from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
 from spokework.casework.models import (
     Alert,
     Assessment,
+    BreakGlass,
     Case,
     Contact,
     Goal,
@@ -35,6 +38,7 @@ NUMBERED: dict[str, Any] = {
     "people": NetworkMember,
     "alerts": Alert,
     "cases": Case,
+    "looks": BreakGlass,
 }
 
 
@@ -60,10 +64,19 @@ class Kept:
 
 def kept_instead(actor: Actor, reference: str) -> Kept | None:
     """For whoever may open the record into which this one was merged."""
+    return _kept(reference, YoungPerson.objects.visible_to(actor).present())
+
+
+def kept_for_review(actor: Actor, reference: str) -> Kept | None:
+    """For whoever reviews access in its hub, which takes no reach to the record itself."""
+    rows = YoungPerson.objects.unscoped("narrowed to the hubs whose access the actor reviews")
+    return _kept(reference, rows.filter(hub__in=actor.hubs_with(P.REVIEW_ACCESS), erased_at=None))
+
+
+def _kept(reference: str, within: QuerySet[YoungPerson]) -> Kept | None:
     rows = YoungPerson.objects.unscoped("a merged record is out of everybody's reach, but its address still leads on")
     gone = rows.filter(reference=reference, merged_into__isnull=False).values_list("merged_into", "numbers_moved")
     for kept_id, numbers in gone:
-        kept = YoungPerson.objects.visible_to(actor).present().filter(pk=kept_id)
-        for pk, hub_id, kept_reference in kept.values_list("pk", "hub_id", "reference"):
+        for pk, hub_id, kept_reference in within.filter(pk=kept_id).values_list("pk", "hub_id", "reference"):
             return Kept(pk, hub_id, kept_reference, numbers)
     return None

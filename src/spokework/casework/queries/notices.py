@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
@@ -52,18 +52,9 @@ def _opened(rows: Any) -> list[BreakGlass]:
 
 
 def look(actor: Actor, reference: str, number: int) -> BreakGlass | None:
-    """Looks are never deleted but with the whole record, so that each keeps its number."""
     found: BreakGlass | None = _looks(actor).filter(young_person__reference=reference, number=number).first()
     return found
 
 
 def _looks(actor: Actor) -> Any:
-    rows = BreakGlass.objects.for_review(actor).select_related("account", "young_person", "reviewed_by")
-    return rows.annotate(number=Subquery(_number()))
-
-
-def _number() -> Any:
-    """Which look at its record it is, counted over all of them, reviewed or not."""
-    same = BreakGlass.objects.unscoped("looks are counted, none is read").filter(young_person=OuterRef("young_person"))
-    until = Q(starts__lt=OuterRef("starts")) | Q(starts=OuterRef("starts"), pk__lte=OuterRef("pk"))
-    return same.filter(until).order_by().values("young_person").annotate(so_far=Count("pk")).values("so_far")
+    return BreakGlass.objects.for_review(actor).select_related("account", "young_person", "reviewed_by")

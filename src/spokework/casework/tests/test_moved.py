@@ -31,8 +31,6 @@ from spokework.vault.keyring import destroy_child_key
 
 pytestmark = pytest.mark.django_db
 TYPED = "Zephyrine wants to stay at her aunt's"
-# Looks have no numbers of their own: they are counted over all looks at the record.
-COUNTED = {"looks"}
 
 
 @dataclass
@@ -200,4 +198,78 @@ def test_an_address_leads_on_through_two_merges(two: Two) -> None:
 
 def test_every_numbered_address_is_known_to_move() -> None:
     numbered = {str(each.pattern).split("/")[2] for each in urls.urlpatterns if "<int:number>" in str(each.pattern)}
-    assert numbered - COUNTED == set(NUMBERED)
+    assert numbered == set(NUMBERED)
+
+
+def test_what_is_kept_while_typing_goes_to_the_kept_record_at_once(two: Two) -> None:
+    there, here = two.at("goal_new", two.gone), two.at("goal_new", two.kept)
+    form = two.form(there)
+    two.merge()
+    for words in ("Half", TYPED):
+        answer = two.client.post(f"{reverse('drafts:keep')}?of={there}", form | {"words": words})
+        assert answer.status_code == 200
+        assert f"merged into {two.kept.reference}" in answer.content.decode()
+    assert two.kept_at(here)["words"] == TYPED
+    assert not Draft.objects.of(two.worker.id, there).exists()
+    two.client.post(there, form | {"words": "A whole thought"})
+    assert two.kept_at(here)["words"] == "A whole thought"
+
+
+def test_nobody_elses_typing_is_carried_nor_to_a_record_beyond_reach(two: Two) -> None:
+    there = two.at("goal_new", two.gone)
+    form = two.form(there) | {"words": TYPED}
+    two.merge()
+    keep_here = f"{reverse('drafts:keep')}?of={there}"
+    assert two.client.post(keep_here, form | {"writer": "somebody else"}).status_code == 404
+    stranger = browser(acting(a_spoke(two.kept.hub)))
+    assert stranger.post(keep_here, form).status_code == 404
+    assert not Draft.objects.exists()
+
+
+@dataclass
+class Looked:
+    """Somebody looked at each of two records with a reason, at the kept one after the other; both wait for a review."""
+
+    two: Two
+    reviewer: Any
+    client: Client
+
+    def at(self, young_person: YoungPerson, number: int) -> str:
+        return self.two.at("review_look", young_person, number=number)
+
+    def reason(self, path: str) -> str:
+        return self.client.get(path).content.decode()
+
+
+@pytest.fixture
+def looked(two: Two) -> Looked:
+    for young_person, reason in ((two.gone, "Covering a visit today"), (two.kept, "Asked by the police just now")):
+        actions.look_beyond(young_person=young_person, reason=reason, by=acting(a_spoke(two.kept.hub)))
+    reviewer = a_manager(two.kept.hub)
+    return Looked(two, reviewer, browser(reviewer))
+
+
+def test_a_review_note_for_a_merged_record_is_offered_at_the_same_look(looked: Looked) -> None:
+    there, here = looked.at(looked.two.gone, 1), looked.at(looked.two.kept, 2)
+    shown = looked.client.get(there).context
+    form = suggested(shown["form"]) | {shown["writer_field"]: shown["writer"], "note": TYPED}
+    looked.two.merge()
+    answer = looked.client.post(there, form)
+    assert (answer.status_code, answer["Location"]) == (303, here)
+    assert "Nothing is saved yet" in said(answer)
+    assert looked.client.get(here).context["form"]["note"].value() == TYPED
+    assert "Covering a visit today" in looked.reason(here)
+    assert looked.client.get(there)["Location"] == here
+
+
+def test_a_look_keeps_its_address_whatever_is_merged_into_its_record(looked: Looked) -> None:
+    before = looked.at(looked.two.kept, 1)
+    assert "Asked by the police just now" in looked.reason(before)
+    looked.two.merge()
+    assert "Asked by the police just now" in looked.reason(before)
+
+
+def test_whoever_reviews_nothing_is_not_led_on(looked: Looked) -> None:
+    looked.two.merge()
+    worker = looked.two.client
+    assert worker.get(looked.at(looked.two.gone, 1)).status_code in (403, 404)

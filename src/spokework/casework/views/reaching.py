@@ -9,10 +9,11 @@ from spokework.access.decide import NotAllowed
 from spokework.casework import actions
 from spokework.casework.forms import reaching as forms
 from spokework.casework.models import BreakGlass, YoungPerson
-from spokework.casework.pages import YoungPersonPage, YoungPersonWriting
+from spokework.casework.pages import Merged, WritingLeadsOn, YoungPersonPage, YoungPersonWriting
 from spokework.casework.presenters import looking as words
 from spokework.casework.queries import case_life, notices, who_looked
 from spokework.casework.queries.finding import somebody_beyond
+from spokework.casework.queries.moved import kept_for_review
 from spokework.core.components import Confirm, Step
 from spokework.core.errors import Refused
 from spokework.core.forms import SpokeForm
@@ -85,7 +86,7 @@ class AccessReview(Reading):
         )
 
 
-class ReviewLook(WritingView):
+class ReviewLook(WritingLeadsOn, WritingView):
     """Whoever reviews access, after asking; they must not lose what they made of it."""
 
     form_class: ClassVar[type[SpokeForm]] = forms.ReviewForm
@@ -97,7 +98,8 @@ class ReviewLook(WritingView):
     def thing(self) -> BreakGlass:
         found = notices.look(self.actor, self.kwargs["reference"], self.kwargs["number"])
         if found is None:
-            raise Http404
+            kept = kept_for_review(self.actor, self.kwargs["reference"])
+            raise Merged(kept.address(self.match), kept) if kept else Http404
         return found
 
     def act(self, form: Any) -> str:

@@ -22,6 +22,9 @@ def forecast(
     plan: Annotated[Path, typer.Argument(help="The service plan, as TOML; examples/alexi.toml is one.")],
     replications: Annotated[int, typer.Option(min=2, max=1_000_000, help="How often to simulate it.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
+    against: Annotated[
+        Path | None, typer.Option(help="Another plan: what it changes, with the same luck in both.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON instead of tables.")] = False,
 ) -> None:
     """Say how many young people a service plan can support, and how long they wait.
@@ -32,7 +35,10 @@ def forecast(
         from spokework.scenarios.plan_files import read_plan
 
         read = read_plan(plan)
-        (_as_json if as_json else _as_tables)(read, replications, seed)
+    if against is not None:
+        with _refusals_in(against):
+            return _compared(read, read_plan(against), replications, seed)
+    return (_as_json if as_json else _as_tables)(read, replications, seed)
 
 
 @contextmanager
@@ -72,6 +78,18 @@ def _as_tables(plan: "Plan", replications: int, seed: int) -> None:
         *shown.outlasting_in_words(found),
         f"Simulated {replications:,} times from seed {seed} ({areas.replications} for the areas): means, and between "
         "which figures 9 in 10 lie. That is chance alone; how unsure the plan's own numbers are is not in it.",
+    )
+
+
+def _compared(plan: "Plan", other: "Plan", replications: int, seed: int) -> None:
+    from spokeplan.simulation import compare
+    from spokework.scenarios.presenters import compared_table
+
+    found = compare(plan, other, seed=seed, replications=replications)
+    _table(f"{plan.name} and {other.name}", *compared_table(found))
+    say(
+        f"Each simulated {replications:,} times from seed {seed}, with the same luck in both. Means, and between which "
+        "figures 9 in 10 lie; last, how sure the mean difference is in this model."
     )
 
 

@@ -36,6 +36,22 @@ def test_the_same_seed_prints_the_same(spokework: Run, printed: str) -> None:
     assert spokework("forecast", ALEXI, "--replications", "50", "--seed", "7").stdout == printed
 
 
+def test_another_plan_is_set_beside_it(spokework: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    text = (
+        ALEXI.read_text().replace("2017-12-31", "2017-03-31").replace('"Alexi Project, 2014 to 2017"', '"ends sooner"')
+    )
+    other.write_text(text)
+    done = spokework("forecast", ALEXI, "--against", other, "--replications", "20")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Alexi Project, 2014 to 2017 and ends sooner" in done.stdout
+    assert "Closed because funding ended" in done.stdout
+    other.write_text(text.replace("months = 48", "months = 47"))
+    done = spokework("forecast", ALEXI, "--against", other, "--replications", "20")
+    assert done.returncode == 1
+    assert "months is '47': let it be that of the other plan, 48" in done.stderr
+
+
 def test_json_has_the_same_figures(spokework: Run) -> None:
     data = json.loads(spokework("forecast", ALEXI, "--json", "--replications", "20").stdout)
     assert data["closed_form"]["expected_a_year"] == 1060

@@ -1,5 +1,6 @@
 """A forecast in words, rows and JSON. Everything is rounded here and nowhere else."""
 
+from .compared import compared_table
 from .simulated import (
     areas_table,
     established_data,
@@ -13,6 +14,7 @@ from .sums import sums_by_year, sums_data, sums_in_words
 
 __all__ = [
     "areas_table",
+    "compared_table",
     "established_data",
     "established_in_words",
     "levels_table",

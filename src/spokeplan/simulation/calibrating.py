@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -173,7 +173,7 @@ def _known(plan: Plan, observed: Sequence[int | None]) -> NDArray[np.int64]:
 
 def _refuse(rates: Sequence[float], ramps: Sequence[float], months: int, replications: int, level: float) -> None:
     for key, values, low in (("rates", rates, 1e-9), ("ramps", ramps, 0.0)):
-        rises = all(before < after for before, after in zip(values, values[1:], strict=False))
+        rises = all(before < after for before, after in pairwise(values))
         if len(values) < 2 or values[0] < low or not rises or not np.isfinite(values[-1]):
             raise Unfit(key, list(values), "give two or more factors that rise")
     if replications // 2 <= months + 2:

@@ -42,7 +42,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """``counts``: over all months, or as at the end of the last; ``waits``: mean days by level, None where nobody starts."""
+    """``counts``: of all months, or as at the end of the last. ``waits``: mean days by level; None without any."""
 
     replications: int
     counts: dict[Output, Difference]
@@ -54,9 +54,9 @@ def compare(
 ) -> Comparison:
     """Simulates both plans with common random numbers and takes the difference pair by pair.
 
-    Areas and posts that bear the same name in both have the same draws: the n-th referral of an area has the same level,
-    patience, kind and length in both, and comes at the same point of its unit-rate clock, whatever its rate. With d_r the
-    difference in replication r, R replications, the interval of the mean is d̄ ± t_{R−1} s_d / √R, and s_d² = s_1² + s_2²
+    Areas and posts that bear the same name in both have the same draws: the n-th referral of an area has the same
+    level, patience, kind and length in both, and comes at the same point of its unit-rate clock, whatever its rate.
+    With d_r the difference in replication r of R, the interval of the mean is d̄ ± t_{R−1} s_d / √R; s_d² = s_1² + s_2²
     − 2 s_12 is small where the plans rise and fall together. ``sharper`` = (s_1² + s_2²) / s_d².
 
     The plans must have the same first month, length and levels. Raises Unfit otherwise, ValueError for a level or a

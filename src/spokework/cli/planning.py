@@ -1,4 +1,4 @@
-"""``forecast``: what a service plan can do, from a TOML file."""
+"""``forecast`` and ``place``: what a service plan can do, and where to place posts, from TOML files."""
 
 import json
 from contextlib import contextmanager
@@ -39,6 +39,42 @@ def forecast(
         with _refusals_in(against):
             return _compared(read, read_plan(against), replications, seed)
     return (_as_json if as_json else _as_tables)(read, replications, seed)
+
+
+def place(
+    problem: Annotated[Path, typer.Argument(help="The placement problem, as TOML; examples/placement.toml is one.")],
+    gap: Annotated[float, typer.Option(min=1e-6, max=1, help="How near the best is near enough, as a share.")] = 0.001,
+    seconds: Annotated[float, typer.Option(min=0.1, help="How long it may look for a better plan.")] = 60.0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the plan as JSON instead of tables.")] = False,
+) -> None:
+    """Say where to place posts so that most need is met.
+
+    With how near the best the plan is proven to be, what each condition costs, and where one more worker would do most.
+    From a file alone: needs no installation, and reads no record.
+    """
+    with _refusals_in(problem):
+        from spokeplan import location
+        from spokework.scenarios import presenters as shown
+        from spokework.scenarios.placement_files import read_problem
+
+        name, read = read_problem(problem)
+        try:
+            placed = location.place(read, gap=gap, time_limit_seconds=seconds)
+        except location.Infeasible as none:
+            together = "; ".join(map(shown.condition_in_words, none.fighting))
+            raise Explained(
+                f"{name}: no placement keeps all of these together – {together}. Ease one of them."
+            ) from None
+        except location.NotSolved as over:
+            raise Explained(f"{name}: {over}.") from None
+        costs = location.condition_costs(placed, gap=gap, time_limit_seconds=seconds)
+        more = location.next_areas(placed)
+    if as_json:
+        return say(json.dumps({"placement": name} | shown.placed_data(placed, costs, more), indent=2))
+    say(f"{name}.", *shown.placed_in_words(placed))
+    _table("Where", *shown.areas_placed(placed))
+    _table("What each condition costs", *shown.costs_table(costs))
+    return say(shown.next_in_words(more))
 
 
 @contextmanager
@@ -125,3 +161,4 @@ def _table(title: str, headings: list[str], rows: list[list[str]]) -> None:
 
 def add_to(app: typer.Typer) -> None:
     app.command()(forecast)
+    app.command()(place)

@@ -78,3 +78,31 @@ def test_a_file_that_cannot_be_read_is_a_sentence(spokework: Run, tmp_path: Path
     assert done.returncode == 1
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+PLACEMENT = ALEXI.with_name("placement.toml")
+
+
+def test_a_placement_says_how_near_the_best_it_is_and_who_comes_next(spokework: Run) -> None:
+    done = spokework("place", PLACEMENT)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "12 posts meet the need of" in done.stdout
+    assert "does better by more than 0." in done.stdout
+    assert "What each condition costs" in done.stdout
+    assert "One more worker would do most in Wrenhallow" in done.stdout
+
+
+def test_a_placement_as_json_has_the_same_plan(spokework: Run) -> None:
+    data = json.loads(spokework("place", PLACEMENT, "--json").stdout)
+    assert sum(each["posts"] for each in data["placements"]) == 12
+    assert data["gap"] <= 0.001
+    assert data["next_areas"][0]["area"] == "Wrenhallow"
+
+
+def test_a_placement_nobody_can_make_says_what_fights(spokework: Run, tmp_path: Path) -> None:
+    file = tmp_path / "problem.toml"
+    file.write_text(PLACEMENT.read_text().replace("east = 0.25", "east = 0.9").replace("west = 0.25", "west = 0.9"))
+    done = spokework("place", file)
+    assert done.returncode == 1
+    assert "A least share of need is met in" in done.stderr
+    assert "Ease one of them." in done.stderr

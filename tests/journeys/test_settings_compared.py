@@ -42,7 +42,7 @@ def test_which_setting_gets_the_earliest_referrals_and_what_cannot_be_concluded(
     assert outcome.get_by_role("table").count() == 0
 
     groups = page.locator("section").filter(has=page.get_by_role("heading", name="Who is under-represented"))
-    expect(groups).to_contain_text("seem under-represented: Male in All settings")
+    expect(groups).to_contain_text("seem under-represented: Male in all settings together")
     expect(groups).to_contain_text("not of those at risk, whom nobody has counted")
     ethnicity = groups.get_by_role("table", name="Young people referred, by ethnicity")
     asian = ethnicity.get_by_role("row", name="All settings: Asian").locator("td").all_inner_texts()

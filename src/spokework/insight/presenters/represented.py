@@ -124,10 +124,13 @@ def _below(found: Represented, group: Name, site: Name) -> list[str]:
 
 def _said(each: Site, code: str, found: Represented, name: Name) -> str:
     share, population = each.share(code) or 0.0, each.of_population(code) or 0.0
-    return (
-        f"{site_name(each, found, name)} ({each.counts[code]:,} of {each.total:,}, {words.percent(share)} against "
-        f"{words.percent(population)})"
-    )
+    where = site_name(each, found, name).replace(ALL, "all settings together")
+    return f"{where} ({each.counts[code]:,} of {each.total:,}, {_together(share)} against {_together(population)})"
+
+
+def _together(share: float) -> str:
+    """In a sentence a line must not break before the sign."""
+    return words.percent(share).replace(" %", "\u00a0%")
 
 
 def by_chance(shown: Sequence[Shown]) -> str:

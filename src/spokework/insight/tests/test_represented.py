@@ -181,7 +181,7 @@ def test_the_page_names_who_seems_under_represented_and_what_cannot_be_said(tmp_
     made.referrals(30, area="b", setting="police")
     made.cases(9, area="b", setting="police")
     found = section(made, tmp_path, Scope("one", "One"))
-    said = " ".join(found.paragraphs)
+    said = " ".join(found.paragraphs).replace("\u00a0", " ")
     assert "Of young people referred, these groups seem under-represented: Asian in Police (3 of 60, 5 %" in said
     assert "against 37 %)" in said
     assert "Of young people supported, these groups seem under-represented: Asian in Police (0 of 9, 0 %" in said

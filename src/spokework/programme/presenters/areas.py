@@ -36,24 +36,21 @@ def areas_table(areas: Iterable[Area], placements: Mapping[Any, list[Placement]]
     return Table(caption="Areas and the posts in them today", columns=columns, rows=rows)
 
 
-def populations_table(areas: Iterable[Area], known: Mapping[str, AreaPeople]) -> Table | None:
-    """A row an area, a column a group; None where none is known."""
+def populations_tables(areas: Iterable[Area], known: Mapping[str, AreaPeople]) -> list[Table]:
+    """One for each dimension that is known of any: all groups in one table would be wider than the page."""
+    found = list(areas)
+    return [table for dimension in Dimension if (table := _by(dimension, found, known)).rows]
+
+
+def _by(dimension: Dimension, areas: Iterable[Area], known: Mapping[str, AreaPeople]) -> Table:
     rows = [
-        [Cell(area.name), *(_of_group(known[area.code], dimension, group) for dimension, group, _ in _EVERY_GROUP)]
+        [Cell(area.name), *(Cell(f"{groups[group]:,}") for group in GROUPS[dimension])]
         for area in areas
-        if known[area.code].groups
+        if (groups := known[area.code].groups.get(dimension))
     ]
-    columns = [Column("Area"), *(Column(name, number=True) for _, _, name in _EVERY_GROUP)]
+    columns = [Column("Area"), *(Column(name, number=True) for name in GROUPS[dimension].values())]
     note = "As a census counts them: what does not add up to all of an area was not stated there."
-    return Table("Young people of 10 to 17 by group", columns, rows, note) if rows else None
-
-
-_EVERY_GROUP = [(dimension.value, group, name) for dimension in Dimension for group, name in GROUPS[dimension].items()]
-
-
-def _of_group(people: AreaPeople, dimension: str, group: str) -> Cell:
-    groups = people.groups.get(dimension)
-    return Cell(f"{groups[group]:,}" if groups else "Not known")
+    return Table(f"Young people of 10 to 17 by {dimension.label.lower()}", columns, rows, note)
 
 
 def kinds(areas: Iterable[Area]) -> list[tuple[str, int]]:

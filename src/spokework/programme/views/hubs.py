@@ -10,7 +10,7 @@ from spokework.access.permissions import Permission as P
 from spokework.core.components import Step
 from spokework.programme.models import Placement
 from spokework.programme.presenters import hubs as present
-from spokework.programme.presenters.areas import areas_table, kinds, populations_table
+from spokework.programme.presenters.areas import areas_table, kinds, populations_tables
 from spokework.programme.presenters.words import trail_to_hub
 from spokework.programme.queries import areas as area_rows
 from spokework.programme.queries import hubs as hub_rows
@@ -84,7 +84,7 @@ def areas(request: Any) -> HttpResponse:
         "programme/areas.html",
         {
             "table": areas_table(shown, there) if every else None,
-            "populations": populations_table(shown, populations(request.actor)),
+            "populations": populations_tables(shown, populations(request.actor)),
             "total": len(every),
             "covered": len(covered),
             "all_shown": all_shown,

@@ -33,8 +33,8 @@ class Profile:
 
     ``small``: counts from 1 to it are withheld. ``base``: what is shown is a multiple of it, the nearest (1: exact).
     ``least_hubs``: how many hubs must contribute to a count above ``small``. ``dominance``: the share of it, above 0 up
-    to 1, that the largest hub may have. ``secondary``: whether further counts are withheld, so that totals can stay
-    exact.
+    to 1, that the largest hub may have. ``width``: how far apart the least and the most that a withheld count could be
+    must lie for whoever puts everything together. ``secondary``: counts are exact, and further ones withheld for it.
     """
 
     name: str
@@ -42,19 +42,24 @@ class Profile:
     base: int
     least_hubs: int
     dominance: float
+    width: int = 1
     secondary: bool = False
 
     def __post_init__(self) -> None:
-        for name in ("small", "base", "least_hubs"):
+        for name in ("small", "base", "least_hubs", "width"):
             count_of(getattr(self, name), name=name)
-        if self.base < 1:
-            raise ValueError(f"base must be at least 1, not {self.base}")
+        for name in ("base", "width"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
         if not 0 < self.dominance <= 1:
             raise ValueError(f"dominance must lie above 0 and at most at 1, not {self.dominance!r}")
 
 
 # As England's hospital figures are published (suppress 1–7, round to 5), with two rules for a programme of a few hubs.
 ROUND5 = Profile(name="round5", small=7, base=5, least_hubs=3, dominance=0.8)
+# As returns to the Department for Education are: 1–5 is ``c``, totals are exact. A ``c`` is at least 1 and may be more
+# than 5 by the width, so that not even that a count is small is known of any one of them. It knows nothing of hubs.
+DFE = Profile(name="dfe", small=5, base=1, least_hubs=0, dominance=1, width=5, secondary=True)
 
 
 def rounded(count: int, base: int) -> int:

@@ -8,11 +8,30 @@ from itertools import product
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .dimensions import Dimension
+from .dimensions import ALL, Dimension
 from .rules import Profile, Protected
 
 Codes = tuple[str, ...]
 Counts = tuple[int, ...]
+
+
+# What a count is about, whichever table it stands in: what is counted, and the codes that restrict it.
+Cell = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def named(cell: Cell) -> str:
+    """For a message: codes stand for groups, never for anybody."""
+    of, codes = cell
+    return f"{of} ({', '.join(f'{name}: {code}' for name, code in codes)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Along one axis, ``whole`` is the sum of ``parts``; places of cells."""
+
+    axis: int
+    whole: int
+    parts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +58,30 @@ class Shape:
         """Which cell has these codes. Raises ValueError for one that is not there."""
         places = [dimension.place(code) for dimension, code in zip(self.dimensions, codes, strict=True)]
         return int(np.ravel_multi_index(places, self.sizes))
+
+    def names(self) -> tuple[Cell, ...]:
+        """Of each cell, what it is about: two tables that share a margin name it alike."""
+        names = [dimension.name for dimension in self.dimensions]
+        return tuple(
+            (self.of, tuple(sorted((name, code) for name, code in zip(names, codes, strict=True) if code != ALL)))
+            for codes in self.codes()
+        )
+
+    def sums(self) -> tuple[Sum, ...]:
+        """Every total of the table, along each axis from the root down."""
+        places = np.arange(math.prod(self.sizes)).reshape(self.sizes)
+        found = []
+        for axis, dimension in enumerate(self.dimensions):
+            along = np.moveaxis(places, axis, 0).reshape(len(dimension.codes), -1)
+            for whole, parts in enumerate(dimension.children()):
+                if parts:
+                    found += [
+                        Sum(axis, *total)
+                        for total in zip(
+                            along[whole].tolist(), zip(*along[list(parts)].tolist(), strict=True), strict=True
+                        )
+                    ]
+        return tuple(found)
 
     def is_hidden(self) -> tuple[bool, ...]:
         """Of each cell, whether it is no part of the release."""

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from spokeplan.disclosure import ROUND5, Profile, Protected, Rule, protect_count, protect_share, share_of_shown
 from spokeplan.disclosure.rules import what_is_known
 
+pytestmark = pytest.mark.once
+
 BY_HUB = st.lists(st.integers(0, 60), min_size=1, max_size=5)
 EXACT = replace(ROUND5, name="exact", base=1)
 

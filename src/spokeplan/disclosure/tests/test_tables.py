@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from spokeplan.disclosure import ALL, ROUND5, Dimension, Protected, Rule, Shape, Table, dimension, protect, table_of
-from spokeplan.disclosure.rounding import lines
+
+pytestmark = pytest.mark.once
 
 AGE = dimension("age", ["under 13", "13–15", "16–17"])
 SEX = dimension("sex", ["girls", "boys"])
@@ -40,9 +41,21 @@ def test_a_tree_adds_up_level_by_level() -> None:
 
 def test_every_sum_of_a_table_is_listed() -> None:
     table = table_of("young people", [PLACE, SEX], np.arange(18).reshape(3, 2, 3))
-    found = lines(table.shape)
+    found = table.shape.sums()
     assert len(found) == 3 * 3 + 6
-    assert all(table.counts[whole] == sum(table.counts[part] for part in parts) for _, whole, parts in found)
+    assert all(table.counts[total.whole] == sum(table.counts[part] for part in total.parts) for total in found)
+
+
+def test_two_tables_name_the_margin_they_share_alike() -> None:
+    by_age, by_age_and_sex = Shape(of="cases", dimensions=(AGE,)), Shape(of="cases", dimensions=(SEX, AGE))
+    assert set(by_age.names()) < set(by_age_and_sex.names())
+    assert by_age_and_sex.names()[0] == ("cases", ())
+    assert ("cases", (("age", "13–15"), ("sex", "boys"))) in by_age_and_sex.names()
+
+
+def test_a_root_that_restricts_is_part_of_the_name() -> None:
+    shapes = [Shape(of="cases", dimensions=(dimension("quarter", ["Q"], root=root),)) for root in ("to Q3", "to Q4")]
+    assert not set(shapes[0].names()[:1]) & set(shapes[1].names())
 
 
 def test_a_group_all_on_one_side_does_not_say_on_which() -> None:

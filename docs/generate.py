@@ -1,4 +1,4 @@
-"""Writes the reference pages that are made from the code. A test fails while one of them is stale.
+"""Writes the pages that are made from the code. A test fails while one of them is stale.
 
 uv run python -m docs.generate
 """
@@ -6,6 +6,8 @@ uv run python -m docs.generate
 from collections.abc import Callable
 from pathlib import Path
 
+from docs.from_code.backcast import backcast
+from docs.from_code.benchmarks import benchmarks
 from docs.from_code.codes import codes
 from docs.from_code.commands import commands
 from docs.from_code.extract import extract
@@ -17,6 +19,8 @@ from docs.from_code.urls import urls
 
 DOCS = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
+    "explanation/backcast.md": backcast,
+    "reference/benchmarks.md": benchmarks,
     "reference/codes.md": codes,
     "reference/commands.md": commands,
     "reference/extract.md": extract,

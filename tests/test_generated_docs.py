@@ -22,7 +22,8 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
 
 
 def test_no_reference_page_is_left_that_nothing_makes() -> None:
-    assert {f"reference/{path.name}" for path in (DOCS / "reference").glob("*.md")} == PAGES.keys()
+    made = {name for name in PAGES if name.startswith("reference/")}
+    assert {f"reference/{path.name}" for path in (DOCS / "reference").glob("*.md")} == made
 
 
 def test_every_transition_is_drawn_and_listed() -> None:

@@ -1,0 +1,84 @@
+"""What was measured last, from ``benchmarks/results``: the page is as old as the figures say they are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from benchmarks.measured import kept
+
+from .markdown import page, table
+
+
+def benchmarks() -> str:
+    return page(
+        "# Benchmarks",
+        "Measured, never asserted: what `benchmarks/` found when it was last run, on the day and the machine it says, "
+        "other work on that machine included. Ratios are of one run, side by side.",
+        *_simulation(kept("simulation")),
+        *_location(kept("location")),
+    )
+
+
+def _simulation(told: dict[str, Any] | None) -> Iterator[str]:
+    yield "## Simulation"
+    if told is None:
+        yield "Not measured yet: `uv run --group benchmark python -m benchmarks.simulation`."
+        return
+    yield (
+        f"`uv run --group benchmark python -m benchmarks.simulation`, {_when(told)} C: {told['C']}. "
+        "*plain*: 53 posts in 35 areas, 36 months, priorities, patience, recruitment and ramp-up. *whole*: with "
+        "turnover, cases that end early, a build-up of referrals and a grant that ends."
+    )
+    for name, model in told["models"].items():
+        yield f"### {name}"
+        yield f"{model['referred a replication']:,} young people are referred in a replication."
+        yield table(("", "replications a CPU second", "ours is", "agreement with ours"), _ways(model))
+    two, backends = told["two workers"], told["backends"]
+    yield "### Two workers"
+    yield (
+        f"8,000 replications of *whole* in chunks of 1,000, by the clock: {two['one, seconds']} s with one process, "
+        f"{two['two, seconds']} s with two: {two['efficiency']:.0%} of twice as fast. "
+        "The same to the bit as in one go: "
+        + ", ".join(f"{name} {'yes' if same else '**no**'}" for name, same in backends.items())
+        + "."
+    )
+
+
+def _ways(model: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    ours = model["ours, a second"]
+    yield "ours", f"{ours:,.0f}", "", ""
+    if "C, a second" in model:
+        equal = "equal to the bit" if model["C, equal to the bit"] else "**not equal**"
+        yield "C twin", f"{model['C, a second']:,.0f}", f"{ours / model['C, a second']:.2f} ×", equal
+    for way in ("SimPy", "Ciw"):
+        if way in model:
+            found = model[way]
+            worst, z = found["largest |z|"]
+            agreement = (
+                f"{found['outputs compared']} outputs, {found['replications']} replications: root mean square of z "
+                f"{found['root mean square of z']}, largest {z} ({worst})"
+            )
+            yield way, f"{found['a second']:,.2f}", f"{ours / found['a second']:,.0f} ×", agreement
+
+
+def _location(told: dict[str, Any] | None) -> Iterator[str]:
+    yield "## Placement"
+    if told is None:
+        yield "Not measured yet: `uv run python -m benchmarks.location`."
+        return
+    yield (
+        f"`uv run python -m benchmarks.location`, {_when(told)} Three drawn instances of each size. A: hubs lie "
+        "anywhere. B: hubs and need lie in a few towns, and every second area has a post already, at a price."
+    )
+    headings = list(told["rows"][0])
+    yield table(headings, ([_shown(row[name]) for name in headings] for row in told["rows"]))
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _when(told: dict[str, Any]) -> str:
+    return (
+        f"{told['day']}, {told['machine']}; load of the machine {told['load before']:.1f} before and "
+        f"{told['load after']:.1f} after."
+    )

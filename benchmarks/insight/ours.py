@@ -6,14 +6,17 @@ from itertools import groupby
 from spokework.insight.asking import figures
 from spokework.insight.connection import Tables
 from spokework.insight.definition import Figure, Indicator
-from spokework.insight.indicators import INDICATORS
+from spokework.insight.indicators import INDICATORS, practice
+
+# Figures of the work around the casework are few rows each, and not measured.
+MEASURED = [each for each in INDICATORS.values() if each not in practice.INDICATORS]
 
 
 def questions(
     indicators: list[Indicator] | None = None, only: Container[str] | None = None
 ) -> Iterator[tuple[list[Indicator], tuple[str, ...]]]:
     """The indicators of one base that share a breakdown, asked together; () is nothing broken down."""
-    wanted = indicators if indicators is not None else list(INDICATORS.values())
+    wanted = indicators if indicators is not None else MEASURED
     by_base = sorted(wanted, key=lambda indicator: indicator.base.name)
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
         of_base = list(group)

@@ -1,5 +1,5 @@
 """The same figures in pandas, as an analyst who knows it writes them: codes as categories, a mask for each question
-made once, and a ``groupby`` for each indicator and breakdown, to date and by quarter."""
+made once, and one ``groupby`` for each breakdown, to date and by quarter, with all the base's indicators in it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,20 +21,20 @@ Frame = Any
 
 def everything(place: Path, as_at: Any, indicators: list[Indicator] | None = None) -> Answers:
     found: Answers = {}
-    base, frame = None, None
+    base: Any = None
+    frame: Frame = None
     for asked, by in questions(indicators):
         if asked[0].base is not base:
             base = asked[0].base
             frame = base_frame(place, base.name, pd.Timestamp(as_at))
             for indicator in [each for each, _by in _of(base.name, indicators)]:
                 _with_masks(frame, indicator, DEFINITIONS[indicator.code])
-        for indicator in asked:
-            rows = frame
-            if by and by[0] == "reason":
-                rows = frame.rename(columns={"reasons": "reason"}).explode("reason")
-            for each_quarter in (False, True):
-                of = rows[rows.quarter == rows.quarter.max()] if base.snapshot and not each_quarter else rows
-                found |= _figures(of, indicator, by[0] if by else "", each_quarter)
+        rows = frame
+        if by and by[0] == "reason":
+            rows = frame.rename(columns={"reasons": "reason"}).explode("reason").astype({"reason": "category"})
+        for each_quarter in (False, True):
+            of = rows[rows.quarter == rows.quarter.max()] if base.snapshot and not each_quarter else rows
+            found |= _figures(of, asked, by[0] if by else "", each_quarter)
     return found
 
 
@@ -104,34 +104,29 @@ def _with_masks(frame: Frame, indicator: Indicator, definition: Definition) -> N
         frame[f"{code}__v"] = definition.value(frame).where(counted)
 
 
-def _figures(rows: Frame, indicator: Indicator, by: str, each_quarter: bool) -> Answers:
-    code = indicator.code
+def _figures(rows: Frame, indicators: list[Indicator], by: str, each_quarter: bool) -> Answers:
     keys = [*([by] if by else []), *(["quarter"] if each_quarter else [])]
-    sums = [f"{code}__d", *(name for name in rows.columns if name.startswith((f"{code}__n_", f"{code}__m")))]
-    if keys:
-        counts = rows.groupby(keys, observed=True, dropna=False, sort=False)[sums].sum()
-    else:
-        counts = rows[sums].sum().to_frame().T
-    if indicator.each:
-        there = rows[rows[f"{code}__d"]]
-        counts[f"{code}__d"] = _by(there, keys, indicator.each, "nunique")
-    if indicator.summary in (Summary.MEDIAN, Summary.LONGEST):
-        counts["value"] = _by(rows, keys, f"{code}__v", "median" if indicator.summary is Summary.MEDIAN else "max")
-    elif indicator.summary is Summary.SURVIVAL:
-        counts["value"] = _survival(rows, keys, code)
-    return dict(_answers(counts.reset_index() if keys else counts, indicator, by))
+    grouped = rows.groupby(keys, observed=True, dropna=False, sort=False) if keys else None
+    codes = tuple(f"{each.code}__" for each in indicators)
+    sums = [name for name in rows.columns if name.startswith(codes) and not name.endswith("__v")]
+    counts = rows[sums].sum().to_frame().T if grouped is None else grouped[sums].sum()
+    for each in indicators:
+        code = each.code
+        if each.each:
+            there = rows[rows[f"{code}__d"]]
+            of = there.groupby(keys, observed=True, dropna=False, sort=False) if keys else there
+            counts[f"{code}__d"] = of[each.each].nunique()
+        if each.summary in (Summary.MEDIAN, Summary.LONGEST):
+            value = (rows if grouped is None else grouped)[f"{code}__v"]
+            counts[f"{code}__value"] = value.median() if each.summary is Summary.MEDIAN else value.max()
+        elif each.summary is Summary.SURVIVAL:
+            counts[f"{code}__value"] = _survival(rows, grouped, code)
+    return dict(_answers(counts.reset_index() if keys else counts, indicators, by))
 
 
-def _by(rows: Frame, keys: list[str], column: str, how: str) -> Any:
-    if not keys:
-        return getattr(rows[column], how)()
-    return getattr(rows.groupby(keys, observed=True, dropna=False, sort=False)[column], how)()
-
-
-def _survival(rows: Frame, keys: list[str], code: str) -> Any:
-    if not keys:
+def _survival(rows: Frame, grouped: Any, code: str) -> Any:
+    if grouped is None:
         return _half(rows[f"{code}__v"], rows[f"{code}__n_"])
-    grouped = rows.groupby(keys, observed=True, dropna=False, sort=False)
     return grouped[[f"{code}__v", f"{code}__n_"]].apply(lambda of: _half(of[f"{code}__v"], of[f"{code}__n_"]))
 
 
@@ -146,23 +141,28 @@ def _half(days: Any, over: Any) -> float:
     return float(steps[below.argmax()]) if below.any() else np.nan
 
 
-def _answers(counts: Frame, indicator: Indicator, by: str) -> Iterator[tuple[Key, Numbers]]:
-    code = indicator.code
+def _answers(counts: Frame, indicators: list[Indicator], by: str) -> Iterator[tuple[Key, Numbers]]:
     for row in counts.to_dict("records"):
         group = row.get(by) if by else None
         group = None if group is None or group != group else group
-        denominator, missing, value = row[f"{code}__d"], row.get(f"{code}__m", 0), row.get("value")
-        for part in indicator.all_parts:
-            numerator = denominator if indicator.summary is Summary.COUNT else row.get(f"{code}__n_{part.code}", 0)
-            yield (
-                Key(code, part.code, by, group, row.get("quarter")),
-                Numbers(
-                    _or_nought(numerator),
-                    _or_nought(denominator),
-                    missing,
-                    None if value is None or value != value else value,
-                ),
-            )
+        for each in indicators:
+            yield from _numbers(row, each, by, group)
+
+
+def _numbers(row: dict[str, Any], indicator: Indicator, by: str, group: Any) -> Iterator[tuple[Key, Numbers]]:
+    code = indicator.code
+    denominator, missing, value = row[f"{code}__d"], row.get(f"{code}__m", 0), row.get(f"{code}__value")
+    for part in indicator.all_parts:
+        numerator = denominator if indicator.summary is Summary.COUNT else row.get(f"{code}__n_{part.code}", 0)
+        yield (
+            Key(code, part.code, by, group, row.get("quarter")),
+            Numbers(
+                _or_nought(numerator),
+                _or_nought(denominator),
+                missing,
+                None if value is None or value != value else value,
+            ),
+        )
 
 
 def _or_nought(number: float) -> float:

@@ -1,15 +1,15 @@
 """Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from .connection import Tables
-from .counting import Asked, counted
+from .counting import Asked, Row, counted, hubs_of_groups
 from .definition import Figure, Indicator, Part, Summary
 from .quarters import quarter_name, quarter_number
-from .silence import Expected, Group, Silence, hubs_of_groups
+from .silence import Expected, Group, Silence
 
 
 class Unknown(ValueError):
@@ -41,7 +41,7 @@ def figures(
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
         of_base = list(group)
         rows = counted(of_base, Asked(tables, tuple(by), wanted is not None, where or {}))
-        hubs = hubs_of_groups(of_base[0].base, tables, tuple(by))
+        hubs = hubs_of_groups(of_base[0], tables, tuple(by))
         found += _read(of_base, rows, by, wanted, _Recorded(silence, hubs))
     order = {each.code: at for at, each in enumerate(indicators)}
     return sorted(found, key=lambda figure: order[figure.indicator.code])
@@ -87,17 +87,28 @@ def _read(
         groups = sorted({*groups, *((hub,) for hub in recorded.silence.hubs)}, key=_unknown_last)
     elif not by:
         groups = [()]
+    told = list(_told(groups, found, by, wanted, recorded))
     for indicator in indicators:
-        for group in groups:
-            for quarter in wanted if wanted is not None else [None]:
-                expected = recorded.expected(by, group, quarter)
-                row = found.get((group, quarter))
-                if not expected.hubs and row is None:
-                    continue
+        for group, quarter, row, silent in told:
+            so_far = quarter in recorded.silence.unfinished
+            for part in indicator.all_parts:
+                yield _figure(indicator, part, group, quarter, row, silent, so_far)
+
+
+def _told(
+    groups: Sequence[Group],
+    found: Mapping[tuple[Group, int | None], Row],
+    by: Sequence[str],
+    wanted: list[int] | None,
+    recorded: _Recorded,
+) -> Iterator[tuple[Group, int | None, Row | None, tuple[str, ...]]]:
+    """Each group and quarter somebody should have recorded, with what was counted and who is silent; None: no data."""
+    for group in groups:
+        for quarter in wanted if wanted is not None else [None]:
+            expected, row = recorded.expected(by, group, quarter), found.get((group, quarter))
+            if expected.hubs or row is not None:
                 nothing = recorded.nothing(expected, group, row)
-                for part in indicator.all_parts:
-                    figure = _figure(indicator, part, group, quarter, None if nothing else row or {}, expected.silent)
-                    yield replace(figure, so_far=True) if quarter in recorded.silence.unfinished else figure
+                yield group, quarter, None if nothing else row or {}, expected.silent
 
 
 def _figure(
@@ -107,9 +118,10 @@ def _figure(
     quarter: int | None,
     row: Mapping[str, Any] | None,
     silent: tuple[str, ...],
+    so_far: bool,
 ) -> Figure:
     if row is None:
-        return Figure(indicator, part, group, quarter, None, None, None, None, silent)
+        return Figure(indicator, part, group, quarter, None, None, None, None, silent, so_far)
     code = indicator.code
     denominator = row.get(f"{code}__d") or 0
     numerator = row.get(f"{code}__n_{part.code}") or 0
@@ -118,9 +130,8 @@ def _figure(
         numerator = value = denominator
     elif indicator.summary in (Summary.SHARE, Summary.RATIO):
         value = numerator / denominator if denominator else None
-    return Figure(
-        indicator, part, group, quarter, numerator, denominator, int(row.get(f"{code}__m") or 0), value, silent
-    )
+    missing = int(row.get(f"{code}__m") or 0)
+    return Figure(indicator, part, group, quarter, numerator, denominator, missing, value, silent, so_far)
 
 
 def _unknown_last(group: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:

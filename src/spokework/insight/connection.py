@@ -10,6 +10,8 @@ import ibis
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES
 
+from .breakdowns import BREAKDOWNS
+
 Anything = TypeVar("Anything")
 
 
@@ -33,6 +35,18 @@ class Tables:
 
     def arrow(self, expression: Any) -> Any:
         return self.engine.to_pyarrow(expression)
+
+    def codes(self, table: str) -> Mapping[str, tuple[str, ...]]:
+        """What is recorded in each column of codes that figures are broken down by."""
+        return self.remember(("codes", table), lambda: self._codes(table))
+
+    def _codes(self, table: str) -> Mapping[str, tuple[str, ...]]:
+        held = self[table]
+        names = [name for name, kind in held.schema().items() if name in BREAKDOWNS and kind.is_string()]
+        if not names:
+            return {}
+        (row,) = self.read(held.aggregate(**{name: held[name].collect(distinct=True) for name in names}))
+        return {name: tuple(codes or ()) for name, codes in row.items()}
 
     def remember(self, what: Hashable, made: Callable[[], Anything]) -> Anything:
         """For as long as these tables are the current ones: they never change."""

@@ -1,26 +1,22 @@
-"""What the figures of a base have in common, counted once: cells, of which any figure is a sum.
+"""From a question to rows of figures, added up from what was counted once and is remembered.
 
-Breakdowns of one kind (places, people, what else the base has) are counted together: a cell c is one value of each of
-them in one quarter, and for whatever is added up, n(g,q) = Σ n(c) over the cells c of group g and quarter q. So a base
-is read a few times, and not once for each breakdown, to date and by quarter. For a median and for survival the value
-itself makes cells of their own. Different young people cannot be added up: they are counted group by group, of rows
-in which each stands once a quarter.
-
-The cells are remembered with the tables they are of: those of one extract never change.
+The first question to a base reads it, once and for all of its indicators and breakdowns (``narrow``), and adds its rows
+up into cells (``cells``); every other question adds up cells. They are remembered with the tables they are of: those of
+one extract never change. Only breakdowns that are never counted together are asked of the engine, row by row.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import ibis
 import polars as pl
-from ibis import _
 
-from .breakdowns import BREAKDOWNS, PERSON, PLACE
+from .cells import Cells, Different, cells_of
 from .connection import Tables
-from .definition import Base, Indicator, Summary
-from .measuring import columns_of, expression, rows_of
+from .definition import Base, Indicator
+from .measuring import expression, rows_of
+from .narrow import Family, families_of, narrow
+from .silence import Group
 from .values import different, valued
 
 Row = dict[str, Any]
@@ -40,37 +36,61 @@ class Asked:
 
 def counted(indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
     """A row a group (and quarter), columns ``code__what``: as ``measuring.expression`` says, only sooner."""
-    family = family_of(indicators[0].base, {*asked.by, *asked.where})
+    base = indicators[0].base
+    family = family_of(base, {*asked.by, *asked.where})
     if family is None:
         by, each_quarter, where = asked.by, asked.each_quarter, asked.where
         return asked.tables.read(expression(indicators, asked.tables, by=by, each_quarter=each_quarter, where=where))
-    cells = _cells(asked.tables, _those_of(indicators[0]), family)
-    found = {_key(row, asked): row for row in _summed(_within(cells, asked), indicators, asked)}
+    cells = all_cells(asked.tables, indicators[0])[family]
+    found = {_key(row, asked): row for row in _summed(_within(cells.sums, asked, base), indicators, asked)}
     for each in indicators:
         more: Iterable[Row] = ()
-        if each.summary in (Summary.MEDIAN, Summary.SURVIVAL):
-            more = valued(each, _within(_cells_of_values(asked.tables, each, family), asked), asked.keys)
+        if each.code in cells.values:
+            more = valued(each, _within(cells.values[each.code], asked, base), asked.keys)
         elif each.each:
-            more = different(each, _within(_once_a_quarter(asked.tables, each, family), asked), asked.keys)
+            people = cells.people[each.code, asked.each_quarter or base.snapshot]
+            here = Different(_within(people.alone, asked, base), _within(people.several, asked, base))
+            more = different(each.code, here, asked.keys)
         for row in more:
             found[_key(row, asked)] |= row
     return list(found.values())
 
 
-def family_of(base: Base, names: set[str]) -> tuple[str, ...] | None:
+def hubs_of_groups(indicator: Indicator, tables: Tables, by: tuple[str, ...]) -> Mapping[Group, frozenset[str]]:
+    """Which hubs ever counted in each group. Empty where the group itself says whose it is, silent ones too."""
+    if "hub" in by or set(by) <= {"phase"}:
+        return {}
+
+    def made() -> Mapping[Group, frozenset[str]]:
+        family, found = family_of(indicator.base, {*by}), dict[Group, set[str]]()
+        if family is not None:
+            rows = all_cells(tables, indicator)[family].hubs.select("hub", *by).unique().to_dicts()
+        else:
+            rows = tables.read(rows_of(indicator.base, tables, by, {}).select("hub", *by).distinct())
+        for row in rows:
+            found.setdefault(tuple(row[name] for name in by), set()).add(row["hub"])
+        return {group: frozenset(hubs) for group, hubs in found.items()}
+
+    return tables.remember(("hubs", indicator.base.name, by), made)
+
+
+def family_of(base: Base, names: set[str]) -> Family | None:
     """The breakdowns counted together that hold all of ``names``; None where there is none."""
-    rest = tuple(name for name in base.breakdowns if name not in {*PLACE, *PERSON} and not BREAKDOWNS[name].unnested)
-    families = [tuple(name for name in kind if name in base.breakdowns) for kind in (PLACE, PERSON)] + [rest]
-    families += [(name,) for name in base.breakdowns if BREAKDOWNS[name].unnested]
-    return next((family for family in families if names <= set(family)), None)
+    return next((family for family in families_of(base) if names <= {*family}), None)
 
 
-def _unnested(family: tuple[str, ...]) -> list[str]:
-    return [name for name in family if BREAKDOWNS[name].unnested]
+def all_cells(tables: Tables, indicator: Indicator) -> Mapping[Family, Cells]:
+    """Of all of the registry with the same base: the next page asks for another of them."""
+    indicators = _those_of(indicator)
+
+    def made() -> Mapping[Family, Cells]:
+        rows = narrow(tables, indicators)
+        return {family: cells_of(rows, family, indicators) for family in rows.families}
+
+    return tables.remember(("cells", *(each.code for each in indicators)), made)
 
 
 def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:
-    """All of the registry with the same base: the next page asks for another of them."""
     from .indicators import INDICATORS
 
     if INDICATORS.get(indicator.code) is not indicator:
@@ -78,70 +98,28 @@ def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:
     return tuple(each for each in INDICATORS.values() if each.base is indicator.base)
 
 
-def _cells(tables: Tables, indicators: tuple[Indicator, ...], family: tuple[str, ...]) -> pl.DataFrame:
-    def made() -> pl.DataFrame:
-        base = indicators[0].base
-        columns = {name: what for each in indicators for name, what in _sums(each).items()}
-        counts = rows_of(base, tables, _unnested(family), {}).group_by(_keys(base, family)).aggregate(**columns)
-        return pl.DataFrame(tables.arrow(counts))
-
-    return tables.remember((tuple(each.code for each in indicators), family), made)
-
-
-def _keys(base: Base, family: tuple[str, ...]) -> list[str]:
-    return [*family, "quarter", *(["last_day"] if base.snapshot else [])]
-
-
-def _sums(indicator: Indicator) -> dict[str, Any]:
-    """The columns of a cell: all that can be added up."""
-    found = columns_of(indicator)
-    if indicator.each:
-        del found[f"{indicator.code}__d"]
-    if indicator.summary is Summary.MEDIAN:
-        del found[f"{indicator.code}__v"]
-    return found or {f"{indicator.code}__rows": _.count()}
-
-
-def _cells_of_values(tables: Tables, indicator: Indicator, family: tuple[str, ...]) -> pl.DataFrame:
-    def made() -> pl.DataFrame:
-        rows = rows_of(indicator.base, tables, _unnested(family), {})
-        if indicator.counted is not None:
-            rows = rows.filter(indicator.counted)
-        over = indicator.hit if indicator.hit is not None else ibis.literal(True)
-        rows = rows.mutate(value=indicator.value, over=over).filter(_.value.notnull())
-        keys = [*_keys(indicator.base, family), "value"]
-        return pl.DataFrame(tables.arrow(rows.group_by(keys).aggregate(n=_.count(), ends=_.over.sum())))
-
-    return tables.remember((indicator.code, family), made)
-
-
-def _once_a_quarter(tables: Tables, indicator: Indicator, family: tuple[str, ...]) -> pl.DataFrame:
-    """Everybody once in each quarter, place and state, in the order of who they are."""
-    everybody = tuple(name for name in (*PLACE, *PERSON) if name in indicator.base.breakdowns)
-    family = everybody if {*family} <= {*everybody} else family
-
-    def made() -> pl.DataFrame:
-        rows = rows_of(indicator.base, tables, _unnested(family), {})
-        if indicator.counted is not None:
-            rows = rows.filter(indicator.counted)
-        rows = rows.filter(_[indicator.each].notnull()).select(*_keys(indicator.base, family), indicator.each)
-        found = pl.DataFrame(tables.arrow(rows.distinct()))
-        return found.with_columns(pl.col(pl.String).cast(pl.Categorical)).sort(indicator.each, "quarter")
-
-    return tables.remember((indicator.code, "each", family), made)
-
-
-def _within(cells: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def _within(cells: pl.DataFrame, asked: Asked, base: Base) -> pl.DataFrame:
     for name, value in asked.where.items():
         cells = cells.filter(pl.col(name) == value)
-    if "last_day" in cells.columns and not asked.each_quarter:
-        cells = cells.filter(pl.col("last_day") == asked.tables.day)
+    if base.snapshot and not asked.each_quarter:
+        cells = cells.filter(pl.col("quarter").is_in(_last_quarters(asked.tables)))
     return cells
+
+
+def _last_quarters(tables: Tables) -> list[int]:
+    """Whose last day is the day of the extract: where a snapshot is taken to date."""
+
+    def made() -> list[int]:
+        quarters = tables.read(tables["quarters"].select("quarter", "end"))
+        return [row["quarter"] for row in quarters if row["end"] == tables.day]
+
+    return tables.remember("last quarters", made)
 
 
 def _summed(cells: pl.DataFrame, indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
     codes = {each.code for each in indicators}
-    sums = [_one(name) for name in cells.columns if name.split("__")[0] in codes and "__" in name]
+    sums = [_one(name) for name in cells.columns if "__" in name and name.split("__")[0] in codes]
+    sums = sums or [pl.col("n__rows").sum().alias(f"{indicators[0].code}__rows")]
     return (cells.group_by(asked.keys).agg(sums) if asked.keys else cells.select(sums)).to_dicts()
 
 

@@ -56,23 +56,35 @@ def expression(
 
 
 def columns_of(indicator: Indicator) -> dict[str, Any]:
-    code, counted, found = indicator.code, indicator.counted, {}
+    code, counted = indicator.code, indicator.counted
+    found = {name: _.count() if what is None else what.sum() for name, what in amounts_of(indicator).items()}
     if indicator.each:
         found[f"{code}__d"] = _[indicator.each].nunique(where=counted)
-    else:
-        found[f"{code}__d"] = _.count() if counted is None else counted.sum()
+    if indicator.summary in (Summary.MEDIAN, Summary.LONGEST):
+        value = value_of(indicator)
+        found[f"{code}__v"] = value.median() if indicator.summary is Summary.MEDIAN else value.max()
+    return found
+
+
+def amounts_of(indicator: Indicator) -> dict[str, Any]:
+    """What each row adds to a column, a yes being one; None: every row adds one."""
+    code, counted = indicator.code, indicator.counted
+    found: dict[str, Any] = {} if indicator.each else {f"{code}__d": counted}
     if indicator.missing is not None:
-        found[f"{code}__m"] = indicator.missing.sum()
+        found[f"{code}__m"] = indicator.missing
     for part in indicator.all_parts:
         hit = part.hit if part.hit is not None else indicator.value.notnull() if indicator.value is not None else None
         if hit is not None:
             found[f"{code}__n_{part.code}"] = (
                 hit if counted is None or indicator.summary is Summary.RATIO else counted & hit
-            ).sum()
-    if indicator.summary in (Summary.MEDIAN, Summary.LONGEST):
-        value = indicator.value if counted is None else counted.ifelse(indicator.value, ibis.null("int64"))
-        found[f"{code}__v"] = value.median() if indicator.summary is Summary.MEDIAN else value.max()
+            )
     return found
+
+
+def value_of(indicator: Indicator) -> Any:
+    """Of the rows counted; empty for the others."""
+    counted, value = indicator.counted, indicator.value
+    return value if counted is None else counted.ifelse(value, ibis.null("int64"))
 
 
 def _with_survival(counted: Any, rows: Any, indicator: Indicator, keys: list[str]) -> Any:

@@ -1,11 +1,9 @@
 """Where a hub should have recorded something and did not: no data, which is not nought."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from .connection import Tables
-from .definition import Base
-from .measuring import rows_of
 
 Group = tuple[str | None, ...]
 
@@ -55,17 +53,3 @@ class Silence:
             if hub in (None, row["hub"]) and phase in (None, row["phase"]) and quarter in (None, row["quarter"]):
                 records[row["hub"]] = records.get(row["hub"], 0) + row["records"]
         return Expected(tuple(records), tuple(name for name, count in records.items() if not count))
-
-
-def hubs_of_groups(base: Base, tables: Tables, by: tuple[str, ...]) -> Mapping[Group, frozenset[str]]:
-    """Which hubs ever counted in each group. Empty where the group itself says whose it is, silent ones too."""
-    if "hub" in by or set(by) <= {"phase"}:
-        return {}
-
-    def made() -> Mapping[Group, frozenset[str]]:
-        found: dict[Group, set[str]] = {}
-        for row in tables.read(rows_of(base, tables, by, {}).select("hub", *by).distinct()):
-            found.setdefault(tuple(row[name] for name in by), set()).add(row["hub"])
-        return {group: frozenset(hubs) for group, hubs in found.items()}
-
-    return tables.remember(("hubs", base.name, by), made)

@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from .cells import Different
 from .definition import Indicator, Summary
 
 
@@ -33,17 +34,9 @@ def _survival(steps: pl.DataFrame, names: list[str]) -> pl.DataFrame:
     return steps.group_by(names, maintain_order=True).agg(v=half)
 
 
-def different(indicator: Indicator, rows: pl.DataFrame, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """``rows`` lie in the order of who they are about. Most are in one group only, and need not be compared."""
-    who = [indicator.each, *(["quarter"] if "quarter" in keys else [])]
-    rows = rows.select(list(dict.fromkeys([*keys, *who])))
-    rows = rows.filter(_differs(rows.columns, 1))
-    alone = _differs(who, 1) & _differs(who, -1)
-    rows = pl.concat([rows.filter(alone), rows.filter(~alone).unique()])
-    count = pl.len().alias(f"{indicator.code}__d")
-    return (rows.group_by(keys).agg(count) if keys else rows.select(count)).to_dicts()
-
-
-def _differs(columns: Sequence[str], by: int) -> pl.Expr:
-    """From the row before or after it; the first and the last row differ from none at all."""
-    return pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(by)) for name in columns)
+def different(code: str, people: Different, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """How many there are of those in one cell only, and of the others, each once in a group."""
+    once = people.several.select(*keys, "who").unique().with_columns(n=pl.lit(1, pl.UInt32))
+    counts = pl.concat([people.alone.select(*keys, "n"), once.select(*keys, "n")])
+    all_of = pl.col("n").sum().alias(f"{code}__d")
+    return (counts.group_by(keys).agg(all_of) if keys else counts.select(all_of)).to_dicts()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from spokework.insight.connection import Tables, opened
-from spokework.insight.counting import Asked, counted
+from spokework.insight.counting import Asked, counted, hubs_of_groups
 from spokework.insight.definition import Base, Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.measuring import expression
@@ -84,13 +84,15 @@ def test_cells_add_up_to_what_the_rows_say(base: Base, tables: Tables) -> None:
         assert [key for key in told if not same(added[key], told[key])] == [], asked
 
 
-def test_another_breakdown_of_the_same_kind_reads_nothing_anew(tables: Tables) -> None:
+def test_a_base_is_read_once_for_all_its_figures_and_breakdowns(tables: Tables) -> None:
     engine = Listening(tables.engine)
     heard = replace(tables, engine=engine)
     closed = [INDICATORS["planned_endings"]]
     assert counted(closed, Asked(heard, ("hub",), False, {}))
-    assert engine.asked == 1
+    assert engine.asked == 2  # which codes there are, and the rows
     assert counted([INDICATORS["lower_risk_all"]], Asked(heard, ("setting",), True, {}))
-    assert engine.asked == 1
     assert counted(closed, Asked(heard, ("sex",), False, {}))
+    assert hubs_of_groups(closed[0], heard, ("closure_reason",))
     assert engine.asked == 2
+    assert counted([INDICATORS["new_cases"]], Asked(heard, ("hub",), False, {}))
+    assert engine.asked == 3  # another base of the same table

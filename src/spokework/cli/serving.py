@@ -60,7 +60,7 @@ def listen(host: str, port: int) -> None:
     with companion_beside():
         # One thread a worker: SQLite has one writer, and a thread keeps no connection to itself.
         Server(
-            "spokework.config.wsgi:application",
+            "spokework.config.worker:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,

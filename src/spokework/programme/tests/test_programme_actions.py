@@ -144,8 +144,8 @@ def test_borders_hold_from_both_sides_and_twice_said_are_said_once(lead: Actor) 
         actions.set_neighbours(neighbours={a.code: ["X99999999"]}, by=lead)
 
 
-@pytest.mark.parametrize("role", [Role.HUB_MANAGER, Role.HUB_ADMINISTRATOR, Role.PROGRAMME_LEAD])
-def test_hosts_are_added_by_whoever_places_posts_or_runs_the_programme(role: Role) -> None:
+@pytest.mark.parametrize("role", [Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.HUB_ADMINISTRATOR, Role.PROGRAMME_LEAD])
+def test_agencies_are_added_by_whoever_works_beside_them_places_posts_or_runs_the_programme(role: Role) -> None:
     area = make.an_area()
     host = actions.add_host_agency(area=area, name="Old Mill Police", kind="police", by=make.an_actor(role))
     assert host.area == area
@@ -155,9 +155,10 @@ def test_hosts_are_added_by_whoever_places_posts_or_runs_the_programme(role: Rol
         actions.add_host_agency(area=area, name="Circus", kind="circus", by=make.an_actor(role))
 
 
-def test_a_worker_adds_no_host() -> None:
+@pytest.mark.parametrize("role", [Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER, Role.EVALUATOR])
+def test_nobody_else_adds_an_agency(role: Role) -> None:
     with pytest.raises(NotAllowed):
-        actions.add_host_agency(area=make.an_area(), name="x", kind="police", by=make.an_actor(Role.SPOKE_WORKER))
+        actions.add_host_agency(area=make.an_area(), name="x", kind="police", by=make.an_actor(role))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Profile ``dfe``: exact totals that withstand the attacker, with as few young people withheld as can be."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -49,6 +50,13 @@ def test_a_small_count_takes_three_more_with_it() -> None:
 def test_nothing_is_withheld_where_nothing_is_small() -> None:
     published = protect(by_two([[6, 0], [7, 100]]), profile=DFE)
     assert [cell.shown for cell in published.cells] == [113, 13, 100, 6, 6, 0, 107, 7, 100]
+
+
+def test_of_a_first_choice_that_is_too_close_no_more_is_asked_than_the_width() -> None:
+    """Two of 2 are 1 to 3 each. With the 3 beside them each is 1 to 5, and that is enough: 50 can stay."""
+    table = table_of("x", [flat("a", 4)], [[2], [2], [3], [50]])
+    published = protect(table, profile=replace(DFE, small=2, width=4))
+    assert [cell.shown for cell in published.cells] == [57, None, None, None, 50]
 
 
 DRAWN = [

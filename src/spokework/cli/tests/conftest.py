@@ -9,11 +9,18 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+OURS = ("SPOKEWORK_", "DATABASE_URL", "KEYRING_DATABASE_URL", "DJANGO_")
+
+
+def without_ours() -> dict[str, str]:
+    """The environment as it is on a machine that has heard of no installation."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+
+
 @pytest.fixture(scope="session")
 def spokework(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The command as it is typed, in a process and an empty folder of its own."""
-    ours = ("SPOKEWORK_", "DATABASE_URL", "KEYRING_DATABASE_URL", "DJANGO_")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    clean = without_ours()
     somewhere = tmp_path_factory.mktemp("typed-here")
 
     def run(*words: str | Path, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from spokework.cli import reminding
 
-from .conftest import Run
+from .conftest import Run, without_ours
 
 PATIENCE = 60  # seconds, for a machine with much to do
 
@@ -48,8 +48,9 @@ def test_the_check_names_it_until_somebody_goes_round(spokework: Run, installati
 def test_the_companion_goes_round_at_once_and_leaves_with_who_started_it(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in os.environ.keys() - without_ours().keys():
+        monkeypatch.delenv(name)
     monkeypatch.setenv("SPOKEWORK_DATA_DIR", str(installation))
-    monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)
     before = rounds(installation)
     started: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
@@ -73,17 +74,18 @@ with reminding.companion_beside():
 
 def test_it_leaves_too_when_the_server_is_killed(installation: Path) -> None:
     """The other end of its input is closed by the system then: nobody has to tell it."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SPOKEWORK_", "DJANGO_"))}
     before = rounds(installation)
-    environment = clean | {"SPOKEWORK_DATA_DIR": str(installation)}
+    environment = without_ours() | {"SPOKEWORK_DATA_DIR": str(installation)}
     with subprocess.Popen(
         [sys.executable, "-c", A_SERVER], stdout=subprocess.PIPE, env=environment, text=True
     ) as server:
-        assert server.stdout is not None
-        companion = int(server.stdout.readline())
-        wait_for_a_round_after(installation, before)
-        assert runs(companion)
-        server.kill()
+        try:
+            assert server.stdout is not None
+            companion = int(server.stdout.readline())
+            wait_for_a_round_after(installation, before)
+            assert runs(companion)
+        finally:
+            server.kill()
     until = time.monotonic() + PATIENCE
     while runs(companion):
         assert time.monotonic() < until, "the companion stayed"

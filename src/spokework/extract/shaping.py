@@ -27,6 +27,11 @@ _GROUP_OF = {
 DISABILITY = {"yes": "A disability is recorded", "none": "None"}
 
 
+def quarter_of(day: str) -> pl.Expr:
+    """The quarter's number, as ``core.quarters`` counts them, of a column of days."""
+    return pl.col(day).dt.year().cast(pl.Int64) * 4 + pl.col(day).dt.quarter().cast(pl.Int64) - 1
+
+
 def middle_of_quarter(code: str) -> date | None:
     """2003Q4 → 15 November 2003; None where nothing is recorded."""
     if not code:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from spokework.core.quarters import quarter_number, quarter_start
+from spokework.extract.shaping import quarter_of
 from spokework.programme.models import Programme
 
 from .rows import rows_of
@@ -24,8 +25,7 @@ def quarters(as_at: date, first_day: date | None) -> pl.DataFrame:
 
 def returns(hubs: pl.DataFrame, quarters: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
     """``dated``: a hub and a day each. A hub that recorded nothing in a quarter has 0, and no figure."""
-    numbers = pl.col("day").dt.year().cast(pl.Int64) * 4 + pl.col("day").dt.quarter().cast(pl.Int64) - 1
-    counted = dated.drop_nulls("day").group_by("hub", quarter=numbers).agg(records=pl.len().cast(pl.Int64))
+    counted = dated.drop_nulls("day").group_by("hub", quarter=quarter_of("day")).agg(records=pl.len().cast(pl.Int64))
     return (
         hubs.select("hub", "phase", "began")
         .join(quarters.select("quarter", "end"), how="cross")

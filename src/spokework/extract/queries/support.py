@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from spokework.extract.shaping import quarter_of
 from spokework.practice.models import ColleagueDay, Supervision
 
 from .rows import frame, rows_of
@@ -47,7 +48,6 @@ def colleague_quarters(source: Source, of: pl.DataFrame, quarters: pl.DataFrame)
         keys=_WORKER,
         columns={"hub": ("hub__slug", pl.String), "on": ("day", pl.Date)},
     )
-    number = pl.col("on").dt.year().cast(pl.Int64) * 4 + pl.col("on").dt.quarter().cast(pl.Int64) - 1
-    counted = days.group_by("worker", "hub", quarter=number).agg(days=pl.len().cast(pl.Int64))
+    counted = days.group_by("worker", "hub", quarter=quarter_of("on")).agg(days=pl.len().cast(pl.Int64))
     rows = in_post.join(counted, on=["worker", "hub", "quarter"], how="left")
     return rows.with_columns(pl.col("days").fill_null(0)).drop("worker", "quarter")

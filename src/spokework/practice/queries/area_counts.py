@@ -37,7 +37,6 @@ class AreaCounts:
     reached: Counts
     meetings: Counts
     raised: Counts
-    resolved: Counts
     changed: Counts  # challenges after which the agency changed what it did, or part of it
     asked: Mapping[str, Counts]
     yes: Mapping[str, Counts]
@@ -65,7 +64,6 @@ def area_counts(actor: Actor, hub: Hub, area: Area) -> AreaCounts:
         reached=of(AwarenessSession, what=attended, audience=codes.Audience.YOUNG_PEOPLE),
         meetings=of(StrategicMeeting, agency=None),
         raised=of(Challenge),
-        resolved=of(Challenge, "resolved_on", resolved_on__isnull=False),
         changed=of(Challenge, "resolved_on", result__in=_CHANGED),
         asked=_answers(received, {name: Q(**{f"{name}__isnull": False}) for name in DIFFUSION}),
         yes=_answers(received, {name: Q(**{name: True}) for name in DIFFUSION}),

@@ -1,5 +1,7 @@
-"""Intervals, paired change, survival and comparisons of sites: what a figure can and cannot say."""
+"""Intervals, paired change, survival, comparisons of sites, agreement of coders: what a figure can and cannot say."""
 
+from .agreement import MISSING, Agreement, Coefficient, agreement
+from .coded_text import Units, units_by_character, units_by_segment
 from .funnel import FunnelLimits, FunnelPlace, funnel_limits, place_on_funnel
 from .intervals import Interval, Proportion, Rate, rate_per, wilson
 from .paired import PairedChange, paired_change
@@ -7,6 +9,9 @@ from .pooling import Pooled, PooledSite, pool_sites
 from .survival import Median, RestrictedMean, Step, Survival, kaplan_meier, restricted_mean
 
 __all__ = [
+    "MISSING",
+    "Agreement",
+    "Coefficient",
     "FunnelLimits",
     "FunnelPlace",
     "Interval",
@@ -19,6 +24,8 @@ __all__ = [
     "RestrictedMean",
     "Step",
     "Survival",
+    "Units",
+    "agreement",
     "funnel_limits",
     "kaplan_meier",
     "paired_change",
@@ -26,5 +33,7 @@ __all__ = [
     "pool_sites",
     "rate_per",
     "restricted_mean",
+    "units_by_character",
+    "units_by_segment",
     "wilson",
 ]

@@ -83,6 +83,11 @@ def drawn(draw: Callable[[Frame], Any], *, title: str, description: str) -> Draw
     return Drawn(wide + _svg(draw(NARROW), title, description, "chart chart-narrow"))
 
 
+def drawn_once(chart: Any, *, title: str, description: str) -> str:
+    """For paper, which has one width."""
+    return _svg(chart, title, description, "chart")
+
+
 def haloed(mark: Callable[..., Any], **encoding: Any) -> list[Any]:
     """``mark`` takes an ink. White around the letters, so that a line behind cannot strike them out."""
     inks: tuple[dict[str, Any], ...] = ({"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, {"color": INK})

@@ -5,6 +5,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from spokework.insight.charts import Drawn
+from spokework.insight.reports.document import Chart
 
 register = template.Library()
 
@@ -14,3 +15,11 @@ def as_drawn(svg: str) -> SafeString:
     if isinstance(svg, Drawn):
         return mark_safe(svg)  # noqa: S308  # Vega escapes what it is given; what is added to it is escaped there
     return conditional_escape(svg)
+
+
+@register.filter
+def as_bars(chart: Chart) -> Drawn:
+    """A report's chart, drawn when its page is."""
+    from spokework.insight.charts.bars import for_pages
+
+    return for_pages(chart)

@@ -1,0 +1,80 @@
+"""What stands in a report, whatever it is written as: words, tables, and pictures with the words that stand for them.
+
+Nothing here knows of releases, pages or files. All figures in it are text already: a format cannot round once more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spokework.core.components import Row, Table
+
+from .data import Resource
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    value: float | None  # None: nothing can be drawn, and ``says`` why
+    says: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    title: str
+    alt: str  # what it shows, in words
+    bars: tuple[Bar, ...]
+    unit: str
+    share: bool = False
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A table, and the picture of it above."""
+
+    table: Table
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One figure with all that is said of it."""
+
+    heading: str
+    exhibits: tuple[Exhibit, ...]
+    messages: tuple[str, ...] = ()  # written by people
+    says: tuple[str, ...] = ()  # written from the figures
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    items: tuple[Item, ...]
+    messages: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Definition:
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    title: str
+    subtitle: str
+    organisation: str
+    stands: tuple[Row, ...]  # period, day of the figures, who made it: what a reader must know of the whole
+    messages: tuple[str, ...]
+    sections: tuple[Section, ...]
+    missing: tuple[str, ...]  # returns that are not there, one a sentence
+    cautions: tuple[str, ...]  # how it was counted and protected, one a paragraph
+    definitions: tuple[Definition, ...]
+    resources: tuple[Resource, ...]
+    identifier: str  # what it is filed under: letters, digits and hyphens
+    day: tuple[int, int, int]  # of publication: what a file says of its own age, so that it is the same tomorrow
+    notice: str = ""  # a preview is not published, the demonstration is invented: it stands on every page
+
+    @property
+    def items(self) -> Iterator[Item]:
+        return (item for section in self.sections for item in section.items)

@@ -1,0 +1,93 @@
+"""A report as PDF: tagged, to be read aloud in order (PDF/UA-1). Typst refuses a picture without words for it."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from spokework.core.components import Row, Table
+
+from .document import Chart, Report
+
+_LAYOUT = Path(__file__).parent / "report.typ"
+_NARROWEST, _WIDEST = 7, 30  # characters of a column, beyond which its width says nothing
+
+
+def pdf(report: Report) -> bytes:
+    """The same report is the same bytes: only fonts that come with Typst, and no clock."""
+    import typst
+
+    compiler = typst.Compiler(
+        _LAYOUT.read_bytes(), ignore_system_fonts=True, sys_inputs={"report": json.dumps(_content(report))}
+    )
+    made = compiler.compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=datetime(*report.day, tzinfo=UTC), pdf_tags=True
+    )
+    assert isinstance(made, bytes)  # a list only where pages are pictures
+    return made
+
+
+def _content(report: Report) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "organisation": report.organisation,
+        "day": report.day,
+        "notice": report.notice,
+        "stands": _facts(report.stands),
+        "messages": report.messages,
+        "missing": report.missing,
+        "cautions": report.cautions,
+        "definitions": [{"title": each.title, "rows": _facts(each.rows)} for each in report.definitions],
+        "sections": [
+            {
+                "heading": section.heading,
+                "messages": section.messages,
+                "says": section.says,
+                "items": [
+                    {
+                        "heading": item.heading,
+                        "messages": item.messages,
+                        "says": item.says,
+                        "exhibits": [
+                            {"table": _table(each.table), "chart": _chart(each.chart)} for each in item.exhibits
+                        ],
+                    }
+                    for item in section.items
+                ],
+            }
+            for section in report.sections
+        ],
+    }
+
+
+def _facts(rows: Iterable[Row]) -> list[dict[str, str]]:
+    return [{"term": row.term, "value": str(row.value)} for row in rows]
+
+
+def _chart(chart: Chart | None) -> dict[str, str] | None:
+    if chart is None:
+        return None
+    from spokework.insight.charts.bars import for_paper
+
+    return {"svg": for_paper(chart), "alt": f"{chart.title}. {chart.alt}"}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "note": table.note,
+        "columns": [{"label": column.label, "number": column.number} for column in table.columns],
+        "widths": _widths(table),
+        "rows": [[{"text": str(cell.text), "note": cell.note} for cell in row] for row in table.rows],
+    }
+
+
+def _widths(table: Table) -> list[int]:
+    """As their longest text asks, so that numbers stand close and words have room."""
+    asked = [
+        max(len(column.label), *(len(str(row[at].text)) for row in table.rows), 0)
+        for at, column in enumerate(table.columns)
+    ]
+    return [min(max(each, _NARROWEST), _WIDEST) for each in asked]

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from spokework.access.roles import ROLES, Role
 from spokework.access.transitions import Machine, Transition, words
 from spokework.casework import states as casework
+from spokework.insight import states as insight
 from spokework.practice import states as practice
 
 from .markdown import code, page
 from .markdown import table as as_table
 
-PARTS = {"Casework": casework.MACHINES, "Practice, partnership and support": practice.MACHINES}
+PARTS = {
+    "Casework": casework.MACHINES,
+    "Practice, partnership and support": practice.MACHINES,
+    "Figures": insight.MACHINES,
+}
 
 
 def states() -> str:
     parts = [
         "# States",
-        "What may follow what, and who may make it follow. Made from the tables in `src/spokework/casework/states.py` "
-        "and `src/spokework/practice/states.py`; "
-        "`tests/test_states.py` tries every state × verb × role against them.",
+        "What may follow what, and who may make it follow. Made from the tables in the `states.py` of `casework`, "
+        "`practice` and `insight`; `tests/test_states.py` tries every state × verb × role against them.",
     ]
     for title, machines in PARTS.items():
         parts.append(f"## {title}")

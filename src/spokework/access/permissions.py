@@ -48,6 +48,11 @@ class Permission(StrEnum):
     VIEW_FIGURES = "see figures: a hub's own exactly, the programme's as a whole and in parts where no group is small"
     MAKE_EXTRACT = "bring the figures up to date"
 
+    # Releases
+    READ_RELEASES = "read published releases of figures"
+    PREPARE_RELEASES = "make a release of figures, write its key messages, check it, and publish it once it is approved"
+    APPROVE_RELEASES = "approve a release that somebody else has made and checked"
+
     # People who sign in
     MANAGE_PEOPLE = "invite people, end memberships, reset a lost second factor"
     MANAGE_PROGRAMME_PEOPLE = "the same for people with programme-wide roles"

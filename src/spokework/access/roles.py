@@ -78,6 +78,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.MANAGE_HUB,
                 P.VIEW_FIGURES,
                 P.MAKE_EXTRACT,
+                P.READ_RELEASES,
             }
         ),
     ),
@@ -118,11 +119,21 @@ ROLES: dict[Role, RoleRule] = {
     Role.PROGRAMME_LEAD: RoleRule(
         of_hub=False,
         permissions=frozenset(
-            {P.USE_SPOKEWORK, P.VIEW_PROGRAMME_FIGURES, P.VIEW_FIGURES, P.MAKE_EXTRACT, P.VIEW_HUB, P.MANAGE_PROGRAMME}
+            {
+                P.USE_SPOKEWORK,
+                P.VIEW_PROGRAMME_FIGURES,
+                P.VIEW_FIGURES,
+                P.MAKE_EXTRACT,
+                P.READ_RELEASES,
+                P.PREPARE_RELEASES,
+                P.APPROVE_RELEASES,
+                P.VIEW_HUB,
+                P.MANAGE_PROGRAMME,
+            }
         ),
     ),
-    Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),
-    Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK})),
+    Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES})),
+    Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES})),
     Role.SYSTEM_ADMINISTRATOR: RoleRule(
         of_hub=False,
         permissions=frozenset({P.USE_SPOKEWORK, P.MANAGE_PROGRAMME_PEOPLE, P.MANAGE_PEOPLE, P.RUN_INSTALLATION}),

@@ -9,7 +9,7 @@ from .talking import Explained, counted, say
 
 if TYPE_CHECKING:
     from spokework.insight.definition import Figure
-    from spokework.insight.queries import Reader
+    from spokework.insight.queries.figures import Reader
 
 
 def extract() -> None:
@@ -68,7 +68,7 @@ def indicator(
 
 def _reader() -> "Reader":
     """Whoever is at the machine holds the records themselves: nothing is withheld from them."""
-    from spokework.insight.queries import reader
+    from spokework.insight.queries.figures import reader
     from spokework.insight.scope import AT_THE_MACHINE
 
     found = reader(AT_THE_MACHINE)

@@ -8,7 +8,7 @@ from typing import Any
 from .coverage import Row
 from .definition import Base, Figure
 from .mixes import Mix, mix
-from .queries import Reader
+from .queries.figures import Reader
 from .rates import PlaceRate, place_rate, population_of
 from .sites import Comparison, compared, counts_of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ibis import _
 
-from .queries import Reader, Rows
+from .queries.figures import Reader, Rows
 
 if TYPE_CHECKING:
     from spokeplan.statistics import Survival

@@ -6,7 +6,7 @@ from datetime import date
 
 from .coverage import Row
 from .definition import Figure
-from .queries import Reader
+from .queries.figures import Reader
 from .scope import AT_THE_MACHINE, Scope
 from .small_groups import has_a_small_group
 

@@ -23,7 +23,7 @@ import numpy as np
 from ibis import _
 
 from .hubs import beside_programme
-from .queries import Reader
+from .queries.figures import Reader
 from .small_groups import all_large
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .coverage import Served
-from .queries import Reader
+from .queries.figures import Reader
 from .rates import PlaceRate, place_rate, population_of
 from .small_groups import LEAST
 

@@ -14,7 +14,7 @@ def warm_up(pause: float = 0) -> None:
     sleep(pause)
     from . import pages
     from .indicators import INDICATORS
-    from .queries import reader
+    from .queries.figures import reader
     from .scope import Scope
 
     for page in iter_modules(pages.__path__):

@@ -10,7 +10,7 @@ from spokework.insight.labels import labels
 from spokework.insight.outlasting import by_hub, curve, may_be_told_apart, open_cases, together
 from spokework.insight.presenters import contracts as shown
 from spokework.insight.presenters.tables import listed
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.programme.queries.areas import grants, placed_on
 
 _TITLE = "Grants on a time line"

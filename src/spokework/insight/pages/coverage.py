@@ -9,7 +9,7 @@ from spokework.insight.coverage import QuarterServed, Served, by_quarter, served
 from spokework.insight.labels import labels
 from spokework.insight.presenters import coverage as shown
 from spokework.insight.presenters.tile_map import tile_map
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.supported import supported
 
 _BY = {"area": "Area", "region": "Region", "": "Areas served together"}

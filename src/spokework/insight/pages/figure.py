@@ -15,7 +15,7 @@ from spokework.insight.presenters.dotted import dots_of, is_share, over_quarters
 from spokework.insight.presenters.records import records_url
 from spokework.insight.presenters.tables import broken_down, definition_rows, group_title, over_time
 from spokework.insight.quarters import quarter_name, quarter_title
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.refused import Choice, Refused
 
 _MOST_DOTS = 40  # beyond, the table says it better

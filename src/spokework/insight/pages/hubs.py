@@ -10,7 +10,7 @@ from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
 from spokework.insight.presenters import hubs as shown
 from spokework.insight.presenters.sections import share_section
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.small_groups import all_large
 
 _FUNNELS = ("attendance", "acceptance")

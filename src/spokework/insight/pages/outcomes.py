@@ -15,7 +15,7 @@ from spokework.insight.presenters import outcomes as shown
 from spokework.insight.presenters.dotted import dots_of
 from spokework.insight.presenters.flow_stacked import stacked
 from spokework.insight.presenters.tables import broken_down, listed, parts
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 
 _GOALS = ("goal_scores_improved", "goals_achieved")
 _AT_THE_END = ("planned_endings", "feedback", "support_helped")

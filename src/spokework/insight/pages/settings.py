@@ -15,7 +15,7 @@ from spokework.insight.presenters.earliest import not_said, sentences
 from spokework.insight.presenters.mixes import finest
 from spokework.insight.presenters.sections import Section, definition, share_section
 from spokework.insight.presenters.tables import WITHHELD, broken_down
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.represented import DIMENSIONS, population_shares, referred, represented, supported
 
 _EARLY = "early_referral"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from spokework.extract.codes import lists_of_records
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.scope import Scope
 
 from .worlds import World, written

@@ -14,7 +14,7 @@ from spokework.insight.pages.figure import one_figure
 from spokework.insight.presenters.dotted import over_quarters
 from spokework.insight.presenters.tables import over_time
 from spokework.insight.presenters.words import NO_DATA, value
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.scope import AT_THE_MACHINE
 
 from .worlds import World, made, written

@@ -12,7 +12,7 @@ from spokework.insight.asking import figures
 from spokework.insight.connection import opened
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.measuring import expression
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.scope import AT_THE_MACHINE, Scope
 
 from .worlds import made, written

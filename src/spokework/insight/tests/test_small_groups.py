@@ -12,7 +12,7 @@ from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.definition import Figure, Indicator, Summary
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.quarters import quarter_name
-from spokework.insight.queries import Reader
+from spokework.insight.queries.figures import Reader
 from spokework.insight.scope import AT_THE_MACHINE, Scope
 from spokework.insight.small_groups import has_a_small_group
 

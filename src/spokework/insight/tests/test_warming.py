@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from spokework.insight import queries
 from spokework.insight.connection import Tables
 from spokework.insight.indicators import INDICATORS
+from spokework.insight.queries import figures as queries
 from spokework.insight.scope import Scope
 from spokework.insight.warming import warm_up
 

@@ -37,7 +37,7 @@ class FiguresPage(View):
             raise Http404
         if current() is None:
             return self.show(scope, template="insight/no_extract.html", may_make=can(request.actor, P.MAKE_EXTRACT))
-        from spokework.insight.queries import reader
+        from spokework.insight.queries.figures import reader
 
         found = reader(scope)
         assert found is not None  # there was one a moment ago, and there is never none again

@@ -10,14 +10,14 @@ from ibis import _
 
 from spokework.extract.files import Extract, current
 
-from .answer import Answer
-from .asking import figures
-from .connection import Tables, opened
-from .definition import Base, Figure
-from .indicators import INDICATORS
-from .measuring import rows_of
-from .scope import Scope
-from .small_groups import has_a_small_group
+from ..answer import Answer
+from ..asking import figures
+from ..connection import Tables, opened
+from ..definition import Base, Figure
+from ..indicators import INDICATORS
+from ..measuring import rows_of
+from ..scope import Scope
+from ..small_groups import has_a_small_group
 
 Counts = Mapping[tuple[str | None, ...], int]
 WITHOUT_YOUNG_PEOPLE = frozenset(

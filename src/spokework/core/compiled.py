@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 # Stands for the key in a compiled question, and is in no real one.
 _ANY = UUID(int=2**128 - 1)
@@ -28,9 +29,13 @@ class Compiled:
         return row
 
     def _compiled(self) -> tuple[str, tuple[Any, ...]]:
-        sql, asked = self._compose(_ANY).query.get_compiler(connection.alias).as_sql()
+        sql, asked = self.compiler().as_sql()
         question = self._of_vendor[connection.vendor] = sql, tuple(asked)
         return question
+
+    def compiler(self) -> SQLCompiler:
+        compiler: SQLCompiler = self._compose(_ANY).query.get_compiler(connection.alias)
+        return compiler
 
 
 def _as_stored(key: UUID) -> Any:

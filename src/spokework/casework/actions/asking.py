@@ -10,6 +10,7 @@ from spokework.audit.looking import not_shown
 from spokework.casework.models import Inquiry, Question, YoungPerson
 from spokework.core import clock
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 from spokework.programme.models import Hub
 
 from .base import did, lock
@@ -51,7 +52,7 @@ def answer_inquiry(*, inquiry: Inquiry, answer: str, by: Actor) -> Inquiry:
     with not_shown():
         question = Question.objects.unscoped("whose question it is").filter(pk=inquiry.question_id).first()
         _lock_both(inquiry.young_person, *([question.young_person] if question else []))
-        inquiry = Inquiry.objects.unscoped("read again under the lock").get(pk=inquiry.pk)
+        inquiry = again(inquiry)
         if inquiry.answered_on is not None:
             raise Refused("This question was answered already.")
         today = clock.today()

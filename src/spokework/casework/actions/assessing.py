@@ -16,6 +16,7 @@ from spokework.casework.queries.tools import tool_of
 from spokework.casework.states import ASSESSMENT, AssessmentState
 from spokework.casework.tools import Answer, AnswerError, Tool
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import did
 from .working import at_work, done_on, one_of
@@ -141,7 +142,7 @@ def three_months_after(day: date) -> date:
 
 def _under_lock(assessment: Assessment, verb: str, *, by: Actor, closed_too: bool = False) -> tuple[Assessment, Case]:
     case = at_work(assessment.case, by=by, closed_too=closed_too)
-    locked: Assessment = Assessment.objects.unscoped("read again under the lock").get(pk=assessment.pk)
+    locked = again(assessment)
     ASSESSMENT.step(verb, locked.state)
     return locked, case
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
-
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission
 from spokework.audit.record import record
@@ -12,6 +10,7 @@ from spokework.casework.models import YoungPerson
 from spokework.casework.models.base import AboutAChild
 from spokework.core.compiled import Compiled
 from spokework.core.errors import Refused
+from spokework.core.models.again import again, need_transaction
 
 _UNDER_LOCK = Compiled(
     lambda key: (
@@ -26,14 +25,12 @@ _UNDER_LOCK = Compiled(
 def lock(young_person: YoungPerson) -> YoungPerson:
     """One change of a young person's record at a time: the row as it stands. Erased or merged it takes no more."""
     hold(young_person.pk)
-    locked: YoungPerson = YoungPerson.objects.unscoped("read again under the lock").get(pk=young_person.pk)
-    return locked
+    return again(young_person)
 
 
 def hold(young_person_id: UUID) -> None:
     """The lock without the row, for verbs that change something of the record and not the young person."""
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError("a lock outside a transaction is gone before it holds anything")
+    need_transaction()
     row = _UNDER_LOCK.one(young_person_id)
     if row is None:
         raise YoungPerson.DoesNotExist

@@ -11,6 +11,7 @@ from spokework.casework import codes
 from spokework.casework.models import Case, Contact, ContactCorrection
 from spokework.core import clock
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import did
 from .working import at_work, done_on, in_case, one_of
@@ -79,7 +80,7 @@ def change_contact(*, contact: Contact, by: Actor, version: int | None = None, *
     if unknown:
         raise TypeError(f"a contact has no {', '.join(sorted(unknown))} to write")
     case = at_work(contact.case, by=by, closed_too=True)
-    locked: Contact = Contact.objects.unscoped("read again under the lock").get(pk=contact.pk)
+    locked = again(contact)
     was_done = bool(locked.attendance)
     earlier = {name: getattr(locked, name) for name in values if getattr(locked, name) != values[name]}
     if not earlier:

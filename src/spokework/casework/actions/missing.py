@@ -16,6 +16,7 @@ from spokework.casework.models.missing import moment
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import did
 from .working import at_work, one_of
@@ -155,7 +156,7 @@ def _plain(value: Any) -> Any:
 
 def _under_lock(episode: MissingEpisode, by: Actor) -> tuple[Case, MissingEpisode]:
     case = at_work(episode.case, by=by, closed_too=True)
-    locked: MissingEpisode = MissingEpisode.objects.unscoped("read again under the lock").get(pk=episode.pk)
+    locked = again(episode)
     return case, locked
 
 

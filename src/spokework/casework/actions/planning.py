@@ -9,6 +9,7 @@ from spokework.casework import codes
 from spokework.casework.models import Case, Goal, GoalScore
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import did
 from .working import at_work, done_on, one_of, said
@@ -72,7 +73,7 @@ def end_goal(*, goal: Goal, achieved: bool, by: Actor, day: date | None = None) 
 
 def _running(goal: Goal, *, by: Actor) -> tuple[Goal, Case]:
     case = at_work(goal.case, by=by)
-    locked: Goal = Goal.objects.unscoped("read again under the lock").get(pk=goal.pk)
+    locked = again(goal)
     if locked.ended_on is not None:
         raise Refused(f"This goal ended on {long_date(locked.ended_on)}. Set a new one to go on with it.")
     return locked, case

@@ -21,6 +21,7 @@ from spokework.casework.models import (
     Told,
     YoungPerson,
 )
+from spokework.core.models.again import again
 from spokework.programme.models import HostAgency
 
 from .base import claim, did
@@ -95,7 +96,7 @@ def _new(model: type[T], young_person: YoungPerson, telling: Telling, contact: C
 def correct_sharing(*, sharing: T, telling: Telling, by: Actor, version: int | None = None) -> T:
     """What it said before is kept. The contact it arose from stays."""
     claim(sharing, P.WORK_CASE, by=by)
-    locked: T = type(sharing).objects.unscoped("read again under the lock").get(pk=sharing.pk)
+    locked = again(sharing)
     values = telling.values()
     earlier = {name: _plain(getattr(locked, name)) for name in values if getattr(locked, name) != values[name]}
     if not earlier:

@@ -8,6 +8,7 @@ from spokework.casework.models import Alert, NetworkMember, YoungPerson
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import did
 from .working import at_record, one_of, said
@@ -47,7 +48,7 @@ def add_network_member(
 @transaction.atomic
 def end_network_member(*, member: NetworkMember, by: Actor) -> NetworkMember:
     at_record(member.young_person, by=by)
-    locked: NetworkMember = NetworkMember.objects.unscoped("read again under the lock").get(pk=member.pk)
+    locked = again(member)
     if locked.ended_on is not None:
         raise Refused(f"This person is no longer around the young person since {long_date(locked.ended_on)}.")
     changed = locked.change(ended_on=clock.today())
@@ -74,7 +75,7 @@ def raise_alert(*, young_person: YoungPerson, text: str, by: Actor) -> Alert:
 @transaction.atomic
 def end_alert(*, alert: Alert, by: Actor) -> Alert:
     at_record(alert.young_person, by=by)
-    locked: Alert = Alert.objects.unscoped("read again under the lock").get(pk=alert.pk)
+    locked = again(alert)
     if locked.ended_on is not None:
         raise Refused(f"This alert was ended on {long_date(locked.ended_on)}.")
     changed = locked.change(ended_on=clock.today())

@@ -12,6 +12,7 @@ from spokework.casework.states import REFERRAL
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import claim, did
 from .working import said
@@ -20,7 +21,7 @@ from .working import said
 def under_lock(referral: Referral, verb: str, *, by: Actor) -> Referral:
     """The referral as it stands once nobody else can change it, if this actor may take this step with it."""
     claim(referral, REFERRAL.transition(verb).permission, by=by)
-    locked: Referral = Referral.objects.unscoped("read again under the lock").get(pk=referral.pk)
+    locked = again(referral)
     locked.young_person = referral.young_person
     REFERRAL.step(verb, locked.state)
     return locked
@@ -164,7 +165,7 @@ def judge_referral(
 ) -> Referral:
     """How well the referral was made, where that was left open when it was decided on, or judged wrongly."""
     claim(referral, P.TRIAGE_REFERRAL, by=by)
-    locked: Referral = Referral.objects.unscoped("read again under the lock").get(pk=referral.pk)
+    locked = again(referral)
     if locked.decided_on is None:
         raise Refused("This referral is not decided on yet. Answer these questions with the decision.")
     changed = locked.change(

@@ -10,6 +10,7 @@ from spokework.casework.states import LIVE
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 
 from .base import claim, lock
 
@@ -19,7 +20,7 @@ def at_work(case: Case, *, by: Actor, closed_too: bool = False) -> Case:
     # Two statements, the young person first as everywhere: one join that locked both would lock the case first and
     # so wait in a circle with a closure, and one that locked the young person alone would read the case too early.
     claim(case, P.WORK_CASE, by=by)
-    locked: Case = Case.objects.unscoped("read again under the lock").get(pk=case.pk)
+    locked = again(case)
     locked.young_person = case.young_person
     if locked.state not in LIVE and not closed_too:
         raise Refused(

@@ -1,10 +1,14 @@
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
 from django.db import models, transaction
 
 from spokework.core import clock
+from spokework.core.compiled import Compiled
 from spokework.core.errors import Stale
+
+from .again import again
 
 
 class BaseModel(models.Model):
@@ -24,12 +28,22 @@ class BaseModel(models.Model):
         saves and the other gets ``Stale``.
         """
         changed = [name for name, value in values.items() if getattr(self, name) != value]
-        rows = type(self)._base_manager.filter(pk=self.pk)
         with transaction.atomic():
-            now = rows.select_for_update().values_list("version", flat=True).get()
+            now = self._locked_version()
             if expected is not None and now != expected:
-                raise Stale(rows.get())
+                raise Stale(again(self))
             for name, value in (values | {"version": now + 1}).items():
                 setattr(self, name, value)
             self.save(update_fields=[*values, "version"])
         return changed
+
+    def _locked_version(self) -> int:
+        found = _version_under_lock(type(self)).one(self.pk)
+        if found is None:
+            raise type(self).DoesNotExist
+        return int(found[0])
+
+
+@cache
+def _version_under_lock(model: type[BaseModel]) -> Compiled:
+    return Compiled(lambda key: model._base_manager.select_for_update().filter(pk=key).values_list("version"))

@@ -3,11 +3,12 @@
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from spokework.core.compiled import Compiled
 from spokework.core.models import Submission
+from spokework.core.models.again import again
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,31 @@ def test_it_sees_what_was_written_a_moment_ago() -> None:
     with CaptureQueriesContext(connection) as asked:
         assert question.one(row.pk) == ("after",)
     assert len(asked) == 1
+
+
+def test_a_record_read_again_is_what_any_query_would_give() -> None:
+    row = a_submission("before")
+    Submission.objects.filter(pk=row.pk).update(answer="after")
+    for fresh in (again(row), again(row, lock=True)):
+        assert fresh is not row
+        assert vars(fresh).keys() == vars(Submission.objects.get(pk=row.pk)).keys()
+        assert {field.attname: getattr(fresh, field.attname) for field in Submission._meta.concrete_fields} == {
+            field.attname: getattr(Submission.objects.get(pk=row.pk), field.attname)
+            for field in Submission._meta.concrete_fields
+        }
+
+
+def test_a_record_that_is_gone_is_said_to_be() -> None:
+    row = a_submission("before")
+    Submission.objects.filter(pk=row.pk).delete()
+    with pytest.raises(Submission.DoesNotExist):
+        again(row)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_is_taken_in_a_transaction_or_not_at_all() -> None:
+    row = a_submission("before")
+    with transaction.atomic():
+        again(row, lock=True)
+    with pytest.raises(transaction.TransactionManagementError):
+        again(row, lock=True)

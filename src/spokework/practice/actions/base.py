@@ -9,6 +9,7 @@ from django.utils import timezone
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission
 from spokework.audit.record import record
+from spokework.core.models.again import again
 from spokework.practice.models import Correction, HubRow
 from spokework.programme.models import Hub
 from spokework.vault.keyring import ensure_key
@@ -24,9 +25,7 @@ def at_hub(hub_id: UUID, permission: Permission, *, by: Actor) -> None:
 
 def lock(row: Row) -> Row:
     """One change of a row at a time: as it stands now."""
-    rows: Any = type(row).objects.unscoped("the caller has checked the permission in its hub")
-    locked: Row = rows.select_for_update().get(pk=row.pk)
-    return locked
+    return again(row, lock=True)
 
 
 def hold_hub(hub_id: UUID) -> None:

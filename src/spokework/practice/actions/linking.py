@@ -8,6 +8,7 @@ from spokework.casework.actions.base import did
 from spokework.casework.actions.working import at_work
 from spokework.casework.models import Case
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 from spokework.practice.models import CaseLink, WorkDone
 from spokework.practice.queries.links import link_name
 from spokework.practice.queries.own_cases import is_own
@@ -72,8 +73,7 @@ def hold_link(row: WorkDone, *, by: Actor) -> CaseLink | None:
     if found is None:
         return None
     at_work(found.case, by=by, closed_too=True)
-    again: CaseLink = CaseLink.objects.unscoped("read again under the lock").get(pk=found.pk)
-    return again
+    return again(found)
 
 
 def change_link(link: CaseLink, words: Words) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import browsers, second_database
+from tests import beside, browsers
 
 # The same examples every time, and no deadlines: a busy machine is not a failing test.
 hypothesis.settings.register_profile(
@@ -29,19 +29,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         elif {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
     browsers.leave_out_where_there_is_none(config, items)
-    second_database.put_last(items)
+    beside.put_last(items)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    second_database.start_if_wanted(session)
+    beside.start_what_is_wanted(session)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    second_database.stop(config)
+    beside.stop(config)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in filter(None, (browsers.summary(config), second_database.summary(config))):
+    for line in filter(None, (browsers.summary(config), *beside.summary(config))):
         terminalreporter.write_line(line)
 
 

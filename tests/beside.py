@@ -1,0 +1,114 @@
+"""One command, both databases and a browser: further pytests run beside this one, which runs the suite on SQLite.
+
+Each is started when collection is over and waited for by a test of ``test_beside.py``, its collector. Three processes
+keep two cores busy to the end; one that had to do its journeys last left a core idle for a quarter of an hour.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from tests import postgresql
+
+ROOT = Path(__file__).parent.parent
+JOURNEYS = Path(__file__).parent / "journeys"
+# Said once is enough of: pages in a browser, the state of the source, and tests of no database.
+_NOT_AGAIN = ("browser", "lint", "once")
+
+
+@dataclass(frozen=True)
+class Beside:
+    collector: str
+    title: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def wanted(self, items: list[pytest.Item]) -> bool:
+        return any(item.name == self.collector for item in items)
+
+
+ON_POSTGRESQL = Beside(
+    "test_the_suite_passes_on_postgresql",
+    "on PostgreSQL",
+    ("-m", " and ".join(f"not {mark}" for mark in _NOT_AGAIN)),
+    {postgresql.ASKED_FOR: "postgresql"},
+)
+IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", (str(JOURNEYS),))
+ALL = (ON_POSTGRESQL, IN_A_BROWSER)
+
+
+@dataclass
+class Run:
+    title: str
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+    expected: int
+    closing_line: str = ""
+
+    def wait(self) -> tuple[int, str]:
+        code = self.process.wait()
+        self.output.seek(0)
+        text = self.output.read().decode(errors="replace")
+        self.closing_line = next((line for line in reversed(text.splitlines()) if " in " in line), "").strip("= ")
+        return code, text
+
+    @property
+    def passed(self) -> int:
+        found = re.search(r"(\d+) passed", self.closing_line)
+        return int(found[1]) if found else 0
+
+
+RUNS = pytest.StashKey[dict[str, Run]]()
+
+
+def put_last(items: list[pytest.Item]) -> None:
+    collectors = {beside.collector for beside in ALL}
+    items.sort(key=lambda item: item.name in collectors)
+
+
+def start_what_is_wanted(session: pytest.Session) -> None:
+    if session.config.option.collectonly:
+        return
+    again = [item for item in session.items if not any(item.get_closest_marker(mark) for mark in _NOT_AGAIN)]
+    journeys = [item for item in session.items if JOURNEYS in item.path.parents]
+    runs = session.config.stash.setdefault(RUNS, {})
+    if ON_POSTGRESQL.wanted(session.items):
+        runs[ON_POSTGRESQL.collector] = _start(ON_POSTGRESQL, len(again))
+    if IN_A_BROWSER.wanted(session.items):
+        session.items[:] = [item for item in session.items if item not in journeys]
+        runs[IN_A_BROWSER.collector] = _start(IN_A_BROWSER, len(journeys))
+
+
+def _start(beside: Beside, expected: int) -> Run:
+    output = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the run; stop() closes it
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", "--no-header", *beside.arguments],
+        cwd=ROOT,
+        env=os.environ | beside.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+    )
+    return Run(beside.title, process, output, expected)
+
+
+def stop(config: pytest.Config) -> None:
+    for run in config.stash.get(RUNS, {}).values():
+        if run.process.poll() is None:
+            run.process.terminate()
+            run.process.wait()
+        run.output.close()
+
+
+def summary(config: pytest.Config) -> Iterator[str]:
+    for run in config.stash.get(RUNS, {}).values():
+        if run.closing_line:
+            yield f"{run.title}: {run.closing_line}"

@@ -4,56 +4,46 @@ Read a line as: this page is read (or written) by these roles. Where it is about
 further which of them each role reaches. A new URL needs a line here before the suite passes.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from spokework.access.roles import Role as R
 
 from . import world as w
+from .access_lines import (
+    ADMINISTRATOR,
+    EVERYBODY,
+    LEAD,
+    LOGIN,
+    MANAGER,
+    METHODS,
+    OF_A_HUB,
+    OF_THE_PROGRAMME,
+    OFFICER,
+    READ,
+    SAFEGUARDING,
+    SEE_NO_CHILD,
+    SYSTEM,
+    WORKER,
+    Line,
+    read,
+    read_and_write,
+    write,
+)
+from .access_of_sign_in import BY_LINK, FRONT, SIGN_IN, OwnSignIn
 
-READ = ("GET", "HEAD")
-WRITE = ("POST",)
-READ_AND_WRITE = (*READ, *WRITE)
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-
-WORKER, MANAGER, SAFEGUARDING = R.SPOKE_WORKER, R.HUB_MANAGER, R.SAFEGUARDING_LEAD
-ADMINISTRATOR, OFFICER = R.HUB_ADMINISTRATOR, R.DATA_PROTECTION_OFFICER
-LEAD, EVALUATOR, FUNDER, SYSTEM = R.PROGRAMME_LEAD, R.EVALUATOR, R.FUNDER, R.SYSTEM_ADMINISTRATOR
-OF_A_HUB = (WORKER, MANAGER, SAFEGUARDING, ADMINISTRATOR, OFFICER)
-OF_THE_PROGRAMME = (LEAD, EVALUATOR, FUNDER, SYSTEM)
-SEE_NO_CHILD = (ADMINISTRATOR, *OF_THE_PROGRAMME)
-EVERYBODY = (*OF_A_HUB, *OF_THE_PROGRAMME)
-LOGIN = "account_login"
-
-
-@dataclass(frozen=True)
-class Line:
-    roles: tuple[R, ...]
-    methods: tuple[str, ...]
-    # What a GET is answered where the page opens: 302 where its whole purpose is to lead on.
-    opens: int = 200
-    leads_on: tuple[R, ...] = ()  # roles whom it leads on, while others stay
-    # Where a young person must stand for the page to open, for who has the role; None: within their reach.
-    places: tuple[str, ...] | None = None
-    # Where each role finds something, where that is less than their reach.
-    reach: dict[R, tuple[str, ...]] | None = None
-    # Of the roles, those for whom there is something here; the others are answered as if there were nothing.
-    something_for: tuple[R, ...] = ()
-    # What a POST is answered besides being taken or shown again.
-    taken: frozenset[int] = field(default_factory=frozenset)
-
-
-def read(*roles: R, **more: Any) -> Line:
-    return Line(roles, READ, **more)
-
-
-def read_and_write(*roles: R, **more: Any) -> Line:
-    return Line(roles, READ_AND_WRITE, **more)
-
-
-def write(*roles: R, **more: Any) -> Line:
-    return Line(roles, WRITE, **more)
-
+__all__ = [
+    "BY_LINK",
+    "FRONT",
+    "LOGIN",
+    "METHODS",
+    "OF_THE_PROGRAMME",
+    "PLACES_FOR",
+    "REACH",
+    "READ",
+    "SEE_NO_CHILD",
+    "SIGN_IN",
+    "TABLE",
+    "Line",
+    "OwnSignIn",
+]
 
 READ_A_RECORD = read(WORKER, MANAGER, SAFEGUARDING, OFFICER)
 WORK_WITH_IT = read_and_write(WORKER, MANAGER)
@@ -331,64 +321,6 @@ TABLE: dict[str, Line] = (
     | {f"drafts:{name}": line for name, line in DRAFTS.items()}
 )
 
-
-@dataclass(frozen=True)
-class OwnSignIn:
-    """A page about nobody but the person at the keyboard. What they are answered, signed in and signed out.
-
-    A number is a status. A name is another page they are led to.
-    """
-
-    methods: tuple[str, ...]
-    signed_in: int | str
-    signed_out: int | str
-
-
-def own(
-    signed_in: int | str = 200, signed_out: int | str = LOGIN, methods: tuple[str, ...] = READ_AND_WRITE
-) -> OwnSignIn:
-    return OwnSignIn(methods, signed_in, signed_out)
-
-
-SECURITY, AGAIN = "accounts:security", "mfa_reauthenticate"
-FRONT = "casework:home"
-SIGN_IN = {
-    "accounts:welcome": own(signed_out=200),  # by a one-time link
-    "accounts:security": own(methods=READ),
-    "accounts:end_other_sessions": own(SECURITY, methods=WRITE),
-    "account_login": own(FRONT, 200),
-    "account_logout": own(),
-    "account_inactive": own(signed_out=200, methods=READ),
-    "account_reauthenticate": own(AGAIN),
-    "account_change_password": own(),
-    "account_reset_password": own(signed_out=200),
-    "account_reset_password_done": own(signed_out=200, methods=READ),
-    "account_reset_password_from_key": own(signed_out=200),
-    "account_reset_password_from_key_done": own(signed_out=200, methods=READ),
-    "mfa_index": own(SECURITY, SECURITY, methods=READ),
-    "mfa_authenticate": own(FRONT),
-    "mfa_reauthenticate": own(),
-    # Whoever finds a browser signed in changes nothing about how its owner signs in.
-    "mfa_activate_totp": own(AGAIN),
-    "mfa_deactivate_totp": own(AGAIN),
-    "mfa_generate_recovery_codes": own(AGAIN),
-    "mfa_add_webauthn": own(AGAIN),
-    "mfa_remove_webauthn": own(AGAIN),
-    "mfa_edit_webauthn": own(AGAIN),
-    "mfa_reauthenticate_webauthn": own(AGAIN),
-    # There are no codes yet.
-    "mfa_view_recovery_codes": own(404, methods=READ),
-    "mfa_download_recovery_codes": own(404, methods=READ),
-    "mfa_list_webauthn": own(SECURITY, SECURITY, methods=READ),
-    "mfa_login_webauthn": own(FRONT),
-    "programme:no_membership": own(FRONT, methods=READ),
-    "demo:choose_role": own(404, 404),  # outside the demonstration there is no such page
-}
-
-# Open to whoever holds a one-time link, and the same to everybody, whoever is signed in. Each is asked by a good link,
-# and by a guess.
-BY_LINK = {"by_link:answer": own(signed_out=200)}
-SIGN_IN |= BY_LINK | {"by_link:answered": own(signed_out=200, methods=READ)}
 
 # Asked in these places only: to others, those in which a worker's own way in differs are all one.
 PLACES_FOR = {

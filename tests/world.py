@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import get_resolver, reverse
-from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.access.roles import ROLES, Role
@@ -20,8 +19,8 @@ from spokework.accounts.links import setup_link
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import PASSWORD
 from spokework.casework import actions, codes
-from spokework.casework.models import BreakGlass, Inquiry, YoungPerson
 from spokework.casework.models import Case as CaseModel
+from spokework.casework.models import Inquiry, YoungPerson
 from spokework.casework.tests import situations as work
 from spokework.core import clock
 from spokework.practice.tests import partnerships as around
@@ -32,39 +31,65 @@ from spokework.programme.models import Appointment, Area, Hub, Membership, Place
 from spokework.programme.tests import situations as programme
 
 from .numbers_in_urls import NUMBERS
-
-AT_THE_MACHINE = programme.AT_THE_MACHINE
-
-# Where a young person stands, seen from the people of the matrix.
-OWN = "own case"
-TAKEN_OVER = "own case, taken over from a colleague"
-COVERED = "covered for a colleague"
-COLLEAGUES = "a colleague's case"
-HANDED_OVER = "own case until it was handed over"
-REASON = "opened with a reason"
-REASON_OVER = "opened with a reason, an hour ago"
-NAMED = "restricted, and named"
-RESTRICTED = "own case, restricted to others"
-RESTRICTED_REASON = "opened with a reason, then restricted to others"
-OTHER_HUB = "another hub's"
-PLACES = (
-    OWN,
-    TAKEN_OVER,
-    COVERED,
+from .places import (
+    CLOSED,
     COLLEAGUES,
+    COVERED,
     HANDED_OVER,
+    IN_PLACE,
+    IN_STATE,
+    LOOKED_AT,
+    LOOKERS,
+    NAMED,
+    OF_THE_HUB,
+    OPEN,
+    OPEN_SINCE,
+    OTHER_HUB,
+    OWN,
+    PAUSED,
+    PLACES,
     REASON,
     REASON_OVER,
-    NAMED,
     RESTRICTED,
     RESTRICTED_REASON,
-    OTHER_HUB,
+    TAKEN_OVER,
 )
-OF_THE_HUB = tuple(place for place in PLACES if place != OTHER_HUB)
-LOOKED_AT = (REASON, REASON_OVER, RESTRICTED_REASON)
 
-OPEN_SINCE = timedelta(days=100)
-OPEN, PAUSED, CLOSED = "open", "paused", "closed"
+__all__ = [
+    "AT_THE_MACHINE",
+    "CLOSED",
+    "COLLEAGUES",
+    "COVERED",
+    "FOR_SIGNING_IN",
+    "HANDED_OVER",
+    "KEYS",
+    "LOOKED_AT",
+    "LOOKERS",
+    "NAMED",
+    "OF_THE_HUB",
+    "OPEN",
+    "OPEN_SINCE",
+    "OTHER_HUB",
+    "OWN",
+    "PAUSED",
+    "PLACES",
+    "REASON",
+    "REASON_OVER",
+    "RESTRICTED",
+    "RESTRICTED_REASON",
+    "STATES",
+    "TAKEN_OVER",
+    "HubRows",
+    "Record",
+    "Unfilled",
+    "World",
+    "address",
+    "is_about_a_hub",
+    "is_about_a_young_person",
+    "names_in",
+]
+
+AT_THE_MACHINE = programme.AT_THE_MACHINE
 
 
 class Unfilled(Exception):
@@ -238,66 +263,6 @@ class World:
         """Of a local professional who was asked for a review."""
         return around.links_of(self.rows[self.own.pk].practice["review"])[0]
 
-
-LOOKERS = (Role.SPOKE_WORKER, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER)
-
-
-def _nothing_more(*_: Any) -> None:
-    pass
-
-
-def _taken_over(world: World, record: Record) -> None:
-    actions.hand_over(case=record.case, appointment=world.own_post, summary="All is told", by=AT_THE_MACHINE)
-
-
-def _handed_over(world: World, record: Record) -> None:
-    actions.hand_over(case=record.case, appointment=world.colleague, summary="All is told", by=AT_THE_MACHINE)
-
-
-def _with_a_reason(world: World, record: Record) -> None:
-    world.look(record, *LOOKERS)
-
-
-def _reason_over(world: World, record: Record) -> None:
-    world.look(record, *LOOKERS)
-    looks = BreakGlass.objects.unscoped("tests").filter(young_person=record.young_person)
-    looks.update(starts=timezone.now() - timedelta(minutes=61), ends=timezone.now() - timedelta(minutes=1))
-
-
-def _named(world: World, record: Record) -> None:
-    world.restrict(record, world.people[Role.SPOKE_WORKER], by=world.people[Role.HUB_MANAGER])
-
-
-def _restricted(world: World, record: Record) -> None:
-    world.restrict(record, world.colleague.worker, by=world.second_manager)
-
-
-def _reason_then_restricted(world: World, record: Record) -> None:
-    _with_a_reason(world, record)
-    _restricted(world, record)
-
-
-IN_PLACE: dict[str, Callable[[World, Record], None]] = dict.fromkeys(PLACES, _nothing_more) | {
-    TAKEN_OVER: _taken_over,
-    HANDED_OVER: _handed_over,
-    REASON: _with_a_reason,
-    REASON_OVER: _reason_over,
-    NAMED: _named,
-    RESTRICTED: _restricted,
-    RESTRICTED_REASON: _reason_then_restricted,
-}
-
-
-def _paused(record: Record) -> None:
-    record.case = actions.pause_case(case=record.case, reason="In hospital", by=AT_THE_MACHINE)
-
-
-def _closed(record: Record) -> None:
-    closing = {"reason": codes.ClosureReason.values[0], "not_assessed": codes.NotAssessed.values[0]}
-    actions.close_case(case=record.case, by=AT_THE_MACHINE, **closing)
-
-
-IN_STATE: dict[str, Callable[[Record], None]] = {OPEN: _nothing_more, PAUSED: _paused, CLOSED: _closed}
 
 # What stands in a URL; what its numbers count is in numbers_in_urls.py
 

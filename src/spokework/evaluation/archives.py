@@ -1,6 +1,7 @@
 """A zip from somebody else, opened so that it can do no harm: nothing goes to disk, and all has a limit."""
 
 import io
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -12,6 +13,8 @@ MOST_MEMBERS = 20_000
 MOST_UNPACKED = 500 * MB
 SUSPICIOUS = 200  # times its packed size; text packs to a tenth, a bomb to a thousandth
 SMALL = 10 * MB  # what may unpack to any multiple
+# What a damaged zip makes of its reader, which trusts the places and lengths written in it.
+DAMAGED = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error)
 LINK = 0o120000  # a symbolic link, as zip notes the type of a file
 
 
@@ -22,7 +25,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except DAMAGED:
             raise _refuse("it is not a zip, or it is damaged. Save or export it again") from None
         if len(members) > MOST_MEMBERS:
             raise _refuse(f"it holds more than {MOST_MEMBERS:,} files")
@@ -52,7 +55,7 @@ class Archive:
             raise _refuse(f"“{PurePosixPath(name).name}” in it is larger than {at_most // MB} MB")
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except (*DAMAGED, zlib.error, EOFError, RuntimeError):
             raise _refuse(f"“{PurePosixPath(name).name}” in it is damaged. Save or export it again") from None
 
 

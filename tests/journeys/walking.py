@@ -18,6 +18,11 @@ def go(page: Page, path: str) -> None:
 
 
 def follow(page: Page, name: str, *, within: str = "main") -> None:
+    shut = page.locator(f"{within} details.nav-group:not([open])").filter(
+        has=page.get_by_role("link", name=name, exact=True, include_hidden=True)
+    )
+    if shut.count():
+        shut.first.locator("summary").click()
     with page.expect_navigation() as coming:
         page.locator(within).get_by_role("link", name=name, exact=True).first.click()
     _arrived(page, coming.value)

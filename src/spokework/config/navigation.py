@@ -9,8 +9,12 @@ from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
 from spokework.casework.queries.notices import how_many_wait
 from spokework.casework.queries.today import how_many_to_decide
-from spokework.core.components import NavItem
+from spokework.core.components import NavGroup, NavItem
 from spokework.programme.models import Hub
+
+# As many as stand in one row of a desk's screen. With more, what belongs together goes behind one word.
+IN_A_ROW = 8
+PRACTICE, OVERSIGHT, FIGURES = "Practice", "Oversight", "Figures"
 
 
 @dataclass(frozen=True)
@@ -18,13 +22,26 @@ class Place:
     label: str
     url: str
     badge: int | None = None
+    group: str = ""  # behind which word, where there are too many; "" always stands by itself
 
 
-def navigation(actor: Actor, path: str, own: list[Hub]) -> list[NavItem]:
+def navigation(actor: Actor, path: str, own: list[Hub]) -> list[NavItem | NavGroup]:
     """Two queries at the most: what waits in Triage, and among the notices."""
     places = list(_places(actor, own))
     here = max((place.url for place in places if _leads_to(place.url, path)), key=len, default="")
-    return [NavItem(place.label, place.url, place.url == here, place.badge) for place in places]
+    grouped = len(places) > IN_A_ROW
+    entries: dict[str, NavItem | NavGroup] = {}
+    for place in places:
+        item = NavItem(place.label, place.url, place.url == here, place.badge)
+        if not (grouped and place.group):
+            entries[place.url] = item
+        elif isinstance(group := entries.setdefault(place.group, NavGroup(place.group, [])), NavGroup):
+            group.items.append(item)
+    return [_alone(entry) for entry in entries.values()]
+
+
+def _alone(entry: NavItem | NavGroup) -> NavItem | NavGroup:
+    return entry.items[0] if isinstance(entry, NavGroup) and len(entry.items) == 1 else entry
 
 
 def _leads_to(url: str, path: str) -> bool:
@@ -42,23 +59,24 @@ def _places(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Young people", reverse("casework:young_people"))
     if can(actor, P.VIEW_TEAM):
         yield Place("Team", reverse("casework:team"))
-        yield Place("Data quality", reverse("casework:data_quality"))
     if can(actor, P.VIEW_PRACTICE):
-        yield Place("Practice", reverse("practice:work"))
-        yield Place("Partnerships", reverse("practice:partnerships"))
+        yield Place("Practice", reverse("practice:work"), group=PRACTICE)
+        yield Place("Partnerships", reverse("practice:partnerships"), group=PRACTICE)
     if can(actor, P.OWN_SUPPORT):
-        yield Place("Support", reverse("practice:support"))
+        yield Place("Support", reverse("practice:support"), group=PRACTICE)
     elif can(actor, P.LOOK_INTO_SUPERVISION):
-        yield Place("Supervision", reverse("practice:supervisions"))
+        yield Place("Supervision", reverse("practice:supervisions"), group=PRACTICE)
+    if can(actor, P.VIEW_TEAM):
+        yield Place("Data quality", reverse("casework:data_quality"), group=OVERSIGHT)
     if can(actor, P.LOOK_BEYOND):
-        yield Place("Look beyond", reverse("casework:look_beyond"))
+        yield Place("Look beyond", reverse("casework:look_beyond"), group=OVERSIGHT)
     if can(actor, P.REVIEW_ACCESS):
-        yield Place("Access review", reverse("casework:access_review"))
-        yield Place("Notices", reverse("casework:notices"), how_many_wait(actor) or None)
+        yield Place("Access review", reverse("casework:access_review"), group=OVERSIGHT)
+        yield Place("Notices", reverse("casework:notices"), how_many_wait(actor) or None, group=OVERSIGHT)
     if can(actor, P.REVIEW_SHARING):
-        yield Place("Sharing register", reverse("casework:sharing_register"))
+        yield Place("Sharing register", reverse("casework:sharing_register"), group=OVERSIGHT)
     if can(actor, P.ERASE_YOUNG_PERSON):
-        yield Place("Erasures", reverse("casework:erasures"))
+        yield Place("Erasures", reverse("casework:erasures"), group=OVERSIGHT)
     yield from _of_the_programme(actor, own)
 
 
@@ -66,7 +84,7 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.VIEW_PROGRAMME_FIGURES):
         yield Place("Overview", reverse("casework:overview"))
     if can(actor, P.VIEW_FIGURES):
-        yield Place("Figures", reverse("insight:figures"))
+        yield Place("Figures", reverse("insight:figures"), group=FIGURES)
     if actor.everywhere(P.VIEW_HUB) or len(own) > 1:
         yield Place("Hubs", reverse("programme:hubs"))
     elif own and can(actor, P.VIEW_HUB):

@@ -19,6 +19,22 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class NavGroup:
+    """Entries of the main navigation behind one word: opened where there are too many for a row."""
+
+    label: str
+    items: list[NavItem]
+
+    @property
+    def current(self) -> bool:
+        return any(item.current for item in self.items)
+
+    @property
+    def badge(self) -> int | None:
+        return sum(item.badge or 0 for item in self.items) or None
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of the line that says where you are; the last one has no address."""
 

@@ -11,7 +11,6 @@ from django.db import connections
 
 from spokework.access.roles import Role
 from spokework.casework.states import ReferralState
-from spokework.programme.models import Appointment
 from tests import crowd
 from tests.access_table import TABLE, Line
 from tests.matrix import Walker
@@ -117,7 +116,9 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     def all_asked() -> dict[Any, int]:
         return {each: questions(walker, *each) for each in asked for _ in range(2)}
 
-    posts = holders(world)
+    posts = crowd.more_of_the_programme(
+        world, FEW
+    )  # whom the worker of the matrix does not cover: her day does not grow
     crowd.cases(world, posts, HUNDREDS)
     crowd.referrals(world, ReferralState.RECEIVED, HUNDREDS)
     crowd.a_practice(world, HUNDREDS)
@@ -128,12 +129,6 @@ def test_thousands_of_cases_are_asked_about_as_fifty_are(walker: Walker) -> None
     crowd.a_practice(world, THOUSANDS - HUNDREDS)
     crowd.known_to_the_planner()
     assert all_asked() == hundreds
-
-
-def holders(world: World) -> list[Appointment]:
-    """Everybody but the worker of the matrix, whose day does not grow."""
-    rows = Appointment.objects.unscoped("tests").filter(hub=world.own).exclude(pk=world.own_post.pk)
-    return list(rows)
 
 
 def test_a_question_too_many_is_seen(walker: Walker) -> None:

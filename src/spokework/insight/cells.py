@@ -2,123 +2,132 @@
 
 A cell c is one value of each breakdown of a family in one quarter, and for whatever is added up, n(g,q) = Σ n(c) over
 the cells c of group g and quarter q. For a median and for survival the value itself makes cells of their own. Different
-young people cannot be added up unless they stand in one cell only, as most do: those are counted there, and the others
-kept, to be compared.
+young people cannot be added up unless they stand in one cell only (``people``).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-import polars as pl
+import numpy as np
 
 from .definition import Indicator, Summary
 from .mixed import Mixed
-from .narrow import Family, Narrow, in_family
+from .narrow import Family, Narrow, Placed
+from .people import Different, different
+from .seen import Array, added_up, looked_up, ranked, seen, tallied, together
+from .sums import Sums
 
+LOWEST = np.iinfo(np.int64).min  # of nothing
 _OF_VALUES = (Summary.MEDIAN, Summary.SURVIVAL)
-_QUARTERS = 2**14  # year × 4 + quarter − 1: until 4095
-_FITS = 2**63
-
-
-@dataclass(frozen=True)
-class Different:
-    """In one cell only, how many; in several, who."""
-
-    alone: pl.DataFrame
-    several: pl.DataFrame
 
 
 @dataclass(frozen=True)
 class Cells:
-    sums: pl.DataFrame
-    hubs: pl.DataFrame  # which ever counted in which groups
-    values: Mapping[str, pl.DataFrame]  # by indicator: how many rows have a value, and how many of them are over
+    mixed: Mixed
+    numbers: Array  # of each cell, its number in ``mixed``
+    quarters: Array  # those that occur
+    sums: Sums
+    longest: frozenset[str]  # sums of which the highest is wanted
+    hubs: Sums  # which ever counted in which cells: where they stand in ``hub_names``
+    hub_names: Sequence[str | None]
+    values: Mapping[str, Sums]  # by indicator: how many rows have a value, and how many of them are over
     people: Mapping[tuple[str, bool], Different]  # by indicator, to date and each quarter
+
+    @cached_property
+    def labels(self) -> Mapping[str, Array]:
+        """Of each cell, where its label stands in those of a column."""
+        return self.mixed.apart(self.numbers)
 
 
 def cells_of(narrow: Narrow, family: Family, indicators: Sequence[Indicator]) -> Cells:
-    adding = _Adding(in_family(narrow, family).lazy(), narrow, narrow.families[family])
-    people = {each.code: adding.people(each) for each in indicators if each.each}
+    adding = _Adding(narrow, narrow.families[family])
+    hub_names, hubs = adding.hubs()
     return Cells(
+        adding.placed.mixed,
+        adding.placed.cells.numbers,
+        narrow.quarters.numbers,
         adding.sums(),
-        adding.hubs(),
+        frozenset(narrow.weighed.longest),
+        hubs,
+        hub_names,
         {each.code: adding.values(each) for each in indicators if each.summary in _OF_VALUES},
-        {(code, each_quarter): found for code, both in people.items() for each_quarter, found in both.items()},
+        {(each.code, when): found for each in indicators if each.each for when, found in adding.people(each).items()},
     )
 
 
 @dataclass(frozen=True)
 class _Adding:
-    rows: pl.LazyFrame
     narrow: Narrow
-    mixed: Mixed
+    placed: Placed
 
-    def sums(self) -> pl.DataFrame:
-        """First rows that are answered alike, then cells: few answers to everything are given at all."""
-        weighed = self.narrow.weighed
-        alike = self.rows.group_by(_with_quarter("cell"), *weighed.bits).agg(n=pl.len(), **weighed.amounts)
-        return self._of_quarters(alike.group_by("cell").agg(**weighed.sums))
-
-    def hubs(self) -> pl.DataFrame:
-        found = self.rows.select("cell", "of_hub").unique().collect()
-        hub = self.narrow.place.first.apart(found["of_hub"])
-        return self._apart(found.drop("of_hub")).with_columns(hub)
-
-    def values(self, indicator: Indicator) -> pl.DataFrame:
-        value = pl.col(f"{indicator.code}__v")
-        over = self.narrow.weighed.flags.get(f"{indicator.code}__n_", pl.lit(True))
-        rows = self.rows.filter(value.is_not_null())
-        return self._of_quarters(rows.group_by(_with_quarter("cell"), value=value).agg(n=pl.len(), ends=over.sum()))
-
-    def people(self, indicator: Indicator) -> dict[bool, Different]:
-        who = pl.col(indicator.each)
-        counted = self.narrow.weighed.flags.get(f"{indicator.code}__d", pl.lit(True))
-        rows = self.rows.filter(counted & who.is_not_null()).select("cell", who=_with_quarter(indicator.each))
-        in_quarters = _once_each(rows.collect(), self.mixed.size)
-        ever = _once_each(in_quarters.with_columns(_without_quarter("who")), self.mixed.size)
-        return {
-            False: self._different(ever),
-            True: self._different(in_quarters.with_columns(quarter=_quarter_of("who"))),
+    def sums(self) -> Sums:
+        """First rows that are answered alike, then what their answers count: few ways to answer occur at all."""
+        weighed, answers = self.narrow.weighed, self.narrow.answers
+        alike = self.placed.of(answers.seen.at)
+        alike, times = tallied(together((self._where, self._size), (alike, len(answers))), self._size * len(answers))
+        alike, answer = np.divmod(alike, max(len(answers), 1))
+        occurs = seen(alike, self._size)
+        what = {
+            name: np.bincount(occurs.at, times * answers.yes(yes)[answer], len(occurs)).astype(np.int64)
+            for name, yes in weighed.counts.items()
         }
+        what |= {name: self._amounts(name)[occurs.numbers] for name in weighed.amounts}
+        what |= {name: self._highest(name)[occurs.numbers] for name in weighed.longest}
+        return Sums(*np.divmod(occurs.numbers, self._quarters), what)
 
-    def _different(self, rows: pl.DataFrame) -> Different:
-        """Where cells are groups, as those of one breakdown are, nobody is to be compared with anybody."""
-        alone = _differs("who", 1) & _differs("who", -1) if len(self.mixed.names) > 1 else pl.lit(True)
-        by = [name for name in rows.columns if name != "who"]
-        counted = rows.lazy().filter(alone).group_by(by).agg(n=pl.len()).collect()
-        return Different(self._apart(counted), self._apart(rows.filter(~alone)))
+    def hubs(self) -> tuple[Sequence[str | None], Sums]:
+        place = self.narrow.place
+        hub_of, names = place.mixed.apart(place.cells.numbers)["hub"], place.mixed.labels("hub")
+        if self.placed is place:
+            return names, Sums(np.arange(len(hub_of)), None, {"hub": hub_of})
+        hub = self.placed.of(looked_up(hub_of, place.cells.at))
+        cells = self.placed.cells
+        both, _ = tallied(together((cells.at, len(cells)), (hub, len(names))), len(cells) * len(names))
+        cell, hub = np.divmod(both, len(names))
+        return names, Sums(cell, None, {"hub": hub})
 
-    def _of_quarters(self, cells: pl.LazyFrame) -> pl.DataFrame:
-        return self._apart(cells.with_columns(_without_quarter("cell"), quarter=_quarter_of("cell")).collect())
+    def values(self, indicator: Indicator) -> Sums:
+        value = self.placed.of(self.narrow.columns[f"{indicator.code}__v"])
+        over = self.placed.of(self.narrow.answers.of_rows(f"{indicator.code}__n_"))
+        there = _recorded(value)
+        found = ranked(value[there])
+        alike = together((self._where[there], self._size), (found.at, len(found)), (over[there], 2))
+        alike, times = tallied(alike, self._size * len(found) * 2)
+        alike, over = np.divmod(alike, 2)
+        where, at = np.divmod(alike, max(len(found), 1))
+        return Sums(*np.divmod(where, self._quarters), {"value": found.numbers[at], "n": times, "over": times * over})
 
-    def _apart(self, cells: pl.DataFrame) -> pl.DataFrame:
-        return cells.drop("cell").with_columns(self.mixed.apart(cells["cell"]))
+    def people(self, indicator: Indicator) -> Mapping[bool, Different]:
+        who, cells = self.placed.of(self.narrow.columns[indicator.each]), self.placed.cells
+        there = self.placed.of(self.narrow.answers.of_rows(f"{indicator.code}__d")) & _recorded(who)
+        quarter = self.placed.of(self.narrow.quarters.at)
+        return different(who[there].astype(np.int64), cells.at[there], len(cells), quarter[there], self._quarters)
+
+    @cached_property
+    def _where(self) -> Array:
+        quarters = self.narrow.quarters
+        return together((self.placed.cells.at, len(self.placed.cells)), (self.placed.of(quarters.at), len(quarters)))
+
+    @property
+    def _quarters(self) -> int:
+        return max(len(self.narrow.quarters), 1)
+
+    @property
+    def _size(self) -> int:
+        return len(self.placed.cells) * len(self.narrow.quarters)
+
+    def _amounts(self, name: str) -> Array:
+        found = added_up(self.placed.of(self.narrow.columns[name]), self._where, self._size)
+        return found.astype(np.int64) if name in self.narrow.whole else found
+
+    def _highest(self, name: str) -> Array:
+        value = self.placed.of(self.narrow.columns[name])
+        there = _recorded(value)
+        found = np.full(self._size, LOWEST, dtype=np.int64)
+        np.maximum.at(found, self._where[there], value[there].astype(np.int64))
+        return found
 
 
-def _once_each(rows: pl.DataFrame, cells: int) -> pl.DataFrame:
-    """Everybody once in each cell, in the order of who they are: one whole number is sorted soonest."""
-    highest: Any = rows["who"].max() or 0
-    kind = pl.Int64 if (highest + 1) * cells < _FITS else pl.Int128
-    both = rows.lazy().select(both=pl.col("who").cast(kind) * cells + pl.col("cell")).sort("both")
-    once = both.filter(_differs("both", 1)).select(
-        cell=(pl.col("both") % cells).cast(pl.Int64), who=(pl.col("both") // cells).cast(pl.Int64)
-    )
-    return once.collect()
-
-
-def _differs(column: str, by: int) -> pl.Expr:
-    """From the row before or after it; the first and the last differ from none at all."""
-    return pl.col(column).ne_missing(pl.col(column).shift(by))
-
-
-def _with_quarter(column: str) -> pl.Expr:
-    return pl.col(column).cast(pl.Int64) * _QUARTERS + pl.col("quarter")
-
-
-def _without_quarter(column: str) -> pl.Expr:
-    return pl.col(column) // _QUARTERS
-
-
-def _quarter_of(column: str) -> pl.Expr:
-    return (pl.col(column) % _QUARTERS).cast(pl.Int16)
+def _recorded(values: Array) -> Array:
+    return ~np.isnan(values) if values.dtype.kind == "f" else np.ones(len(values), dtype=bool)

@@ -5,19 +5,18 @@ up into cells (``cells``); every other question adds up cells. They are remember
 one extract never change. Only breakdowns that are never counted together are asked of the engine, row by row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
-
-from .cells import Cells, Different, cells_of
+from .cells import LOWEST, Cells, cells_of
 from .connection import Tables
-from .definition import Base, Indicator
+from .definition import Base, Indicator, Summary
+from .groups import Groups, Key, Wanted, groups, hubs_of
 from .measuring import expression, rows_of
 from .narrow import Family, families_of, narrow
 from .silence import Group
-from .values import different, valued
+from .values import different, medians, survivals
 
 Row = dict[str, Any]
 
@@ -41,18 +40,15 @@ def counted(indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
     if family is None:
         by, each_quarter, where = asked.by, asked.each_quarter, asked.where
         return asked.tables.read(expression(indicators, asked.tables, by=by, each_quarter=each_quarter, where=where))
-    cells = all_cells(asked.tables, indicators[0])[family]
-    found = {_key(row, asked): row for row in _summed(_within(cells.sums, asked, base), indicators, asked)}
+    cells, wanted = all_cells(asked.tables, indicators[0])[family], _wanted(asked, base)
+    found = {
+        key: dict(zip(asked.keys, key, strict=True)) | row
+        for key, row in _summed(groups(cells, cells.sums, wanted), indicators, cells.longest)
+    }
     for each in indicators:
-        more: Iterable[Row] = ()
-        if each.code in cells.values:
-            more = valued(each, _within(cells.values[each.code], asked, base), asked.keys)
-        elif each.each:
-            people = cells.people[each.code, asked.each_quarter or base.snapshot]
-            here = Different(_within(people.alone, asked, base), _within(people.several, asked, base))
-            more = different(each.code, here, asked.keys)
-        for row in more:
-            found[_key(row, asked)] |= row
+        for name, more in _more(each, cells, wanted):
+            for key, value in more:
+                found[key][name] = found[key].get(name, 0) + value
     return list(found.values())
 
 
@@ -64,11 +60,13 @@ def hubs_of_groups(indicator: Indicator, tables: Tables, by: tuple[str, ...]) ->
     def made() -> Mapping[Group, frozenset[str]]:
         family, found = family_of(indicator.base, {*by}), dict[Group, set[str]]()
         if family is not None:
-            rows = all_cells(tables, indicator)[family].hubs.select("hub", *by).unique().to_dicts()
+            cells = all_cells(tables, indicator)[family]
+            told: Iterable[tuple[Group, Any]] = hubs_of(cells, groups(cells, cells.hubs, Wanted(by)))
         else:
             rows = tables.read(rows_of(indicator.base, tables, by, {}).select("hub", *by).distinct())
-        for row in rows:
-            found.setdefault(tuple(row[name] for name in by), set()).add(row["hub"])
+            told = ((tuple(row[name] for name in by), row["hub"]) for row in rows)
+        for group, hub in told:
+            found.setdefault(group, set()).add(hub)
         return {group: frozenset(hubs) for group, hubs in found.items()}
 
     return tables.remember(("hubs", indicator.base.name, by), made)
@@ -98,35 +96,39 @@ def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:
     return tuple(each for each in INDICATORS.values() if each.base is indicator.base)
 
 
-def _within(cells: pl.DataFrame, asked: Asked, base: Base) -> pl.DataFrame:
-    for name, value in asked.where.items():
-        cells = cells.filter(pl.col(name) == value)
-    if base.snapshot and not asked.each_quarter:
-        cells = cells.filter(pl.col("quarter").is_in(_last_quarters(asked.tables)))
-    return cells
+def _wanted(asked: Asked, base: Base) -> Wanted:
+    """A snapshot is taken to date where a quarter's last day is the day of the extract."""
+    quarters = _last_quarters(asked.tables) if base.snapshot and not asked.each_quarter else None
+    return Wanted(asked.by, asked.where, asked.each_quarter, quarters)
 
 
-def _last_quarters(tables: Tables) -> list[int]:
-    """Whose last day is the day of the extract: where a snapshot is taken to date."""
-
-    def made() -> list[int]:
+def _last_quarters(tables: Tables) -> frozenset[int]:
+    def made() -> frozenset[int]:
         quarters = tables.read(tables["quarters"].select("quarter", "end"))
-        return [row["quarter"] for row in quarters if row["end"] == tables.day]
+        return frozenset(row["quarter"] for row in quarters if row["end"] == tables.day)
 
     return tables.remember("last quarters", made)
 
 
-def _summed(cells: pl.DataFrame, indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
+def _summed(found: Groups, indicators: Sequence[Indicator], longest: Container[str]) -> Iterator[tuple[Key, Row]]:
     codes = {each.code for each in indicators}
-    sums = [_one(name) for name in cells.columns if "__" in name and name.split("__")[0] in codes]
-    sums = sums or [pl.col("n__rows").sum().alias(f"{indicators[0].code}__rows")]
-    return (cells.group_by(asked.keys).agg(sums) if asked.keys else cells.select(sums)).to_dicts()
+    names = [name for name in found.what if name.split("__")[0] in codes]
+    columns = [_longest(found, name) if name in longest else found.total(name).tolist() for name in names]
+    rows = zip(*columns, strict=True) if columns else [()] * len(found.keys)
+    return ((key, dict(zip(names, row, strict=True))) for key, row in zip(found.keys, rows, strict=True))
 
 
-def _one(column: str) -> pl.Expr:
-    """The longest of the longest; the sum of everything else."""
-    return pl.col(column).max() if column.endswith("__v") else pl.col(column).sum()
+def _longest(found: Groups, name: str) -> list[int | None]:
+    return [None if value == LOWEST else value for value in found.highest(name).tolist()]
 
 
-def _key(row: Row, asked: Asked) -> tuple[Any, ...]:
-    return tuple(row[name] for name in asked.keys)
+def _more(indicator: Indicator, cells: Cells, wanted: Wanted) -> Iterator[tuple[str, Iterable[tuple[Key, float]]]]:
+    """What is not a sum of cells."""
+    code = indicator.code
+    if code in cells.values:
+        how = medians if indicator.summary is Summary.MEDIAN else survivals
+        yield f"{code}__v", how(groups(cells, cells.values[code], wanted))
+    if indicator.each:
+        people = cells.people[code, wanted.each_quarter or wanted.quarters is not None]
+        alone, several = (groups(cells, sums, wanted) for sums in (people.alone, people.several))
+        yield f"{code}__d", different(alone, several)

@@ -4,16 +4,15 @@ Looking up where a code stands in its list costs an engine next to nothing, sinc
 already; handing over ten texts a row, and comparing them, is most of what counting costs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
 from typing import Any
 
 import ibis
-import polars as pl
 
-_FITS = 2**31
+from .seen import Array
 
 
 @dataclass(frozen=True)
@@ -36,30 +35,26 @@ class Mixed:
         number = ibis.literal(0, "int64")
         for name, codes, base in zip(self.names, self.codes, self._bases, strict=True):
             number = number * base + (_place_in(rows[name], codes) if codes else len(codes) + 1)
-        return number.cast("int32" if self.size < _FITS else "int64")
+        return number.cast(narrowest(self.size))
 
-    def of_one(self, codes: pl.Expr) -> pl.Expr:
-        """The number of a column that is here already."""
-        (known,) = self.codes
-        return codes.cast(pl.Enum(known)).to_physical().cast(pl.Int32).fill_null(len(known)) + 1
+    def labels(self, name: str) -> tuple[str | None, ...]:
+        """What ``apart`` says by where it stands here: the codes of a column, and None."""
+        return (*self.codes[self.names.index(name)], None)
 
-    def apart(self, number: pl.Series) -> list[pl.Series]:
-        """The columns again, in the order of their names."""
-        found: list[pl.Series] = []
-        for name, codes, base in reversed([*zip(self.names, self.codes, self._bases, strict=True)]):
-            digit, number = number % base, number // base
+    def apart(self, numbers: Array) -> Mapping[str, Array]:
+        """The columns again: of each number, where its label stands."""
+        found: dict[str, Array] = {}
+        for name, base in reversed([*zip(self.names, self._bases, strict=True)]):
+            digit, numbers = numbers % base, numbers // base
             if (digit == 0).any():
                 raise LookupError(f"A code of “{name}” stands in rows, and in no table of the extract.")
-            found.append(pl.Series(name, [*codes, None], dtype=pl.Categorical).gather(digit - 1))
-        return found[::-1]
+            found[name] = digit - 1
+        return found
 
-    @property
-    def first(self) -> "Mixed":
-        return Mixed(self.names[:1], self.codes[:1])
 
-    def first_of(self, number: pl.Expr) -> pl.Expr:
-        """The number of the first column alone."""
-        return number // prod(self._bases[1:])
+def narrowest(size: int) -> str:
+    """The type that holds numbers below ``size``."""
+    return next(f"int{bits}" for bits in (8, 16, 32, 64) if size <= 2 ** (bits - 1))
 
 
 def _place_in(column: Any, codes: Sequence[str]) -> Any:

@@ -8,26 +8,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import polars as pl
+import numpy as np
 from ibis.expr.operations import DatabaseTable
+from pyarrow.types import is_integer  # type: ignore[import-untyped]  # has no types
 
 from .breakdowns import BREAKDOWNS, PERSON, PLACE
 from .connection import Tables
 from .definition import Base, Indicator
 from .mixed import Mixed
-from .weighed import Weighed, weigh
+from .seen import Array, Seen, looked_up, seen
+from .weighed import Answers, Weighed, weigh
 
 Family = tuple[str, ...]
+_QUARTERS = 2**14  # year × 4 + quarter − 1: until 4095
+
+
+@dataclass(frozen=True)
+class Placed:
+    """In which cell of a family rows are."""
+
+    mixed: Mixed
+    cells: Seen
+    rows: Array | None = None  # which rows: where one has several codes, it is in several cells; None: each, in one
+
+    def of(self, rows: Array) -> Array:
+        return rows if self.rows is None else looked_up(rows, self.rows)
 
 
 @dataclass(frozen=True)
 class Narrow:
-    rows: pl.DataFrame
-    families: Mapping[Family, Mixed]
+    families: Mapping[Family, Placed]
+    quarters: Seen
+    answers: Answers
+    columns: Mapping[str, Array]  # amounts, values and people; a gap is not a number
+    whole: frozenset[str]  # those of whole numbers
     weighed: Weighed  # what the definitions made of them
 
     @property
-    def place(self) -> Mixed:
+    def place(self) -> Placed:
         return next(iter(self.families.values()))
 
 
@@ -39,60 +57,65 @@ def families_of(base: Base) -> list[Family]:
     return [family for family in (*found, rest, *((name,) for name in unnested)) if family]
 
 
-def column_of(family: Family) -> str:
-    return f"in {' and '.join(family)}"
-
-
 def narrow(tables: Tables, indicators: Sequence[Indicator]) -> Narrow:
     """``indicators`` of one base."""
     base = indicators[0].base
     several = [family for family in families_of(base) if _unnested(family)]
-    mixed = _mixed(tables, base, [family for family in families_of(base) if not _unnested(family)])
-    rows = base.rows(_numbered(tables, mixed))
+    stands_on = sorted({each.name for each in base.rows(tables).op().find(DatabaseTable)})
+    mixed = _mixed(tables, stands_on, [family for family in families_of(base) if not _unnested(family)])
+    rows = base.rows(_numbered(tables, stands_on, mixed))
     weighed = weigh(rows, indicators)
-    found = {column_of(family): rows[column_of(family)] for family in mixed}
-    found |= {column_of(family): rows[_unnested(family)] for family in several}
+    found = {_column_of(family): rows[_column_of(family)] for family in mixed}
+    found |= {_column_of(family): rows[_unnested(family)] for family in several}
     found |= {"quarter": rows["quarter"].cast("int16")} | weighed.columns
-    held = pl.DataFrame(tables.arrow(rows.select(**found)))
-    here = {family: Mixed(family, (_codes_of(held[column_of(family)]),)) for family in several}
-    return Narrow(held, mixed | here, weighed)
+    held = tables.arrow(rows.select(**found))
+    columns = {name: held[name].to_numpy() for name in found if name not in map(_column_of, several)}
+    placed = {family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in mixed.items()}
+    return Narrow(
+        placed | {family: _in_several(family, held[_column_of(family)]) for family in several},
+        seen(columns["quarter"], _QUARTERS),
+        weighed.answers(columns, held.num_rows),
+        columns,
+        frozenset(field.name for field in held.schema if is_integer(field.type)),
+        weighed,
+    )
 
 
-def in_family(narrow: Narrow, family: Family) -> pl.DataFrame:
-    """The rows with their cell: of several codes, a row once in each."""
-    name, place = column_of(family), pl.col(column_of(narrow.place.names))
-    hub = narrow.place.first_of(place).cast(pl.Int32).alias("of_hub")
-    rows = narrow.rows.with_columns(hub).rename({name: "cell"})
-    rows = rows.drop(column_of(each) for each in narrow.families if each != family)
-    if not _unnested(family):
-        return rows
-    codes = pl.col("cell")
-    recorded = rows.with_columns(pl.when(codes.list.len() > 0).then(codes)).explode("cell")
-    return recorded.with_columns(narrow.families[family].of_one(codes).alias("cell"))
+def _column_of(family: Family) -> str:
+    return f"in {' and '.join(family)}"
 
 
 def _unnested(family: Family) -> str:
     return BREAKDOWNS[family[0]].unnested
 
 
-def _mixed(tables: Tables, base: Base, families: Iterable[Family]) -> dict[Family, Mixed]:
+def _mixed(tables: Tables, names: Iterable[str], families: Iterable[Family]) -> dict[Family, Mixed]:
     """With the codes of whatever tables the rows are of."""
     known: dict[str, set[str]] = {}
-    for table in {each.name for each in base.rows(tables).op().find(DatabaseTable)}:
+    for table in names:
         for name, codes in tables.codes(table).items():
             known.setdefault(name, set()).update(codes)
     return {family: Mixed(family, tuple(tuple(sorted(known[name])) for name in family)) for family in families}
 
 
-def _numbered(tables: Tables, families: Mapping[Family, Mixed]) -> Tables:
-    """Each table with its numbers before anything is joined to it: looked up row by row they are costly."""
+def _numbered(tables: Tables, names: Iterable[str], families: Mapping[Family, Mixed]) -> Tables:
+    """Each of the tables with its numbers before anything is joined to it: looked up row by row they are costly."""
 
     def numbered(table: Any) -> Any:
         there = {family: mixed for family, mixed in families.items() if {*family} <= {*table.columns}}
-        return table.mutate(**{column_of(family): mixed.number(table) for family, mixed in there.items()})
+        return table.mutate(**{_column_of(family): mixed.number(table) for family, mixed in there.items()})
 
-    return replace(tables, tables={name: numbered(table) for name, table in tables.tables.items()})
+    return replace(tables, tables={**tables.tables, **{name: numbered(tables[name]) for name in names}})
 
 
-def _codes_of(lists: pl.Series) -> tuple[str, ...]:
-    return tuple(lists.explode().drop_nulls().unique().sort())
+def _in_several(family: Family, lists: Any) -> Placed:
+    """A row once in each cell of its codes; without any, where nothing is recorded."""
+    lists = lists.combine_chunks()
+    codes = lists.flatten().dictionary_encode()
+    how_many = lists.value_lengths().fill_null(0).to_numpy()
+    rows = np.repeat(np.arange(len(lists)), np.maximum(how_many, 1))
+    known = tuple(codes.dictionary.to_pylist())
+    number = np.full(len(rows), len(known) + 1, dtype=np.int32)
+    number[how_many[rows] > 0] = codes.indices.to_numpy() + 1
+    mixed = Mixed(family, (known,))
+    return Placed(mixed, seen(number, mixed.size), rows)

@@ -27,9 +27,15 @@ class Silence:
         quarters = tables.read(tables["quarters"].select("quarter", "whole"))
         self.quarters: Sequence[int] = sorted(row["quarter"] for row in quarters)
         self.unfinished = frozenset(row["quarter"] for row in quarters if not row["whole"])
-        self._rows = [row for row in rows if hub in (None, row["hub"])]
+        self._records: dict[int | None, dict[tuple[str, str], int]] = {None: {}}
+        for row in rows:
+            if hub in (None, row["hub"]):
+                for quarter in (None, row["quarter"]):
+                    of_hubs = self._records.setdefault(quarter, {})
+                    whose = row["hub"], row["phase"]
+                    of_hubs[whose] = of_hubs.get(whose, 0) + row["records"]
         self._found: dict[Hashable, Expected] = {}
-        self.hubs = sorted({row["hub"] for row in self._rows})
+        self.hubs = sorted({name for name, _ in self._records[None]})
 
     def of(
         self,
@@ -47,9 +53,7 @@ class Silence:
 
     def _of(self, hub: str | None, phase: str | None, among: frozenset[str] | None, quarter: int | None) -> Expected:
         records: dict[str, int] = {}
-        for row in self._rows:
-            if among is not None and row["hub"] not in among:
-                continue
-            if hub in (None, row["hub"]) and phase in (None, row["phase"]) and quarter in (None, row["quarter"]):
-                records[row["hub"]] = records.get(row["hub"], 0) + row["records"]
+        for (name, begun_in), count in self._records.get(quarter, {}).items():
+            if hub in (None, name) and phase in (None, begun_in) and (among is None or name in among):
+                records[name] = records.get(name, 0) + count
         return Expected(tuple(records), tuple(name for name, count in records.items() if not count))

@@ -1,42 +1,68 @@
-"""Medians, survival and different young people: what ``measuring`` asks an engine for, from what was counted once."""
+"""Medians, survival and different people: what ``measuring`` asks an engine for, from what was counted once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
 from typing import Any
 
-import polars as pl
+import numpy as np
 
-from .cells import Different
-from .definition import Indicator, Summary
+from .groups import Groups, Key
+from .seen import Array, ranked, seen, tallied, together
 
-
-def valued(indicator: Indicator, cells: pl.DataFrame, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """``cells``: a value, ``n`` rows that have it and how many of them are ``ends``. A row for each group with one."""
-    names = list(keys) or ["everything"]
-    cells = cells if keys else cells.with_columns(everything=0)
-    steps = cells.group_by([*names, "value"]).agg(pl.col("n").sum(), pl.col("ends").sum()).sort("value")
-    found = _median(steps, names) if indicator.summary is Summary.MEDIAN else _survival(steps, names)
-    return found.rename({"v": f"{indicator.code}__v"}).select(*keys, f"{indicator.code}__v").to_dicts()
+_HALF = 0.5 + 1e-12
+_NOBODY_LEFT = log(1e-300)
 
 
-def _median(steps: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+def medians(groups: Groups) -> Iterator[tuple[Key, float]]:
     """The middle one, or half way between the two in the middle."""
-    so_far, all_of = pl.col("n").cum_sum(), pl.col("n").sum()
-    lower = pl.col("value").filter(so_far >= (all_of + 1) // 2).first()
-    upper = pl.col("value").filter(so_far >= all_of // 2 + 1).first()
-    return steps.group_by(names, maintain_order=True).agg(v=(lower + upper) / 2)
+    steps = _steps(groups)
+    so_far = np.cumsum(steps.n)
+    ends = so_far[[*(steps.first[1:] - 1), -1]] if len(so_far) else so_far
+    before = np.concatenate([[0], ends[:-1]])[: len(ends)]
+    all_of = ends - before
+    lower, upper = (np.searchsorted(so_far, before + at) for at in ((all_of + 1) // 2, all_of // 2 + 1))
+    yield from zip(steps.keys, ((steps.value[lower] + steps.value[upper]) / 2).tolist(), strict=True)
 
 
-def _survival(steps: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+def survivals(groups: Groups) -> Iterator[tuple[Key, Any]]:
     """The first day with S ≤ ½, as a sum of logarithms; everybody ending on the last day makes it nought."""
-    at_risk = pl.col("n").cum_sum(reverse=True)
-    stays = pl.when(pl.col("ends") < at_risk).then(1 - pl.col("ends") / at_risk).otherwise(1e-300).log()
-    half = pl.col("value").filter(stays.cum_sum().exp() <= 0.5 + 1e-12).first()
-    return steps.group_by(names, maintain_order=True).agg(v=half)
+    steps = _steps(groups)
+    for key, (start, end) in zip(steps.keys, pairwise([*steps.first.tolist(), len(steps.n)]), strict=True):
+        n, over = steps.n[start:end], steps.over[start:end]
+        at_risk = n[::-1].cumsum()[::-1]
+        stays = np.full(len(n), _NOBODY_LEFT)
+        np.log(1 - over / at_risk, out=stays, where=over < at_risk)
+        half = np.exp(stays.cumsum()) <= _HALF
+        if half.any():
+            yield key, steps.value[start + int(half.argmax())].item()
 
 
-def different(code: str, people: Different, keys: Sequence[str]) -> list[dict[str, Any]]:
+def different(alone: Groups, several: Groups) -> Iterator[tuple[Key, int]]:
     """How many there are of those in one cell only, and of the others, each once in a group."""
-    once = people.several.select(*keys, "who").unique().with_columns(n=pl.lit(1, pl.UInt32))
-    counts = pl.concat([people.alone.select(*keys, "n"), once.select(*keys, "n")])
-    all_of = pl.col("n").sum().alias(f"{code}__d")
-    return (counts.group_by(keys).agg(all_of) if keys else counts.select(all_of)).to_dicts()
+    yield from zip(alone.keys, alone.total("n").tolist(), strict=True)
+    who = several.what["who"]
+    people = int(who.max(initial=0)) + 1
+    once, _ = tallied(together((several.of.at, len(several.of)), (who, people)), len(several.of) * people)
+    yield from zip(several.keys, np.bincount(once // people, minlength=len(several.of)).tolist(), strict=True)
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """How many have each value of a group, and how many of them are over: groups one after the other, by value."""
+
+    keys: Sequence[Key]
+    first: Array  # step of each group
+    value: Array
+    n: Array
+    over: Array
+
+
+def _steps(groups: Groups) -> _Steps:
+    values = ranked(groups.what["value"])
+    both = seen(together((groups.of.at, len(groups.of)), (values.at, len(values))), len(groups.of) * len(values))
+    group, at = np.divmod(both.numbers, max(len(values), 1))
+    n, over = (np.bincount(both.at, groups.what[name], len(both)).astype(np.int64) for name in ("n", "over"))
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    return _Steps([groups.keys[each] for each in group[first]], first, values.numbers[at], n, over)

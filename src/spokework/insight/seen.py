@@ -1,0 +1,93 @@
+"""Whole numbers that occur, in whose place stand 0 to n − 1: what is counted by them is an array without gaps.
+
+Of ten million rows at a time a few thousand are worked on: what they become on the way stays in the processor's cache,
+and no memory is asked for, which costs more than counting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+
+Array = Any  # NumPy's
+_AT_A_TIME = 2**15
+_SHORT = 2**31
+# Numbers up to here are looked up in a table, or counted in one; beyond, or where few of them occur, they are sorted.
+_AS_A_TABLE, _AS_COUNTERS = 2**26, 2**24
+
+
+@dataclass(frozen=True)
+class Seen:
+    numbers: Array  # those that occur, in their order
+    at: Array  # of each row, where its number stands among them
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+def seen(numbers: Array, size: int) -> Seen:
+    """``numbers`` of rows, from 0 to ``size`` − 1."""
+    if size > min(_AS_A_TABLE, 64 * len(numbers) + 1024):
+        found, at = np.unique(numbers, return_inverse=True)
+        return Seen(found, at.astype(np.int32))
+    occurs = np.zeros(size, dtype=bool)
+    for rows in some(numbers):
+        occurs[numbers[rows]] = True
+    found = np.flatnonzero(occurs)
+    place = np.empty(size, dtype=np.int32)
+    place[found] = np.arange(len(found), dtype=np.int32)
+    return Seen(found, looked_up(place, numbers))
+
+
+def ranked(values: Array) -> Seen:
+    """The same for amounts of any kind; days, which are whole, need no sorting."""
+    whole = values.astype(np.int64)
+    if not len(values) or not (whole == values).all():
+        return Seen(*np.unique(values, return_inverse=True))
+    lowest = whole.min()
+    found = seen(whole - lowest, int(whole.max() - lowest) + 1)
+    return Seen(found.numbers + lowest, found.at)
+
+
+def looked_up(table: Array, at: Array) -> Array:
+    found = np.empty(len(at), dtype=table.dtype)
+    for rows in some(at):
+        found[rows] = table[at[rows]]
+    return found
+
+
+def tallied(numbers: Array, size: int) -> tuple[Array, Array]:
+    """Those of ``numbers`` that occur, in their order, and how often."""
+    if size > min(_AS_COUNTERS, 8 * len(numbers) + 1024):
+        found = seen(numbers, size)
+        return found.numbers, np.bincount(found.at, minlength=len(found))
+    times = np.zeros(size, dtype=np.int64)
+    for rows in some(numbers):
+        np.add.at(times, numbers[rows].astype(np.intp), 1)
+    occurs = np.flatnonzero(times)
+    return occurs, times[occurs]
+
+
+def added_up(amounts: Array, numbers: Array, size: int) -> Array:
+    """Σ of the amounts of each number; a gap is nought."""
+    found = np.zeros(size)
+    for rows in some(numbers):
+        np.add.at(found, numbers[rows].astype(np.intp), np.nan_to_num(amounts[rows]).astype(np.float64))
+    return found
+
+
+def together(*digits: tuple[Array, int]) -> Array:
+    """One number of several for each row, each with how many there can be of it."""
+    kind = np.int32 if prod(size for _, size in digits) < _SHORT else np.int64
+    (number, _), *others = digits
+    number = np.array(number, dtype=kind)
+    for digit, size in others:
+        number *= size
+        number += digit
+    return number
+
+
+def some(rows: Array) -> Iterator[slice]:
+    return (slice(at, at + _AT_A_TIME) for at in range(0, len(rows), _AT_A_TIME))

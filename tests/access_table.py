@@ -9,6 +9,7 @@ from spokework.access.roles import Role as R
 from . import world as w
 from .access_lines import (
     ADMINISTRATOR,
+    EVALUATOR,
     EVERYBODY,
     LEAD,
     LOGIN,
@@ -27,6 +28,7 @@ from .access_lines import (
     read_and_write,
     write,
 )
+from .access_of_evaluation import EVALUATION
 from .access_of_sign_in import BY_LINK, FRONT, SIGN_IN, OwnSignIn
 
 __all__ = [
@@ -140,7 +142,7 @@ LISTS = {
     "waiting": read(MANAGER),
     "cover": DECIDE,
     "end_cover": DECIDE,
-    "home": read(*EVERYBODY, leads_on=(ADMINISTRATOR, LEAD, SYSTEM)),
+    "home": read(*EVERYBODY, leads_on=(ADMINISTRATOR, LEAD, EVALUATOR, SYSTEM)),
     "young_people": READ_A_RECORD,
     # Answers what was asked for on the page itself, so that a name stands in no address.
     "search": read_and_write(*READ_A_RECORD.roles, taken=frozenset({200})),
@@ -315,6 +317,7 @@ TABLE: dict[str, Line] = (
     | {f"exchange:{name}": line for name, line in EXCHANGE.items()}
     | {f"insight:{name}": line for name, line in INSIGHT.items()}
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
+    | {f"evaluation:{name}": line for name, line in EVALUATION.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}
     | {f"practice:{name}": line for name, line in PARTNERSHIPS.items()}
     | {f"practice:{name}": line for name, line in SUPPORT.items()}

@@ -29,6 +29,8 @@ from spokework.casework.tests import situations as work
 from spokework.core import clock
 from spokework.core.ids import ALPHABET, check_character
 from spokework.core.quarters import quarter_number, quarter_start
+from spokework.evaluation.models import Evaluation
+from spokework.evaluation.tests.one_of_each import more_of_each
 from spokework.practice import actions as practised
 from spokework.practice import codes as practice_codes
 from spokework.practice.models import AwarenessSession, Challenge, ColleagueDay, Consultancy, TrainingEvent
@@ -260,3 +262,8 @@ def _more_support(world: World, appointment: Appointment) -> None:
     practised.record_team_day(hub_id=world.own.pk, by=world.actor(Role.HUB_MANAGER), **told)
     said, lead = world.rows[world.own.pk].practice["said"], world.actor(Role.SAFEGUARDING_LEAD)
     practised.look_into_supervision(supervision=said, reason="The police rang about her", by=lead)
+
+
+def more_evaluated(world: World, number: int) -> None:
+    """More of everything in the evaluator's own evaluation."""
+    more_of_each(Evaluation.objects.unscoped("tests").get(number=world.evaluation["evaluation"]), number)

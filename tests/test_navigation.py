@@ -47,7 +47,7 @@ LABELS = {
     ],
     Role.HUB_ADMINISTRATOR: ["Hub", "People"],
     Role.PROGRAMME_LEAD: ["Overview", "Figures", "Hubs", "Areas"],
-    Role.EVALUATOR: [],
+    Role.EVALUATOR: ["Evaluations"],
     Role.FUNDER: [],
     Role.SYSTEM_ADMINISTRATOR: ["People"],
 }

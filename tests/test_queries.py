@@ -82,6 +82,7 @@ def counted(walker: Walker) -> dict[str, Counter[str]]:
 def grow(world: World, number: int) -> None:
     posts = crowd.more_of_the_programme(world, number)
     crowd.more_around(world, number)
+    crowd.more_evaluated(world, number)
     crowd.more_of(world, world.record(OWN), number)
     crowd.a_hub_of(world, number, [world.own_post, *posts])
 

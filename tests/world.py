@@ -23,6 +23,7 @@ from spokework.casework.models import Case as CaseModel
 from spokework.casework.models import Inquiry, YoungPerson
 from spokework.casework.tests import situations as work
 from spokework.core import clock
+from spokework.evaluation.tests import one_of_each as evaluated
 from spokework.practice.tests import partnerships as around
 from spokework.practice.tests import situations as practice
 from spokework.practice.tests import support_situations as support
@@ -255,6 +256,11 @@ class World:
         actions.restrict_record(young_person=record.young_person, accounts=accounts, by=actor_for(by))
 
     @cached_property
+    def evaluation(self) -> dict[str, Any]:
+        """The evaluator's own, with one of everything: its number, and those of its rows."""
+        return evaluated.one_of_each(self.actor(Role.EVALUATOR))
+
+    @cached_property
     def setup_token(self) -> str:
         return setup_link(self.invited).rstrip("/").rpartition("/")[2]
 
@@ -317,6 +323,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
     page = url_name.rpartition(":")[2]
     record = world.record(place, STATES.get(page, OPEN)) if is_about_a_young_person(url_name) else None
     rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
+    if url_name.startswith("evaluation:"):
+        return world.evaluation["evaluation" if name == "evaluation" else evaluated.NUMBERS[page]]
     if name == "what":
         return "ethnicity"
     if name == "code" and url_name.startswith("practice:"):

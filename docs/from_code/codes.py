@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 
 from spokework.casework import codes as casework
 from spokework.casework.levels import Level
+from spokework.evaluation import codes as evaluation
 from spokework.practice import codes as practice
 from spokework.programme.actions.settings_list import FIVE
 from spokework.programme.models.host import AgencyKind
@@ -22,8 +23,8 @@ def codes() -> str:
         "# Code lists",
         f"The database keeps the code; pages say the words. Version {casework.VERSION} of casework's, "
         f"{practice.VERSION} of practice's. Made from `src/spokework/casework/codes.py`, "
-        "`src/spokework/casework/levels.py`, `src/spokework/practice/codes.py` and the models of "
-        "`src/spokework/programme/`. States are on a [page of their own](states.md).",
+        "`src/spokework/casework/levels.py`, `src/spokework/practice/codes.py`, `src/spokework/evaluation/codes.py` "
+        "and the models of `src/spokework/programme/`. States are on a [page of their own](states.md).",
         *lists,
         "## Common level",
         "None < low < medium < high; not assessed stands outside that order.",
@@ -35,6 +36,8 @@ def codes() -> str:
         table(("code", "words"), _rows(FIVE.items())),
         "## Practice, partnership and support",
         *[part for choices in lists_in(practice) for part in _list(choices, "###")],
+        "## Evaluation",
+        *[part for choices in lists_in(evaluation) for part in _list(choices, "###")],
     )
 
 

@@ -53,6 +53,9 @@ class Permission(StrEnum):
     PREPARE_RELEASES = "make a release of figures, write its key messages, check it, and publish it once it is approved"
     APPROVE_RELEASES = "approve a release that somebody else has made and checked"
 
+    # Evaluation
+    EVALUATE = "start evaluations, and work in those on whose team one is"
+
     # People who sign in
     MANAGE_PEOPLE = "invite people, end memberships, reset a lost second factor"
     MANAGE_PROGRAMME_PEOPLE = "the same for people with programme-wide roles"

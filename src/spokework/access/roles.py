@@ -132,7 +132,7 @@ ROLES: dict[Role, RoleRule] = {
             }
         ),
     ),
-    Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES})),
+    Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.EVALUATE})),
     Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES})),
     Role.SYSTEM_ADMINISTRATOR: RoleRule(
         of_hub=False,

@@ -93,6 +93,42 @@ _FIGURES: dict[str, Rule] = {
     "insight:hubs": Rule(P.VIEW_FIGURES, methods=_READ),
 }
 
+# Who is not on an evaluation's team finds nothing at its addresses; what each may do there, the team's own table says.
+_EVALUATION: dict[str, Rule] = {
+    "evaluation:evaluations": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:evaluation_new": Rule(P.EVALUATE),
+    "evaluation:evaluation": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:evaluation_change": Rule(P.EVALUATE),
+    "evaluation:member_new": Rule(P.EVALUATE),
+    "evaluation:member_end": Rule(P.EVALUATE),
+    "evaluation:sites": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:site_new": Rule(P.EVALUATE),
+    "evaluation:site_change": Rule(P.EVALUATE),
+    "evaluation:attribute_new": Rule(P.EVALUATE),
+    "evaluation:participants": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:participant_new": Rule(P.EVALUATE),
+    "evaluation:participant": Rule(P.EVALUATE),
+    "evaluation:participant_withdraw": Rule(P.EVALUATE),
+    "evaluation:sources": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:source_new": Rule(P.EVALUATE),
+    "evaluation:search": Rule(P.EVALUATE),
+    "evaluation:source": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:source_change": Rule(P.EVALUATE),
+    "evaluation:source_withdraw": Rule(P.EVALUATE),
+    "evaluation:codings": Rule(P.EVALUATE, methods=_WRITE),
+    "evaluation:code_passage": Rule(P.EVALUATE),
+    "evaluation:source_memo": Rule(P.EVALUATE),
+    "evaluation:coding": Rule(P.EVALUATE),
+    "evaluation:coding_take_off": Rule(P.EVALUATE),
+    "evaluation:codes": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:code_new": Rule(P.EVALUATE),
+    "evaluation:code": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:code_change": Rule(P.EVALUATE),
+    "evaluation:code_merge": Rule(P.EVALUATE),
+    "evaluation:code_split": Rule(P.EVALUATE),
+    "evaluation:code_memo": Rule(P.EVALUATE),
+}
+
 # Lists of a hub ask whether the permission is held in any hub, and then show rows of those hubs only.
 _REFERRALS: dict[str, Rule] = {
     "casework:record_referral": Rule(P.RECORD_REFERRAL),
@@ -296,6 +332,7 @@ URL_TABLE: dict[str, Rule] = (
     | _DRAFTS
     | _PROGRAMME
     | _FIGURES
+    | _EVALUATION
     | _REFERRALS
     | _WORK
     | _TEAM

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "spokework.practice",
     "spokework.extract",
     "spokework.insight",
+    "spokework.evaluation",
     "spokework.exchange",
     "spokework.demo",
     # After ours, so that our templates for its pages are found first.

@@ -10,6 +10,7 @@ urlpatterns = [
     path("programme/", include("spokework.programme.urls")),
     path("figures/up-to-date/", include("spokework.extract.urls")),
     path("figures/", include("spokework.insight.urls")),
+    path("evaluation/", include("spokework.evaluation.urls")),
     path("exchange/", include("spokework.exchange.urls")),
     path("practice/", include("spokework.practice.urls")),
     path("answer/", include("spokework.practice.urls_by_link")),

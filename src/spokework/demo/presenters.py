@@ -9,7 +9,7 @@ DAY: dict[Role, str] = {
     Role.HUB_ADMINISTRATOR: "People, posts and placements. Sees no young person.",
     Role.DATA_PROTECTION_OFFICER: "Who looked and why; erasing a record for good.",
     Role.PROGRAMME_LEAD: "The sixteen hubs, and the headline figures.",
-    Role.EVALUATOR: "Figures and theories, once they are released.",
+    Role.EVALUATOR: "Evaluations: sources by pseudonym, on whose team they are.",
     Role.FUNDER: "Published releases, once there are any.",
     Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles, and the administrators of hubs.",
 }

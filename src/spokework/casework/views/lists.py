@@ -55,6 +55,8 @@ class Home(Reading):
             return HttpResponseRedirect(reverse("casework:overview"))
         if can(actor, P.MANAGE_PROGRAMME_PEOPLE):
             return HttpResponseRedirect(reverse("programme:programme_people"))
+        if can(actor, P.EVALUATE):
+            return HttpResponseRedirect(reverse("evaluation:evaluations"))
         if can(actor, P.VIEW_HUB):
             own = own_hubs(actor)
             there = reverse("programme:hub", kwargs={"slug": own[0].slug}) if len(own) == 1 else None

@@ -1,0 +1,33 @@
+from .code_tree import add_code, change_code, merge_codes, split_code
+from .coding import code_passage, put_back, take_off, write_memo
+from .participants import add_participant, answer_consent, withdraw_participant
+from .sites import add_attribute, add_site, change_site
+from .sources import add_source, as_text, change_source
+from .starting import add_member, change_evaluation, end_member, start_evaluation
+from .withdrawing import finish_withdrawals, withdraw_source
+
+__all__ = [
+    "add_attribute",
+    "add_code",
+    "add_member",
+    "add_participant",
+    "add_site",
+    "add_source",
+    "answer_consent",
+    "as_text",
+    "change_code",
+    "change_evaluation",
+    "change_site",
+    "change_source",
+    "code_passage",
+    "end_member",
+    "finish_withdrawals",
+    "merge_codes",
+    "put_back",
+    "split_code",
+    "start_evaluation",
+    "take_off",
+    "withdraw_participant",
+    "withdraw_source",
+    "write_memo",
+]

@@ -1,0 +1,59 @@
+"""What is withdrawn counts no more from this moment, and its text is unreadable in every copy of the data."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from spokework.access.decide import Actor
+from spokework.core import clock
+from spokework.core.errors import Refused
+from spokework.core.words import keeper
+from spokework.evaluation.models import Memo, Source, SourceText
+from spokework.evaluation.team import Work
+
+from .base import at_work, did, hold, lock
+
+
+@transaction.atomic
+def withdraw_source(*, source: Source, by: Actor) -> Source:
+    at_work(source.evaluation_id, Work.CODE, by=by)
+    hold(source.evaluation_id)
+    locked = lock(source)
+    if locked.is_withdrawn:
+        raise Refused("This source was withdrawn already.")
+    withdraw_these([locked], by=by)
+    return locked
+
+
+def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
+    """Under the evaluation's lock. The keys go after the commit: two databases are never atomic."""
+    gone = [source.pk for source in sources]
+    keys: list[UUID] = []
+    for rows in _sealed():
+        of_them = rows.filter(source__in=gone)
+        keys += of_them.values_list("pk", flat=True)
+        of_them.update(sealed=b"")
+    for source in sources:
+        did("source withdrawn", source, by=by, fields=source.change(withdrawn_on=clock.today()))
+    _destroy_after_commit(keys)
+
+
+def _sealed() -> tuple[Any, ...]:
+    """What was said, and what was thought about it."""
+    why = "what was withdrawn"
+    return SourceText.objects.unscoped(why), Memo.objects.unscoped(why)
+
+
+def _destroy_after_commit(keys: list[UUID]) -> None:
+    if keys:
+        transaction.on_commit(lambda: keeper().destroy(keys))
+
+
+def finish_withdrawals() -> None:
+    """Keys that a crash between the two databases left behind. Does nothing where there are none."""
+    withdrawn = (rows.filter(source__withdrawn_on__isnull=False) for rows in _sealed())
+    keys = [key for rows in withdrawn for key in rows.values_list("pk", flat=True)]
+    if keys:
+        keeper().destroy(keys)

@@ -1,0 +1,46 @@
+"""What somebody said or wrote, taken in."""
+
+from typing import Any
+
+from django import forms
+
+from spokework.core import clock
+from spokework.core.forms import DateField
+from spokework.evaluation import codes
+from spokework.programme.forms.base import ChoosingForm
+
+from .base import LongSelect, one_of
+
+
+class SourceFacts(ChoosingForm):
+    """What is known about a source beside its text."""
+
+    title = forms.CharField(label="What it is called", max_length=120)
+    kind = one_of("What it is", [("", "Choose one"), *codes.SourceKind.choices])
+    day = DateField(label="Day", latest=clock.today)
+    participant: Any = forms.ModelChoiceField(
+        queryset=None, required=False, widget=LongSelect, help_text="By pseudonym. Withdrawing it withdraws this too."
+    )
+    site: Any = forms.ModelChoiceField(
+        queryset=None, required=False, widget=LongSelect, help_text="Leave empty to take the participant’s"
+    )
+    stakeholder = one_of(
+        "Whose view", [("", "As the participant, or not known"), *codes.Stakeholder.choices], required=False
+    )
+
+
+class SourceChange(SourceFacts):
+    versioned = True
+
+
+class SourceForm(SourceFacts):
+    text = forms.CharField(
+        label="Text",
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text="Paste it with names and places already replaced by pseudonyms. Once saved it never changes.",
+        strip=False,
+    )
+
+
+class SearchForm(forms.Form):
+    words = forms.CharField(label="Words", max_length=200, required=False)

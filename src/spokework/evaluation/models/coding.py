@@ -1,0 +1,97 @@
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from spokework.core.words import keeper
+from spokework.evaluation import codes
+
+from .base import Numbered, NumberedQuerySet
+from .source import Source
+
+PLACE = "evaluation_memo.sealed"
+
+
+class Code(Numbered):
+    """What a passage is about, in a tree; defined, so that two coders mean the same by it."""
+
+    name = models.CharField(max_length=80)
+    definition = models.TextField(blank=True)
+    colour = models.CharField(max_length=10, choices=codes.Colour, default=codes.Colour.TEAL)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    parent_id: UUID | None
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Numbered.Meta):
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["evaluation", "name"], condition=Q(merged_into__isnull=True), name="one_code_a_name"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CodingQuerySet(NumberedQuerySet):
+    def holding(self) -> Self:
+        """Those that count: not taken off, in a source that nobody withdrew."""
+        return self.filter(removed_at__isnull=True, source__withdrawn_on__isnull=True)
+
+
+class Coding(Numbered):
+    """A code on a passage, by a coder. A passage is a place in the text: what was said is not kept twice."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source_id: UUID
+    code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="+")
+    code_id: UUID
+    start = models.PositiveIntegerField()  # in code points of the text that holds
+    end = models.PositiveIntegerField()
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    coder_id: UUID | None
+    removed_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
+
+    class Meta(Numbered.Meta):
+        indexes = (
+            models.Index(fields=["source", "removed_at", "start"], name="codings_of_source"),
+            models.Index(fields=["code", "removed_at"], name="codings_of_code"),
+        )
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="passage_has_words"),
+        )
+
+
+class Memo(Numbered):
+    """What a coder thought about a source, a passage or a code. Sealed: it may repeat what was said."""
+
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    coding = models.ForeignKey(Coding, null=True, on_delete=models.PROTECT, related_name="+")
+    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    sealed = models.BinaryField()
+
+    class Meta(Numbered.Meta):
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(code__isnull=False, source__isnull=True, coding__isnull=True)
+                | Q(code__isnull=True, source__isnull=False),
+                name="memo_about_one_thing",  # one of a passage names its source too
+            ),
+        )
+
+    def seal(self, words: str) -> None:
+        self.sealed = keeper().seal(self.pk, words, PLACE)
+
+
+def memo_words(memos: list[Memo]) -> dict[UUID, str]:
+    """By memo; of one about a withdrawn source there is none."""
+    return keeper().open({memo.pk: bytes(memo.sealed) for memo in memos if memo.sealed}, PLACE)

@@ -1,0 +1,82 @@
+"""The tree of codes, the codings of a source, and where a code was used."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count
+
+from spokework.access.decide import Actor
+from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, memo_words
+
+from .sources import texts_of
+
+
+@dataclass(frozen=True)
+class Branch:
+    code: Code
+    depth: int
+    passages: int
+
+
+def codes_in_use(actor: Actor, evaluation: Evaluation) -> Any:
+    rows = Code.objects.visible_to(actor).filter(evaluation=evaluation, merged_into__isnull=True)
+    return rows.order_by("name")
+
+
+def code_tree(actor: Actor, evaluation: Evaluation) -> list[Branch]:
+    """From the top, each before what stands under it, with how many passages it has itself."""
+    under: dict[UUID | None, list[Code]] = defaultdict(list)
+    for code in codes_in_use(actor, evaluation):
+        under[code.parent_id].append(code)
+    used = passages_of_codes(actor, evaluation)
+
+    def walk(parent: UUID | None, depth: int) -> Iterator[Branch]:
+        for code in under[parent]:
+            yield Branch(code, depth, used[code.pk])
+            yield from walk(code.pk, depth + 1)
+
+    return list(walk(None, 0))
+
+
+def passages_of_codes(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
+    rows = Coding.objects.visible_to(actor).filter(evaluation=evaluation).holding()
+    return Counter(dict(rows.order_by().values_list("code").annotate(passages=Count("pk"))))
+
+
+def codings_of(actor: Actor, source: Source) -> list[Coding]:
+    """In the order of the text."""
+    rows = Coding.objects.visible_to(actor).filter(source=source).holding()
+    return list(rows.select_related("code").order_by("start", "-end", "number"))
+
+
+def passages_in_sources(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
+    rows = Coding.objects.visible_to(actor).filter(evaluation=evaluation).holding()
+    return Counter(dict(rows.order_by().values_list("source").annotate(passages=Count("pk"))))
+
+
+@dataclass(frozen=True)
+class Passage:
+    coding: Coding
+    words: str
+
+
+def passages_of(actor: Actor, code: Code) -> list[Passage]:
+    """Every passage a code has, with its words, by source."""
+    rows = Coding.objects.visible_to(actor).filter(code=code).holding()
+    return with_words(actor, list(rows.select_related("source__site", "coder").order_by("source__number", "start")))
+
+
+def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
+    """Exactly the words that were coded, in two questions however many."""
+    texts = texts_of(actor, list({coding.source_id: coding.source for coding in codings}.values()))
+    return [Passage(row, texts.get(row.source_id, "")[row.start : row.end]) for row in codings]
+
+
+def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:
+    """The latest first; one about a source that was withdrawn has no words any more, and is left out."""
+    rows = list(Memo.objects.visible_to(actor).filter(**about).select_related("by").order_by("-at"))
+    words = memo_words(rows)
+    return [(row, words[row.pk]) for row in rows if row.pk in words]

@@ -1,0 +1,57 @@
+"""An evaluation in which every page leads somewhere, for whoever walks the whole house."""
+
+from typing import Any
+
+from spokework.access.decide import Actor
+from spokework.evaluation import actions, codes
+from spokework.evaluation.models import Evaluation
+
+from .situations import AT_THE_MACHINE, a_code, a_participant, a_site, a_source, an_evaluation, coded, on_the_team
+
+# Which of ``one_of_each`` a page's number is.
+NUMBERS = {
+    "member_end": "member",
+    "site_change": "site",
+    "participant": "participant",
+    "participant_withdraw": "participant",
+    "source": "source",
+    "source_change": "source",
+    "source_withdraw": "source",
+    "codings": "source",
+    "code_passage": "source",
+    "source_memo": "source",
+    "coding": "coding",
+    "coding_take_off": "coding",
+    "code": "code",
+    "code_change": "code",
+    "code_merge": "code",
+    "code_split": "code",
+    "code_memo": "code",
+}
+
+
+def one_of_each(lead: Actor) -> dict[str, Any]:
+    evaluation = an_evaluation(lead)
+    actions.add_attribute(evaluation=evaluation, name="Urban", kind=codes.AttributeKind.YES_NO, by=AT_THE_MACHINE)
+    on_the_team(evaluation)
+    more_of_each(evaluation, 1)
+    return {
+        "evaluation": evaluation.number,
+        "member": 2,
+        "site": 1,
+        "participant": 1,
+        "source": 1,
+        "code": 1,
+        "coding": 1,
+    }
+
+
+def more_of_each(evaluation: Evaluation, number: int) -> None:
+    for _ in range(number):
+        site = a_site(evaluation, attributes={"1": "yes"})
+        participant = a_participant(evaluation, site=site)
+        source = a_source(evaluation, participant=participant)
+        code = a_code(evaluation)
+        coding = coded(source, "same room", code)
+        for about in ({"source": source}, {"coding": coding}, {"code": code}):
+            actions.write_memo(words="To be asked again", by=AT_THE_MACHINE, **about)

@@ -1,0 +1,46 @@
+from django.urls import path
+
+from .views import codes, coding, evaluations, sources
+
+app_name = "evaluation"
+
+_ONE = "<int:evaluation>/"
+_PERSON = f"{_ONE}people/<int:number>/"
+_SOURCE = f"{_ONE}sources/<int:number>/"
+_CODE = f"{_ONE}codes/<int:number>/"
+_CODING = f"{_ONE}passages/<int:number>/"
+
+urlpatterns = [
+    path("", evaluations.Evaluations.as_view(), name="evaluations"),
+    path("start/", evaluations.StartEvaluation.as_view(), name="evaluation_new"),
+    path(_ONE, evaluations.ShowEvaluation.as_view(), name="evaluation"),
+    path(f"{_ONE}change/", evaluations.ChangeEvaluation.as_view(), name="evaluation_change"),
+    path(f"{_ONE}team/add/", evaluations.AddMember.as_view(), name="member_new"),
+    path(f"{_ONE}team/<int:number>/end/", evaluations.EndMember.as_view(), name="member_end"),
+    path(f"{_ONE}sites/", evaluations.Sites.as_view(), name="sites"),
+    path(f"{_ONE}sites/add/", evaluations.AddSite.as_view(), name="site_new"),
+    path(f"{_ONE}sites/<int:number>/change/", evaluations.ChangeSite.as_view(), name="site_change"),
+    path(f"{_ONE}sites/attributes/add/", evaluations.AddAttribute.as_view(), name="attribute_new"),
+    path(f"{_ONE}people/", evaluations.Participants.as_view(), name="participants"),
+    path(f"{_ONE}people/add/", evaluations.AddParticipant.as_view(), name="participant_new"),
+    path(_PERSON, evaluations.AnswerConsent.as_view(), name="participant"),
+    path(f"{_PERSON}withdraw/", evaluations.WithdrawParticipant.as_view(), name="participant_withdraw"),
+    path(f"{_ONE}sources/", sources.Sources.as_view(), name="sources"),
+    path(f"{_ONE}sources/add/", sources.AddSource.as_view(), name="source_new"),
+    path(f"{_ONE}sources/search/", sources.Search.as_view(), name="search"),
+    path(_SOURCE, coding.CodingSource.as_view(), name="source"),
+    path(f"{_SOURCE}change/", sources.ChangeSource.as_view(), name="source_change"),
+    path(f"{_SOURCE}withdraw/", sources.WithdrawSource.as_view(), name="source_withdraw"),
+    path(f"{_SOURCE}code/", coding.CodePassage.as_view(), name="code_passage"),
+    path(f"{_SOURCE}codings/", coding.Codings.as_view(), name="codings"),
+    path(f"{_SOURCE}memo/", coding.WriteSourceMemo.as_view(), name="source_memo"),
+    path(_CODING, coding.OneCoding.as_view(), name="coding"),
+    path(f"{_CODING}take-off/", coding.TakeOff.as_view(), name="coding_take_off"),
+    path(f"{_ONE}codes/", codes.Codes.as_view(), name="codes"),
+    path(f"{_ONE}codes/add/", codes.AddCode.as_view(), name="code_new"),
+    path(_CODE, codes.ShowCode.as_view(), name="code"),
+    path(f"{_CODE}change/", codes.ChangeCode.as_view(), name="code_change"),
+    path(f"{_CODE}merge/", codes.MergeCode.as_view(), name="code_merge"),
+    path(f"{_CODE}split/", codes.SplitCode.as_view(), name="code_split"),
+    path(f"{_CODE}memo/", codes.WriteCodeMemo.as_view(), name="code_memo"),
+]

@@ -1,0 +1,43 @@
+"""Who may do what in the evaluation workspace."""
+
+from .access_lines import EVALUATOR, read, read_and_write, write
+
+# Asked here as the lead of the evaluation. Who is on no team, and the other parts on one, have tests in evaluation.
+SEES_EVALUATION = read(EVALUATOR)
+EVALUATES = read_and_write(EVALUATOR)
+EVALUATION = {
+    "evaluations": SEES_EVALUATION,
+    "evaluation_new": EVALUATES,
+    "evaluation": SEES_EVALUATION,
+    "evaluation_change": EVALUATES,
+    "member_new": EVALUATES,
+    "member_end": EVALUATES,
+    "sites": SEES_EVALUATION,
+    "site_new": EVALUATES,
+    "site_change": EVALUATES,
+    "attribute_new": EVALUATES,
+    "participants": SEES_EVALUATION,
+    "participant_new": EVALUATES,
+    "participant": EVALUATES,
+    "participant_withdraw": EVALUATES,
+    "sources": SEES_EVALUATION,
+    "source_new": EVALUATES,
+    # Answers what was asked for on the page itself, so that nobody's words stand in an address.
+    "search": read_and_write(EVALUATOR, taken=frozenset({200})),
+    "source": SEES_EVALUATION,
+    "source_change": EVALUATES,
+    "source_withdraw": EVALUATES,
+    # A script asks it, and is told in one sentence what is missing.
+    "codings": write(EVALUATOR, taken=frozenset({400})),
+    "code_passage": EVALUATES,
+    "source_memo": EVALUATES,
+    "coding": EVALUATES,
+    "coding_take_off": EVALUATES,
+    "codes": SEES_EVALUATION,
+    "code_new": EVALUATES,
+    "code": SEES_EVALUATION,
+    "code_change": EVALUATES,
+    "code_merge": EVALUATES,
+    "code_split": EVALUATES,
+    "code_memo": EVALUATES,
+}

@@ -215,6 +215,22 @@ INSIGHT = {
 }
 EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 
+# Asked here about a hub's own scenario: to the programme's office, which has its own, there is none.
+PLANS = read_and_write(MANAGER, LEAD)
+READS_A_PLAN = read(MANAGER, LEAD, something_for=(MANAGER,))
+ASKS_A_PLAN = read_and_write(MANAGER, LEAD, something_for=(MANAGER,))
+SCENARIOS = {
+    "planning": read(MANAGER, LEAD),
+    "copy_today": PLANS,
+    "scenario": READS_A_PLAN,
+    "ask_outlook": ASKS_A_PLAN,
+    "ask_grant_end": ASKS_A_PLAN,
+    "forecast": READS_A_PLAN,
+    "forecast_progress": READS_A_PLAN,
+    "stop_forecast": ASKS_A_PLAN,
+    "forecast_area": READS_A_PLAN,
+}
+
 # What was done is the hub's: its people read and write it, nobody else.
 SEES_PRACTICE = read(WORKER, MANAGER)
 RECORDS_PRACTICE = read_and_write(WORKER, MANAGER)
@@ -318,6 +334,7 @@ TABLE: dict[str, Line] = (
     | {f"insight:{name}": line for name, line in INSIGHT.items()}
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"evaluation:{name}": line for name, line in EVALUATION.items()}
+    | {f"scenarios:{name}": line for name, line in SCENARIOS.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}
     | {f"practice:{name}": line for name, line in PARTNERSHIPS.items()}
     | {f"practice:{name}": line for name, line in SUPPORT.items()}

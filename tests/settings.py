@@ -30,5 +30,6 @@ for _alias, _database in DATABASES.items():
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # What a page starts beside the server would read the real database, not the tests'.
 EXTRACT_COMMAND = ["true"]
+FORECAST_COMMAND = ["true"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -30,6 +30,8 @@ from spokework.practice.tests import support_situations as support
 from spokework.programme.memberships import actor_for
 from spokework.programme.models import Appointment, Area, Hub, Membership, Placement
 from spokework.programme.tests import situations as programme
+from spokework.scenarios.models import Forecast
+from spokework.scenarios.tests import situations as planning
 
 from .numbers_in_urls import NUMBERS
 from .places import (
@@ -122,6 +124,7 @@ class HubRows:
     placement: Placement
     membership: Membership
     practice: dict[str, Any]
+    forecast: Forecast
 
 
 class World:
@@ -180,6 +183,7 @@ class World:
             placement,
             membership,
             practice.one_of_each(hub, self.area) | around.around_an_area(hub, self.area) | self._support(hub),
+            planning.worked_out(planning.a_forecast(planning.a_scenario(hub))),
         )
 
     def _support(self, hub: Hub) -> dict[str, Any]:
@@ -291,6 +295,8 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "end_membership": lambda rows: rows.membership,
     "reset_second_factor": lambda rows: rows.membership,
     **{name: _practised(kind) for name, kind in PAGES.items()},
+    **dict.fromkeys(("scenario", "ask_outlook", "ask_grant_end"), lambda rows: rows.forecast.scenario),
+    **dict.fromkeys(("forecast", "forecast_progress", "stop_forecast", "forecast_area"), lambda rows: rows.forecast),
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
 STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}
@@ -312,7 +318,9 @@ def is_about_a_young_person(url_name: str) -> bool:
 
 def is_about_a_hub(url_name: str) -> bool:
     """A hub, or a row of one found by its key alone."""
-    return "slug" in names_in(url_name) or (url_name.startswith("practice:") and "pk" in names_in(url_name))
+    return "slug" in names_in(url_name) or (
+        url_name.startswith(("practice:", "scenarios:")) and "pk" in names_in(url_name)
+    )
 
 
 def address(world: World, url_name: str, place: str) -> str:
@@ -329,6 +337,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
         return "ethnicity"
     if name == "code" and url_name.startswith("practice:"):
         return world.area.code
+    if url_name == "scenarios:forecast_area" and name == "number":
+        return 1
     if url_name == "insight:figure":
         return "review_currency"
     if name == "slug":

@@ -4,6 +4,7 @@ from .agreement import MISSING, Agreement, Coefficient, agreement
 from .coded_text import Units, units_by_character, units_by_segment
 from .funnel import FunnelLimits, FunnelPlace, funnel_limits, place_on_funnel
 from .intervals import Interval, Proportion, Rate, rate_per, wilson
+from .lasting import FittedLength, fit_lognormal
 from .paired import PairedChange, paired_change
 from .pooling import Pooled, PooledSite, pool_sites
 from .survival import Median, RestrictedMean, Step, Survival, kaplan_meier, restricted_mean
@@ -12,6 +13,7 @@ __all__ = [
     "MISSING",
     "Agreement",
     "Coefficient",
+    "FittedLength",
     "FunnelLimits",
     "FunnelPlace",
     "Interval",
@@ -26,6 +28,7 @@ __all__ = [
     "Survival",
     "Units",
     "agreement",
+    "fit_lognormal",
     "funnel_limits",
     "kaplan_meier",
     "paired_change",

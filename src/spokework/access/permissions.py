@@ -47,6 +47,7 @@ class Permission(StrEnum):
     VIEW_PROGRAMME_FIGURES = "see the programme's headline figures"
     VIEW_FIGURES = "see figures: a hub's own exactly, the programme's as a whole and in parts where no group is small"
     MAKE_EXTRACT = "bring the figures up to date"
+    PLAN_SERVICE = "copy today's plan, change the copy and forecast with it: a hub's own, or the whole programme's"
 
     # Releases
     READ_RELEASES = "read published releases of figures"

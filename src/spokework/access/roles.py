@@ -79,6 +79,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_FIGURES,
                 P.MAKE_EXTRACT,
                 P.READ_RELEASES,
+                P.PLAN_SERVICE,
             }
         ),
     ),
@@ -127,6 +128,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.READ_RELEASES,
                 P.PREPARE_RELEASES,
                 P.APPROVE_RELEASES,
+                P.PLAN_SERVICE,
                 P.VIEW_HUB,
                 P.MANAGE_PROGRAMME,
             }

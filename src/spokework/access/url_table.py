@@ -129,6 +129,19 @@ _EVALUATION: dict[str, Rule] = {
     "evaluation:code_memo": Rule(P.EVALUATE),
 }
 
+# Whose a scenario or a forecast is, its page and its action ask again: the programme's office opens no hub's own.
+_PLANNING: dict[str, Rule] = {
+    "scenarios:planning": Rule(P.PLAN_SERVICE, methods=_READ),
+    "scenarios:copy_today": Rule(P.PLAN_SERVICE),
+    "scenarios:scenario": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk", methods=_READ),
+    "scenarios:ask_outlook": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
+    "scenarios:ask_grant_end": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
+    "scenarios:forecast": Rule(P.PLAN_SERVICE, of="scenarios.Forecast", key="pk", methods=_READ),
+    "scenarios:forecast_progress": Rule(P.PLAN_SERVICE, of="scenarios.Forecast", key="pk", methods=_READ),
+    "scenarios:stop_forecast": Rule(P.PLAN_SERVICE, of="scenarios.Forecast", key="pk"),
+    "scenarios:forecast_area": Rule(P.PLAN_SERVICE, of="scenarios.Forecast", key="pk", methods=_READ),
+}
+
 # Lists of a hub ask whether the permission is held in any hub, and then show rows of those hubs only.
 _REFERRALS: dict[str, Rule] = {
     "casework:record_referral": Rule(P.RECORD_REFERRAL),
@@ -333,6 +346,7 @@ URL_TABLE: dict[str, Rule] = (
     | _PROGRAMME
     | _FIGURES
     | _EVALUATION
+    | _PLANNING
     | _REFERRALS
     | _WORK
     | _TEAM

@@ -4,9 +4,11 @@ import json
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
+from .django_ready import set_up
 from .talking import Explained, say
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ def place(
     """
     with _refusals_in(problem):
         from spokeplan import location
-        from spokework.scenarios import presenters as shown
         from spokework.scenarios.placement_files import read_problem
+        from spokework.scenarios.presenters import printed as shown
 
         name, read = read_problem(problem)
         try:
@@ -77,6 +79,17 @@ def place(
     return say(shown.next_in_words(more))
 
 
+def work_out(key: Annotated[UUID, typer.Argument(help="The forecast’s key.")]) -> None:
+    """Work out a forecast that was asked for on a page.
+
+    The server starts this beside itself; nobody needs to type it.
+    """
+    set_up()
+    from spokework.scenarios.actions import work_out
+
+    say(f"{work_out(forecast_id=key).label}.")
+
+
 @contextmanager
 def _refusals_in(file: Path) -> "Iterator[None]":
     from spokeplan.plan import Unfit
@@ -92,7 +105,7 @@ def _as_tables(plan: "Plan", replications: int, seed: int) -> None:
 
     from spokeplan.forecast import closed_form
     from spokeplan.simulation import established_year, simulate, simulate_many
-    from spokework.scenarios import presenters as shown
+    from spokework.scenarios.presenters import printed as shown
 
     sums = closed_form(plan)
     say(f"{plan.name}: {plan.months} months from {plan.first_month}.", *shown.sums_in_words(sums))
@@ -119,7 +132,7 @@ def _as_tables(plan: "Plan", replications: int, seed: int) -> None:
 
 def _compared(plan: "Plan", other: "Plan", replications: int, seed: int) -> None:
     from spokeplan.simulation import compare
-    from spokework.scenarios.presenters import compared_table
+    from spokework.scenarios.presenters.printed import compared_table
 
     found = compare(plan, other, seed=seed, replications=replications)
     _table(f"{plan.name} and {other.name}", *compared_table(found))
@@ -132,7 +145,7 @@ def _compared(plan: "Plan", other: "Plan", replications: int, seed: int) -> None
 def _as_json(plan: "Plan", replications: int, seed: int) -> None:
     from spokeplan.forecast import closed_form
     from spokeplan.simulation import established_year, simulate_many
-    from spokework.scenarios import presenters as shown
+    from spokework.scenarios.presenters import printed as shown
 
     data = {
         "plan": plan.name,
@@ -162,3 +175,4 @@ def _table(title: str, headings: list[str], rows: list[list[str]]) -> None:
 def add_to(app: typer.Typer) -> None:
     app.command()(forecast)
     app.command()(place)
+    app.command()(work_out)

@@ -87,6 +87,8 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Figures", reverse("insight:figures"), group=FIGURES)
     if can(actor, P.EVALUATE):
         yield Place("Evaluations", reverse("evaluation:evaluations"))
+    if can(actor, P.PLAN_SERVICE):
+        yield Place("Planning", reverse("scenarios:planning"), group=FIGURES)
     if actor.everywhere(P.VIEW_HUB) or len(own) > 1:
         yield Place("Hubs", reverse("programme:hubs"))
     elif own and can(actor, P.VIEW_HUB):

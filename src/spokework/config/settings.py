@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "spokework.extract",
     "spokework.insight",
     "spokework.evaluation",
+    "spokework.scenarios",
     "spokework.exchange",
     "spokework.demo",
     # After ours, so that our templates for its pages are found first.
@@ -248,3 +249,5 @@ LOGGING = {
 
 # What a page starts to bring the figures up to date: the command of the same name, in a process of its own.
 EXTRACT_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "extract"]
+# What a page starts to work out a forecast: `work-out` with its key, in a process of its own.
+FORECAST_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "work-out"]

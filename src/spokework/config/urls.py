@@ -11,6 +11,7 @@ urlpatterns = [
     path("figures/up-to-date/", include("spokework.extract.urls")),
     path("figures/", include("spokework.insight.urls")),
     path("evaluation/", include("spokework.evaluation.urls")),
+    path("planning/", include("spokework.scenarios.urls")),
     path("exchange/", include("spokework.exchange.urls")),
     path("practice/", include("spokework.practice.urls")),
     path("answer/", include("spokework.practice.urls_by_link")),

@@ -1,0 +1,18 @@
+"""Which function answers which question."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from spokeplan.plan import Plan
+from spokework.scenarios.models import Question
+
+from .figures import Data
+from .grant_end import grant_end
+from .outlook import outlook
+from .progress import Runner, Stopped
+
+Answering = Callable[[Plan, Mapping[str, Any], Runner], Data]
+
+ANSWERS: dict[Question, Answering] = {Question.OUTLOOK: outlook, Question.GRANT_END: grant_end}
+
+__all__ = ["ANSWERS", "Answering", "Runner", "Stopped"]

@@ -1,0 +1,38 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from spokework.core.forms import SpokeForm
+
+HOW_OFTEN = (("200", "200 times – quick"), ("500", "500 times"), ("2000", "2,000 times – surer means"))
+
+
+class OutlookForm(SpokeForm):
+    replications = forms.TypedChoiceField(
+        label="How often to play the plan by chance",
+        choices=HOW_OFTEN,
+        coerce=int,
+        initial="500",
+        help_text="More makes the means surer. It does not make the range narrower: that is what chance does",
+    )
+
+
+class GrantEndForm(OutlookForm):
+    grant = forms.ChoiceField(label="Which grant ends")
+    month = forms.ChoiceField(label="At the end of which month")
+    field_order = ("grant", "month", "replications")
+
+    def __init__(
+        self,
+        *args: Any,
+        grants: Sequence[tuple[str, str]] = (),
+        months: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, there_are in (("grant", grants), ("month", months)):
+            field: Any = self.fields[name]
+            # However few there are: the base form, which saw none yet, would have drawn a list of buttons.
+            field.widget = forms.Select()
+            field.choices = [("", "Choose one"), *there_are]

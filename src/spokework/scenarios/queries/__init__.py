@@ -1,0 +1,1 @@
+"""What planning reads: scenarios and forecasts within the actor's reach, and the programme as it is."""

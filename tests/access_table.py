@@ -11,6 +11,7 @@ from .access_lines import (
     ADMINISTRATOR,
     EVALUATOR,
     EVERYBODY,
+    FUNDER,
     LEAD,
     LOGIN,
     MANAGER,
@@ -213,6 +214,17 @@ INSIGHT = {
     "outcomes": SEES_FIGURES,
     "contracts": SEES_FIGURES,
 }
+# A published release is for whoever reads releases; one that is not out yet is none of theirs (insight's own tests).
+READS_RELEASES = read(WORKER, MANAGER, LEAD, EVALUATOR, FUNDER)
+REPORTS = {
+    "reports": READS_RELEASES,
+    "report": READS_RELEASES,
+    "report_file": READS_RELEASES,
+    "funder_report": READS_RELEASES,
+    "funder_report_file": READS_RELEASES,
+    "funders": read(LEAD),
+    "funder_template": read_and_write(LEAD),
+}
 EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 
 # Asked here about a hub's own scenario: to the programme's office, which has its own, there is none.
@@ -335,6 +347,7 @@ TABLE: dict[str, Line] = (
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"evaluation:{name}": line for name, line in EVALUATION.items()}
     | {f"scenarios:{name}": line for name, line in SCENARIOS.items()}
+    | {f"reports:{name}": line for name, line in REPORTS.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}
     | {f"practice:{name}": line for name, line in PARTNERSHIPS.items()}
     | {f"practice:{name}": line for name, line in SUPPORT.items()}

@@ -18,7 +18,16 @@ from spokework.programme.tests.situations import an_actor
 pytestmark = pytest.mark.django_db
 
 LABELS = {
-    Role.SPOKE_WORKER: ["Today", "Young people", "Practice", "Partnerships", "Support", "Look beyond", "Hub"],
+    Role.SPOKE_WORKER: [
+        "Today",
+        "Young people",
+        "Practice",
+        "Partnerships",
+        "Support",
+        "Look beyond",
+        "Reports",
+        "Hub",
+    ],
     Role.HUB_MANAGER: [
         "Today",
         "Triage",
@@ -33,6 +42,7 @@ LABELS = {
         "Notices",
         "Sharing register",
         "Figures",
+        "Reports",
         "Planning",
         "Hub",
     ],
@@ -47,9 +57,9 @@ LABELS = {
         "Hub",
     ],
     Role.HUB_ADMINISTRATOR: ["Hub", "People"],
-    Role.PROGRAMME_LEAD: ["Overview", "Figures", "Planning", "Hubs", "Areas"],
-    Role.EVALUATOR: ["Evaluations"],
-    Role.FUNDER: [],
+    Role.PROGRAMME_LEAD: ["Overview", "Figures", "Reports", "Planning", "Hubs", "Areas"],
+    Role.EVALUATOR: ["Reports", "Evaluations"],
+    Role.FUNDER: ["Reports"],
     Role.SYSTEM_ADMINISTRATOR: ["People"],
 }
 

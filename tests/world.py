@@ -33,6 +33,7 @@ from spokework.programme.tests import situations as programme
 from spokework.scenarios.models import Forecast
 from spokework.scenarios.tests import situations as planning
 
+from . import reports_in_urls
 from .numbers_in_urls import NUMBERS
 from .places import (
     CLOSED,
@@ -269,6 +270,10 @@ class World:
         return setup_link(self.invited).rstrip("/").rpartition("/")[2]
 
     @cached_property
+    def released(self) -> reports_in_urls.Released:
+        return reports_in_urls.one_released(self.people[Role.PROGRAMME_LEAD], self.stranger)
+
+    @cached_property
     def link_token(self) -> str:
         """Of a local professional who was asked for a review."""
         return around.links_of(self.rows[self.own.pk].practice["review"])[0]
@@ -351,6 +356,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
         return KEYS[page](rows).pk
     if name == "pk" and page.startswith("programme_"):
         return world.programme_membership.pk
+    if url_name.startswith("reports:"):
+        return reports_in_urls.filled(world.released, name)
     if url_name in FOR_SIGNING_IN:
         return FOR_SIGNING_IN[url_name](world)[name]
     raise Unfilled(

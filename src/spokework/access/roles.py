@@ -45,6 +45,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_PRACTICE,
                 P.RECORD_PRACTICE,
                 P.OWN_SUPPORT,
+                P.READ_RELEASES,  # in plain words, to go through with a young person
                 P.VIEW_HUB,
             }
         ),

@@ -338,6 +338,17 @@ _SUPPORT: dict[str, Rule] = {
     "practice:lone_visit_cancel": Rule(P.OWN_SUPPORT, of="practice.LoneVisit", key="pk"),
 }
 
+# A report is of one release: a reader of it finds nothing before the release is published.
+_REPORTS: dict[str, Rule] = {
+    "reports:reports": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:report": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:report_file": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:funder_report": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:funder_report_file": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:funders": Rule(P.PREPARE_RELEASES, methods=_READ),
+    "reports:funder_template": Rule(P.PREPARE_RELEASES),
+}
+
 _DEMONSTRATION: dict[str, Rule] = {"demo:choose_role": Rule(None)}
 
 URL_TABLE: dict[str, Rule] = (
@@ -354,6 +365,7 @@ URL_TABLE: dict[str, Rule] = (
     | _PARTNERSHIPS
     | _BY_LINK
     | _SUPPORT
+    | _REPORTS
     | _DEMONSTRATION
 )
 

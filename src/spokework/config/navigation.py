@@ -85,6 +85,8 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Overview", reverse("casework:overview"))
     if can(actor, P.VIEW_FIGURES):
         yield Place("Figures", reverse("insight:figures"), group=FIGURES)
+    if can(actor, P.READ_RELEASES):
+        yield Place("Reports", reverse("reports:reports"), group=FIGURES)
     if can(actor, P.EVALUATE):
         yield Place("Evaluations", reverse("evaluation:evaluations"))
     if can(actor, P.PLAN_SERVICE):

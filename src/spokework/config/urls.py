@@ -12,6 +12,7 @@ urlpatterns = [
     path("figures/", include("spokework.insight.urls")),
     path("evaluation/", include("spokework.evaluation.urls")),
     path("planning/", include("spokework.scenarios.urls")),
+    path("reports/", include("spokework.insight.urls_reports")),
     path("exchange/", include("spokework.exchange.urls")),
     path("practice/", include("spokework.practice.urls")),
     path("answer/", include("spokework.practice.urls_by_link")),

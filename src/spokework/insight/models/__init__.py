@@ -1,4 +1,5 @@
 from .frozen import Frozen
+from .funder_template import FunderTemplate
 from .release import KeyMessage, Release
 
-__all__ = ["Frozen", "KeyMessage", "Release"]
+__all__ = ["Frozen", "FunderTemplate", "KeyMessage", "Release"]

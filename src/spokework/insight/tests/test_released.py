@@ -60,7 +60,7 @@ def test_what_is_not_published_is_not_there_for_a_reader(role: Role, state: str)
     assert queries.one(an_actor(Role.PROGRAMME_LEAD), QUARTER, 1) is not None
 
 
-@pytest.mark.parametrize("role", [Role.SPOKE_WORKER, Role.SYSTEM_ADMINISTRATOR, Role.SAFEGUARDING_LEAD])
+@pytest.mark.parametrize("role", [Role.HUB_ADMINISTRATOR, Role.SYSTEM_ADMINISTRATOR, Role.SAFEGUARDING_LEAD])
 def test_others_read_none(role: Role) -> None:
     out()
     assert queries.releases(an_actor(role)) == []

@@ -1,0 +1,3 @@
+from .templating import change_funder_template
+
+__all__ = ["change_funder_template"]

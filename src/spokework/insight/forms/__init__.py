@@ -1,0 +1,3 @@
+from .funder_template import FunderTemplateForm
+
+__all__ = ["FunderTemplateForm"]

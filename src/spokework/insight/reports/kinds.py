@@ -1,0 +1,51 @@
+"""The reports there are, each from the same release: what each shows, in which order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spokework.insight.releases.content import ReleasedTable
+from spokework.insight.themes import THEMES
+
+from .composing import Chapter, Composer, Wanted, pick
+from .document import Report
+
+PART = "part"  # what a release calls an indicator's own parts
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a funder's report: which, and under which heading if not its own."""
+
+    indicator: str
+    heading: str = ""
+
+
+def quarterly(composer: Composer) -> Report:
+    """What happened in the quarter, beside all until its end; in parts of the figures' own."""
+
+    def wanted(table: ReleasedTable) -> bool:
+        return not table.to_date and table.breakdown == PART
+
+    return composer.report("Quarterly return", composer.quarter, "quarterly-return", _themes(composer, wanted))
+
+
+def annual(composer: Composer) -> Report:
+    """All until the end of the quarter, divided by everything that it was released by."""
+
+    def wanted(table: ReleasedTable) -> bool:
+        return table.to_date
+
+    return composer.report("Annual report", composer.to_date, "annual-report", _themes(composer, wanted))
+
+
+def for_funder(composer: Composer, title: str, lines: Sequence[Line]) -> Report:
+    """A funder's own form: the figures it asks for, in its order, under its headings."""
+    found = (pick(composer.content, line.indicator, lambda table: True, line.heading) for line in lines)
+    chapter = Chapter("Figures", tuple(each for each in found if each))
+    return composer.report(title, composer.quarter, "funder-report", [chapter])
+
+
+def _themes(composer: Composer, wanted: Wanted) -> Iterator[Chapter]:
+    for theme in THEMES:
+        found = (pick(composer.content, code, wanted) for code in theme.codes)
+        yield Chapter(theme.title, tuple(each for each in found if each))

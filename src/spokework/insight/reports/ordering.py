@@ -1,0 +1,58 @@
+"""From what somebody asks for to the report: only of a release that is theirs to read."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from spokework.access.decide import Actor
+from spokework.core.quarters import quarter_name, quarter_named
+from spokework.insight.models import FunderTemplate, Release
+from spokework.insight.queries.releases import one
+from spokework.insight.releases.content import released
+from spokework.programme.queries.hubs import the_programme
+
+from .composing import Composer
+from .document import Report
+from .kinds import Line, annual, for_funder, quarterly
+from .plain import in_plain_words
+
+
+@dataclass(frozen=True)
+class Kind:
+    title: str
+    compose: Callable[[Composer], Report]
+
+
+KINDS: Mapping[str, Kind] = {
+    "quarterly-return": Kind("Quarterly return", quarterly),
+    "annual-report": Kind("Annual report", annual),
+    "in-plain-words": Kind("In plain words", in_plain_words),
+}
+
+
+def address(release: Release) -> str:
+    """2016Q4, or 2016Q4-v2: how a release is named where a space may not stand."""
+    return quarter_name(release.quarter) + (f"-v{release.edition}" if release.edition > 1 else "")
+
+
+def composer(actor: Actor, name: str) -> Composer | None:
+    """By the address of a release. None where there is none, or none for this reader."""
+    found = re.fullmatch(r"(\d{4}Q[1-4])(?:-v([1-9]\d{0,3}))?", name)
+    quarter = quarter_named(found[1]) if found else None
+    if found is None or quarter is None:
+        return None
+    release = one(actor, quarter, int(found[2] or 1))
+    if release is None:
+        return None
+    programme = the_programme(actor)
+    return Composer(released(release), programme.name if programme else "", settings.DEMONSTRATION)
+
+
+def of_kind(found: Composer, kind: str) -> Report | None:
+    return KINDS[kind].compose(found) if kind in KINDS else None
+
+
+def of_template(found: Composer, template: FunderTemplate) -> Report:
+    return for_funder(found, template.title, [Line(**line) for line in template.lines])

@@ -1,0 +1,95 @@
+"""The same release for those it is about, and those who do the work: short sentences, no table, no jargon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spokework.insight.presenters.words import number
+from spokework.insight.releases.content import ReleasedRow
+
+from .composing import Chapter, Composer, Picked, pick
+from .document import Report, Section
+
+TOO_FEW = "We do not say how many: there were so few that somebody might be recognised."
+NOBODY = "There was nothing to count."
+SILENT = "Not every hub told us."
+
+
+@dataclass(frozen=True)
+class Told:
+    """``sentence`` has ``{n}`` and, where something is divided, ``{of}``; ``about`` stands before what is not shown."""
+
+    indicator: str
+    about: str
+    sentence: str
+
+
+TOLD: tuple[tuple[str, tuple[Told, ...]], ...] = (
+    (
+        "Who was supported",
+        (
+            Told("referrals_received", "Asking for support", "We were asked {n} times to support a young person."),
+            Told("acceptance", "Saying yes", "We could say yes to {n} of the {of} requests that we decided on."),
+            Told("young_people_supported", "Support", "{n} young people had a worker of their own."),
+            Told("new_cases", "New support", "Support began {n} times."),
+        ),
+    ),
+    (
+        "What changed",
+        (
+            Told(
+                "lower_risk_paired",
+                "Being safer",
+                "Support ended {of} times with a look at how things were at first and at the end. {n} of these times, "
+                "the young person was at lower risk than at first.",
+            ),
+            Told(
+                "lower_risk_all",
+                "Everybody whose support ended",
+                "Support ended {of} times in all. We do not always know how things were at the end.",
+            ),
+        ),
+    ),
+)
+
+
+def in_plain_words(composer: Composer) -> Report:
+    """Sentences of the quarter; the data package has the same figures, and no others."""
+    told = [(heading, list(_picked(composer, lines))) for heading, lines in TOLD]
+    chapters = [Chapter(heading, tuple(picked for _, picked in found)) for heading, found in told]
+    report = composer.report("What we did, in plain words", composer.quarter, "in-plain-words", chapters)
+    sections = tuple(
+        Section(heading, (), says=tuple(_said(told, picked) for told, picked in found))
+        for heading, found in told
+        if found
+    )
+    return replace(report, sections=sections, cautions=tuple(_cautions(composer)), definitions=())
+
+
+def _picked(composer: Composer, lines: tuple[Told, ...]) -> Iterator[tuple[Told, Picked]]:
+    for told in lines:
+        picked = pick(composer.content, told.indicator, lambda table: False)
+        if picked is not None and _of_the_quarter(picked) is not None:
+            yield told, picked
+
+
+def _of_the_quarter(picked: Picked) -> ReleasedRow | None:
+    return next((table.rows[0] for table in picked.tables if not table.to_date and table.rows), None)
+
+
+def _said(told: Told, picked: Picked) -> str:
+    row = _of_the_quarter(picked)
+    assert row is not None  # those without were left out
+    divided = "{of}" in told.sentence
+    if row.numerator is None or (divided and row.denominator is None):
+        said = f"{told.about}: {TOO_FEW if row.withheld else NOBODY}"
+    else:
+        said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))
+    return f"{said} {SILENT}" if row.silent else said
+
+
+def _cautions(composer: Composer) -> Iterator[str]:
+    yield (
+        "The numbers are rounded, so that nobody can be found in them. Where there were only a few young people, we "
+        "say so and give no number."
+    )
+    yield f"They are of the whole programme, from {composer.quarter}."

@@ -1,0 +1,117 @@
+"""From what a release says to a report: its numbers and no others, and why one is not there."""
+
+import pytest
+
+from spokework.core.components import Table
+from spokework.insight.reports.composing import INVENTED, PREVIEW, Composer
+from spokework.insight.reports.document import Exhibit, Report
+from spokework.insight.reports.kinds import Line, annual, for_funder, quarterly
+from spokework.insight.reports.page import html
+from spokework.insight.reports.paper import pdf
+from spokework.insight.reports.plain import TOO_FEW, in_plain_words
+
+from .invented_release import ENDINGS, LOWER, SMALL, SUPPORTED, TABLES, a_content
+
+pytestmark = pytest.mark.once
+
+COMPOSER = Composer(a_content(), "An invented programme")
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[str(cell.text) for cell in row] for row in table.rows]
+
+
+def exhibits(report: Report, heading: str) -> tuple[Exhibit, ...]:
+    return next(item.exhibits for item in report.items if item.heading == heading)
+
+
+def test_the_quarterly_return_has_the_quarter_beside_all_until_its_end_and_the_figures_own_parts() -> None:
+    report = quarterly(COMPOSER)
+    assert (report.title, report.subtitle) == ("Quarterly return", "October to December 2016")
+    assert [section.heading for section in report.sections] == ["Waiting and capacity", "Risk", "Endings"]
+    supported = exhibits(report, SUPPORTED.title)
+    assert [cells(each.table) for each in supported] == [[["In 2016Q4", "155"], ["To the end of 2016Q4", "780"]]]
+    assert supported[0].table.rows[0][0].note == "without 1 hub that recorded nothing"
+    (reasons,) = exhibits(report, ENDINGS.title)
+    assert cells(reasons.table) == [
+        ["Goals met", "43 %", "15", "35"],
+        ["Moved", "Not shown", "Not shown", "35"],
+        ["Planned end", "29 %", "10", "35"],
+    ]
+    assert reasons.table.note == f"Not shown: {SMALL}."
+
+
+def test_a_chart_says_in_words_all_that_it_shows_and_what_it_does_not() -> None:
+    (reasons,) = exhibits(quarterly(COMPOSER), ENDINGS.title)
+    assert reasons.chart is not None
+    assert reasons.chart.alt == "Goals met: 43 %; Moved: not shown; Planned end: 29 %"
+    assert [bar.value for bar in reasons.chart.bars] == [15 / 35, None, 10 / 35]
+    assert reasons.chart.title == reasons.table.caption == "Reasons for closing – reason, in 2016Q4"
+
+
+def test_the_annual_report_is_all_until_the_end_by_everything_it_was_released_by() -> None:
+    report = annual(COMPOSER)
+    assert report.subtitle == "To the end of December 2016"
+    _, by_setting = exhibits(report, SUPPORTED.title)
+    assert cells(by_setting.table) == [["Police", "310"], ["Home", "Not shown"], ["Outreach", "470"]]
+    assert ENDINGS.title not in [item.heading for item in report.items]  # released for the quarter only
+
+
+def test_a_funder_gets_the_figures_it_asks_for_in_its_order_under_its_headings() -> None:
+    lines = (Line("lower_risk_paired", "Safer at the end"), Line("no_such_figure"), Line("young_people_supported"))
+    report = for_funder(COMPOSER, "Return to the invented fund", lines)
+    assert report.title == "Return to the invented fund"
+    assert [item.heading for item in report.items] == ["Safer at the end", SUPPORTED.title]
+    assert [each.title for each in report.definitions] == ["Safer at the end", SUPPORTED.title]
+    assert {row[1] for row in report.resources[0].rows} == {LOWER.indicator, SUPPORTED.indicator}
+
+
+def test_what_people_wrote_stands_at_the_top_and_beside_its_figure_and_only_where_that_figure_is() -> None:
+    (message,) = (each.words for each in a_content().messages)
+    report = quarterly(COMPOSER)
+    assert report.messages == (message,)
+    assert [item.heading for item in report.items if message in item.messages] == [LOWER.title]
+    assert not for_funder(COMPOSER, "Another form", [Line("young_people_supported")]).messages
+
+
+@pytest.mark.parametrize("make", [quarterly, annual, in_plain_words])
+def test_each_report_names_the_returns_that_are_missing(make: object) -> None:
+    report: Report = make(COMPOSER)  # type: ignore[operator]  # one of three
+    assert report.missing == ("Third hub recorded nothing in 2016Q4. Its figures are missing, which is not nought.",)
+    assert ("2016Q4", "Third hub") in report.resources[-1].rows
+
+
+def test_the_data_are_what_the_report_shows_and_nothing_stands_for_what_is_withheld() -> None:
+    rows = quarterly(COMPOSER).resources[0].rows
+    shown = [table for table in TABLES if table.breakdown != "setting"]
+    assert [row[0] for row in rows] == [table.key for table in shown for _ in table.rows]
+    moved = next(row for row in rows if row[5] == "moved")
+    assert moved[7:12] == (None, 35, None, None, SMALL)
+
+
+def test_plain_words_say_a_number_or_why_there_is_none() -> None:
+    report = in_plain_words(COMPOSER)
+    assert [(section.heading, section.says) for section in report.sections] == [
+        ("Who was supported", ("155 young people had a worker of their own. Not every hub told us.",)),
+        ("What changed", (f"Being safer: {TOO_FEW}",)),
+    ]
+    assert not report.definitions
+
+
+def test_a_file_is_called_by_what_it_is_and_by_nobody() -> None:
+    assert quarterly(COMPOSER).identifier == "quarterly-return-2016q4"
+    assert for_funder(COMPOSER, "Return to the invented fund", []).identifier == "funder-report-2016q4"
+
+
+def test_a_preview_and_the_demonstration_say_so_everywhere() -> None:
+    report = quarterly(Composer(a_content(published=False), "An invented programme", demonstration=True))
+    assert report.notice == f"{PREVIEW}. {INVENTED}"
+    assert report.notice in html(report).decode()
+    assert [row.value for row in report.stands if row.term == "Published"] == ["Not yet"]
+    assert report.day == (2017, 1, 15)
+
+
+def test_a_report_whose_funder_asks_for_nothing_that_was_released_is_still_a_document() -> None:
+    report = for_funder(COMPOSER, "Return to the invented fund", [Line("no_such_figure")])
+    assert pdf(report).startswith(b"%PDF")
+    assert "Annex: how to read the figures" in html(report).decode()

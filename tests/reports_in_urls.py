@@ -1,0 +1,31 @@
+"""What stands in the addresses of reports: a release that is out, and a funder with its own form."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from spokework.accounts.models import Account
+from spokework.insight.actions import change_funder_template
+from spokework.insight.models import FunderTemplate, Release
+from spokework.insight.reports.kinds import Line
+from spokework.insight.tests.releases import a_written_release
+from spokework.programme.actions import add_funder
+from spokework.programme.tests.situations import AT_THE_MACHINE
+
+
+@dataclass(frozen=True)
+class Released:
+    release: Release
+    template: FunderTemplate
+
+
+def one_released(by: Account, approved_by: Account) -> Released:
+    funder = add_funder(name="The invented fund", by=AT_THE_MACHINE)
+    template = change_funder_template(
+        funder=funder, title="Return to the fund", lines=[Line("lower_risk_all")], by=AT_THE_MACHINE
+    )
+    return Released(a_written_release(by=by, approved_by=approved_by), template)
+
+
+def filled(there: Released, name: str) -> Any:
+    standing = {"release": "2016Q4", "kind": "quarterly-return", "written": "pdf", "funder": there.template.funder_id}
+    return standing[name]

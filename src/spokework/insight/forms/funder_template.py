@@ -34,8 +34,8 @@ class FunderTemplateForm(SpokeForm):
 
     def _add(self, code: str, title: str) -> None:
         """Added last, and so not called optional one by one: the page says it once."""
-        place = forms.IntegerField(label=title, min_value=1, max_value=MOST, required=False)
-        heading = forms.CharField(label=f"Heading for “{title}”", max_length=120, required=False)
+        place = forms.IntegerField(label=f"{title} – place", min_value=1, max_value=MOST, required=False)
+        heading = forms.CharField(label=f"{title} – heading", max_length=120, required=False)
         for name, field in ((f"{PLACE}{code}", place), (f"{HEADING}{code}", heading)):
             field.error_messages |= {
                 "invalid": f"Enter a place in the order from 1 to {MOST}",

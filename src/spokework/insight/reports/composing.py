@@ -34,10 +34,11 @@ class Picked:
 
     @property
     def item(self) -> Item:
-        """In both periods, then divided."""
-        whole = [table for table in self.tables if not table.breakdown]
+        """In both periods, then divided; the quarter first."""
+        tables = sorted(self.tables, key=lambda table: table.to_date)
+        whole = [table for table in tables if not table.breakdown]
         exhibits = [in_periods(whole)] if whole else []
-        exhibits += [divided(table, self.definition) for table in self.tables if table.breakdown]
+        exhibits += [divided(table, self.definition) for table in tables if table.breakdown]
         return Item(self.heading, tuple(exhibits), self.messages)
 
 

@@ -10,6 +10,8 @@ from spokework.core.components import Row, Table
 
 from .data import Resource
 
+_SHORT = 4  # tables
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -33,6 +35,7 @@ class Exhibit:
 
     table: Table
     chart: Chart | None = None
+    heading: str = ""  # where a figure has several
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,11 @@ class Report:
     identifier: str  # what it is filed under: letters, digits and hyphens
     day: tuple[int, int, int]  # of publication: what a file says of its own age, so that it is the same tomorrow
     notice: str = ""  # a preview is not published, the demonstration is invented: it stands on every page
+
+    @property
+    def is_long(self) -> bool:
+        """So that a reader wants to be told where what stands."""
+        return sum(len(item.exhibits) for item in self.items) > _SHORT
 
     @property
     def items(self) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """From a release's tables to what a report shows: the numbers as they were published, and why one is not there."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.insight.presenters.words import NO_VALUE, number, percent
@@ -16,13 +17,22 @@ def in_periods(tables: Sequence[ReleasedTable]) -> Exhibit:
     """One figure, undivided: a row for each period, no picture – two numbers need none."""
     first = tables[0]
     rows = [(table.period_title, row) for table in tables for row in table.rows]
-    return Exhibit(_table(first.title, "Period", rows, is_count=first.is_count))
+    return Exhibit(_table(f"{first.title}, by period", "Period", rows, is_count=first.is_count))
 
 
 def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
-    caption = f"{table.title} – {_lower(table.breakdown_title)}, {_lower(table.period_title)}"
+    """Where nothing of it is shown, why is said once and not in every cell."""
+    heading = f"{table.breakdown_title}, {_lower(table.period_title)}"
+    caption = f"{table.title} – {_lower(heading)}"
+    shown = any(row.numerator is not None for row in table.rows)
     rows = [(row.label, row) for row in table.rows]
-    return Exhibit(_table(caption, "Of whom", rows, is_count=table.is_count), _chart(table, caption, definition.unit))
+    made = _table(caption, "Of whom", rows, is_count=table.is_count)
+    if not shown:
+        reasons = dict.fromkeys(_lower(row.withheld).removesuffix(".") for row in table.rows if row.withheld)
+        return Exhibit(
+            replace(made, rows=(), note=f"{NOT_SHOWN}: {'; '.join(reasons)}." if reasons else ""), None, heading
+        )
+    return Exhibit(made, _chart(table, caption, definition.unit), heading)
 
 
 def _table(caption: str, first: str, rows: Sequence[tuple[str, ReleasedRow]], *, is_count: bool) -> Table:
@@ -68,7 +78,7 @@ def _chart(table: ReleasedTable, title: str, unit: str) -> Chart | None:
     drawn = [bar for bar in bars if bar.value is not None]
     if len(drawn) < 2 or len(bars) > _MOST_BARS:
         return None
-    return Chart(title, in_words(bars), bars, "share" if not table.is_count else unit, share=not table.is_count)
+    return Chart(title, in_words(bars), bars, unit if table.is_count else f"share {unit}", share=not table.is_count)
 
 
 def _bar(row: ReleasedRow, table: ReleasedTable) -> Bar:

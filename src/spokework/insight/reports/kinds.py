@@ -24,7 +24,7 @@ def quarterly(composer: Composer) -> Report:
     """What happened in the quarter, beside all until its end; in parts of the figures' own."""
 
     def wanted(table: ReleasedTable) -> bool:
-        return not table.to_date and table.breakdown == PART
+        return table.breakdown == PART
 
     return composer.report("Quarterly return", composer.quarter, "quarterly-return", _themes(composer, wanted))
 
@@ -40,7 +40,11 @@ def annual(composer: Composer) -> Report:
 
 def for_funder(composer: Composer, title: str, lines: Sequence[Line]) -> Report:
     """A funder's own form: the figures it asks for, in its order, under its headings."""
-    found = (pick(composer.content, line.indicator, lambda table: True, line.heading) for line in lines)
+
+    def wanted(table: ReleasedTable) -> bool:
+        return table.to_date or table.breakdown == PART
+
+    found = (pick(composer.content, line.indicator, wanted, line.heading) for line in lines)
     chapter = Chapter("Figures", tuple(each for each in found if each))
     return composer.report(title, composer.quarter, "funder-report", [chapter])
 

@@ -47,7 +47,9 @@ def composer(actor: Actor, name: str) -> Composer | None:
     if release is None:
         return None
     programme = the_programme(actor)
-    return Composer(released(release), programme.name if programme else "", settings.DEMONSTRATION)
+    # By its mark and not by how it is served: a file made at the command line is of invented people too.
+    invented = settings.DATA_DIRECTORY.demonstration_mark.exists()
+    return Composer(released(release), programme.name if programme else "", invented)
 
 
 def of_kind(found: Composer, kind: str) -> Report | None:

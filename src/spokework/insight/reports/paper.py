@@ -35,6 +35,7 @@ def _content(report: Report) -> dict[str, Any]:
         "organisation": report.organisation,
         "day": report.day,
         "notice": report.notice,
+        "contents": report.is_long,
         "stands": _facts(report.stands),
         "messages": report.messages,
         "missing": report.missing,
@@ -51,7 +52,8 @@ def _content(report: Report) -> dict[str, Any]:
                         "messages": item.messages,
                         "says": item.says,
                         "exhibits": [
-                            {"table": _table(each.table), "chart": _chart(each.chart)} for each in item.exhibits
+                            {"heading": each.heading, "table": _table(each.table), "chart": _chart(each.chart)}
+                            for each in item.exhibits
                         ],
                     }
                     for item in section.items

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spokework.insight.presenters.words import number
-from spokework.insight.releases.content import ReleasedRow
 
 from .composing import Chapter, Composer, Picked, pick
 from .document import Report, Section
 
-TOO_FEW = "We do not say how many: there were so few that somebody might be recognised."
-NOBODY = "There was nothing to count."
+HIDDEN = "we do not say how many, so that nobody can be recognised."
+NOBODY = "there was nothing to count."
+SO_FAR = "Since the programme began: "
 SILENT = "Not every hub told us."
 
 
@@ -68,23 +68,23 @@ def in_plain_words(composer: Composer) -> Report:
 def _picked(composer: Composer, lines: tuple[Told, ...]) -> Iterator[tuple[Told, Picked]]:
     for told in lines:
         picked = pick(composer.content, told.indicator, lambda table: False)
-        if picked is not None and _of_the_quarter(picked) is not None:
+        if picked is not None and any(table.rows for table in picked.tables):
             yield told, picked
 
 
-def _of_the_quarter(picked: Picked) -> ReleasedRow | None:
-    return next((table.rows[0] for table in picked.tables if not table.to_date and table.rows), None)
-
-
 def _said(told: Told, picked: Picked) -> str:
-    row = _of_the_quarter(picked)
-    assert row is not None  # those without were left out
-    divided = "{of}" in told.sentence
-    if row.numerator is None or (divided and row.denominator is None):
-        said = f"{told.about}: {TOO_FEW if row.withheld else NOBODY}"
-    else:
-        said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))
-    return f"{said} {SILENT}" if row.silent else said
+    """Of the quarter; where that cannot be said, of all until its end."""
+    rows = sorted(((table.to_date, table.rows[0]) for table in picked.tables if table.rows), key=lambda each: each[0])
+    for to_date, row in rows:
+        if row.numerator is not None and ("{of}" not in told.sentence or row.denominator is not None):
+            said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))
+            return " ".join(filter(None, (SO_FAR * to_date + _lower(said, when=to_date), SILENT * bool(row.silent))))
+    withheld = any(row.withheld for _, row in rows)
+    return f"{told.about}: {HIDDEN if withheld else NOBODY}"
+
+
+def _lower(words: str, *, when: bool) -> str:
+    return words[:1].lower() + words[1:] if when else words
 
 
 def _cautions(composer: Composer) -> Iterator[str]:

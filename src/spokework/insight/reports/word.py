@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from spokework.core.components import Cell, Column, Row, Table
+from spokework.core.components import Row, Table
 from spokework.insight.charts.bars import as_png, for_paper
 
 from .document import Chart, Exhibit, Report
@@ -41,7 +41,7 @@ class _Writing:
         add.add_paragraph(report.subtitle, style="Subtitle")
         if report.notice:
             add.add_paragraph().add_run(report.notice).bold = True
-        self.facts("About this report", report.stands)
+        self.facts(report.stands)
         self.titled("Key messages", report.messages, style="List Bullet")
         self.titled("Returns that are missing", report.missing)
         for section in report.sections:
@@ -59,7 +59,7 @@ class _Writing:
             add.add_heading("Annex: what each figure counts", 1)
         for definition in report.definitions:
             add.add_heading(definition.title, 2)
-            self.facts(f"{definition.title}: definition", definition.rows)
+            self.facts(definition.rows)
         return add
 
     def titled(self, heading: str, sentences: tuple[str, ...], style: str | None = None) -> None:
@@ -71,11 +71,16 @@ class _Writing:
         for each in sentences:
             self.document.add_paragraph(each, style=style)
 
-    def facts(self, caption: str, rows: Iterable[Row]) -> None:
-        cells = [[Cell(row.term), Cell(row.value)] for row in rows]
-        self.table(Table(caption, [Column("What"), Column("Is")], cells), widths=(Cm(4.5), Cm(11.5)))
+    def facts(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.add_run(f"{row.term}: ").bold = True
+            paragraph.add_run(str(row.value))
 
     def exhibit(self, exhibit: Exhibit) -> None:
+        if exhibit.heading:
+            self.document.add_heading(exhibit.heading, 3)
         if exhibit.chart:
             self.picture(exhibit.chart)
         self.table(exhibit.table)
@@ -88,9 +93,9 @@ class _Writing:
         of.set("title", chart.title)
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
-    def table(self, table: Table, widths: tuple[Any, ...] = ()) -> None:
+    def table(self, table: Table) -> None:
         if not table.rows:
-            self.document.add_paragraph(f"{table.caption}: {table.note or 'No data.'}")
+            self.document.add_paragraph(table.note or "No data.")
             return
         caption = self.document.add_paragraph(table.caption, style="Caption")
         caption.paragraph_format.keep_with_next = True
@@ -100,9 +105,6 @@ class _Writing:
         for row in table.rows:
             for at, (into, cell) in enumerate(zip(made.add_row().cells, row, strict=True)):
                 _fill(into, str(cell.text), number=table.columns[at].number, note=cell.note)
-        for column, width in zip(made.columns, widths, strict=False):
-            for each in column.cells:
-                each.width = width
         note = self.document.add_paragraph(table.note)
         for run in note.runs:
             run.font.size, run.font.color.rgb = Pt(9), _GREY
@@ -117,7 +119,14 @@ def _set_up(document: Any, report: Report) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     section.footer.paragraphs[0].text = " · ".join(filter(None, (report.organisation, report.title, report.notice)))
-    for name, size in (("Normal", 11), ("Heading 1", 16), ("Heading 2", 13), ("Title", 26), ("Subtitle", 13)):
+    for name, size in (
+        ("Normal", 11),
+        ("Heading 1", 16),
+        ("Heading 2", 13),
+        ("Heading 3", 11),
+        ("Title", 26),
+        ("Subtitle", 13),
+    ):
         _style(document.styles[name], size)
     document.styles["Caption"].font.color.rgb = _INK
     document.styles["Normal"].element.rPr.append(_language())

@@ -1,16 +1,19 @@
 """From what a release says to a report: its numbers and no others, and why one is not there."""
 
+from dataclasses import replace
+
 import pytest
 
 from spokework.core.components import Table
+from spokework.insight.releases.content import ReleasedRow
 from spokework.insight.reports.composing import INVENTED, PREVIEW, Composer
 from spokework.insight.reports.document import Exhibit, Report
 from spokework.insight.reports.kinds import Line, annual, for_funder, quarterly
 from spokework.insight.reports.page import html
 from spokework.insight.reports.paper import pdf
-from spokework.insight.reports.plain import TOO_FEW, in_plain_words
+from spokework.insight.reports.plain import HIDDEN, NOBODY, in_plain_words
 
-from .invented_release import ENDINGS, LOWER, SMALL, SUPPORTED, TABLES, a_content
+from .invented_release import ENDINGS, LOWER, SMALL, SUPPORTED, TABLES, a_content, a_table, everybody
 
 pytestmark = pytest.mark.once
 
@@ -93,9 +96,29 @@ def test_plain_words_say_a_number_or_why_there_is_none() -> None:
     report = in_plain_words(COMPOSER)
     assert [(section.heading, section.says) for section in report.sections] == [
         ("Who was supported", ("155 young people had a worker of their own. Not every hub told us.",)),
-        ("What changed", (f"Being safer: {TOO_FEW}",)),
+        (
+            "What changed",
+            (
+                "Since the programme began: support ended 255 times with a look at how things were at first and at the "
+                "end. 185 of these times, the young person was at lower risk than at first.",
+            ),
+        ),
     ]
     assert not report.definitions
+
+
+@pytest.mark.parametrize(("withheld", "said"), [(SMALL, HIDDEN), ("", NOBODY)])
+def test_plain_words_say_why_they_give_no_number(withheld: str, said: str) -> None:
+    content = replace(a_content(), tables=(a_table(LOWER, everybody(None, 20, withheld=withheld)),))
+    (section,) = in_plain_words(Composer(content, "An invented programme")).sections
+    assert section.says == (f"Being safer: {said}",)
+
+
+def test_a_table_of_which_nothing_is_shown_says_why_once() -> None:
+    hidden = ReleasedRow("goals_met", "Goals met", None, 35, withheld="Fewer than 8")
+    content = replace(a_content(), tables=(a_table(ENDINGS, hidden, hidden, by="part"),))
+    (exhibit,) = exhibits(quarterly(Composer(content, "An invented programme")), ENDINGS.title)
+    assert (exhibit.table.rows, exhibit.chart, exhibit.table.note) == ((), None, "Not shown: fewer than 8.")
 
 
 def test_a_file_is_called_by_what_it_is_and_by_nobody() -> None:

@@ -4,7 +4,7 @@ from .attacking import Answer, Attack, Found, attack
 from .counts import ProtectedShare, protect_count, protect_share, share_of_shown
 from .dimensions import ALL, Dimension, dimension
 from .errors import CannotProtectError, ContradictionError
-from .knowledge import Release, own_counts
+from .knowledge import Release, counts_of, own_counts
 from .ledger import OUTSIDE, Leak, LedgerCheck, check_against_ledger
 from .protecting import protect, protect_together
 from .rules import DFE, ROUND5, Profile, Protected, Rule
@@ -35,6 +35,7 @@ __all__ = [
     "Table",
     "attack",
     "check_against_ledger",
+    "counts_of",
     "dimension",
     "own_counts",
     "protect",

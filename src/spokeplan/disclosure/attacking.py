@@ -1,7 +1,7 @@
 """The attacker: of each count, what it can be at the least and at the most, given everything that is known."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +64,7 @@ def attack(
     targets: Iterable[Cell] | None = None,
     tight: bool = False,
     limits: Limits = PATIENT,
+    counts: Mapping[Cell, int] | None = None,
 ) -> Attack:
     """For every count c, min and max x_c over all whole x that agree with what is known.
 
@@ -82,6 +83,9 @@ def attack(
     With ``own``, bounds are those of the others' count, x_c − own_c. Raises ValueError for a width below 1, and as
     ``knowledge_of`` does.
 
+    ``counts``: what the cells really are, for whoever defends them: a possibility that needs no solver. It changes no
+    answer, only how soon it is there; where it does not know every cell, or a bound says otherwise, it is not used.
+
     The attacker knows the rules and what is published; not which counts would have led the rules to withhold this and
     not that (where a cell is WORKED_OUT or ``c``, that a little is known from it having been needed).
 
@@ -95,6 +99,7 @@ def attack(
     places = [at for at, cell in enumerate(known.cells) if wanted is None or cell in wanted]
     search = _Search(known, width=width, tight=tight, limits=limits)
     if not search.contradictory:
+        search.start_from(counts)
         search.run(places)
     found = () if search.contradictory else tuple(search.found(at) for at in places)
     return Attack(found=found, contradictory=search.contradictory, joint=known.joint, questions=search.questions)
@@ -110,6 +115,13 @@ class _Search:
         self.contradictory = bool((self.low > self.high).any())
         self.questions = 0
         self.seen = False
+
+    def start_from(self, counts: Mapping[Cell, int] | None) -> None:
+        if not counts or not all(cell in counts for cell in self.known.cells):
+            return
+        point = np.array([counts[cell] for cell in self.known.cells])
+        if (point >= self.low).all() and (point <= self.high).all() and not (self.known.sums @ point).any():
+            self._take(point)
 
     def run(self, places: Sequence[int]) -> None:
         order = sorted(places, key=lambda at: int(self.high[at]))
@@ -144,7 +156,7 @@ class _Search:
         """A few possibilities far from each other, before any one cell is asked for."""
         for turn in range(4):
             open_ = [at for at in order if not self._is_decided(at)]
-            if not open_ and turn:
+            if not open_ and (turn or self.seen):
                 break
             weights = np.zeros(len(self.low))
             weights[open_] = [(-1.0) ** (turn + (at * (turn // 2))) for at in range(len(open_))]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -12,16 +13,21 @@ from scipy.sparse import csr_array
 from .dimensions import ALL
 from .tables import Cell, Shape
 
-# So many are each a number to be found, and tables that share only margins are held together by them. As many as
-# MOST_MOVED are still used to go from one possibility to the next.
+# So many are each a number to be found, and tables that share only margins are held together by them. Of more, a few
+# for each cell are still used to go from one possibility to the next: as many as MOST_MOVED, out of MOST_TRIED.
 MOST_KINDS = 5_000
-MOST_MOVED = 200_000
+MOST_MOVED = 8
+MOST_TRIED = 60
+_FAR_APART = 2_654_435_761  # near 2³² divided by the golden ratio: its multiples fall everywhere (Knuth)
 Under = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """``within``: of each cell which kinds it counts. ``names``: each kind as a cell of its own, if not too many."""
+    """``within``: of each cell which kinds it counts. ``names``: each kind as a cell of its own, if not too many.
+
+    Where there are too many, ``within`` knows some of them only: enough to move by, not to add up.
+    """
 
     number: int
     names: tuple[Cell, ...]
@@ -54,39 +60,106 @@ class Kinds:
         return csr_array((np.ones(rows.size, dtype=np.int64), (rows, columns)), shape=(len(cells), columns.max() + 1))
 
 
-def kinds_of(shapes: Sequence[Shape]) -> Kinds | None:
-    """Every combination of the finest codes, of everything that is counted.
+def kinds_of(shapes: Sequence[Shape], nobody: Iterable[Cell] = ()) -> Kinds | None:
+    """Every combination of the finest codes, of everything that is counted; of some only, where those are too many.
 
     The trees of one dimension are put together over all tables: a code has under it what any of them says it has. None
-    where two of them divide a code differently, where a table leaves out a dimension that restricts what is counted,
-    or where there are more than ``MOST_MOVED``.
+    where two of them divide a code differently, or where a table leaves out a dimension that restricts what is counted.
+    ``nobody``: cells known to be empty, in which no young person can be moved.
     """
-    number, names = 0, []
-    within: dict[Cell, NDArray[np.int64]] = {}
+    return _kinds_of(tuple(shapes), frozenset(nobody))
+
+
+@lru_cache(maxsize=4)
+def _kinds_of(shapes: tuple[Shape, ...], nobody: frozenset[Cell]) -> Kinds | None:
+    """Remembered: one attacker after another asks it of the same tables."""
+    counted: list[_Counted] = []
     for of in dict.fromkeys(shape.of for shape in shapes):
-        counted = [shape for shape in shapes if shape.of == of]
-        under = _leaves_under(counted)
+        those = tuple(shape for shape in shapes if shape.of == of)
+        under = _leaves_under(those)
         if under is None:
             return None
-        leaves = {name: sorted({leaf for found in codes.values() for leaf in found}) for name, codes in under.items()}
-        sizes = tuple(len(codes) for codes in leaves.values())
-        places = {
-            name: {
-                code: np.array([leaves[name].index(leaf) for leaf in sorted(found)]) for code, found in codes.items()
-            }
+        counted.append(_Counted(of, those, under))
+    number = sum(each.number for each in counted)
+    first, names, within = 0, list[Cell](), dict[Cell, NDArray[np.int64]]()
+    for each in counted:
+        found = np.arange(each.number) if number <= MOST_KINDS else each.some(nobody)
+        within |= {cell: first + np.flatnonzero(each.counts(cell, found)) for cell in each.cells}
+        names += each.names() if number <= MOST_KINDS else []
+        first += found.size
+    return Kinds(number, tuple(names), within)
+
+
+class _Counted:
+    """One thing that is counted, in the combinations of the leaves of all its dimensions."""
+
+    def __init__(self, of: str, shapes: Sequence[Shape], under: dict[str, Under]) -> None:
+        self.of = of
+        self.cells = tuple(dict.fromkeys(cell for shape in shapes for cell in shape.names()))
+        self.leaves = {
+            name: sorted({leaf for found in codes.values() for leaf in found}) for name, codes in under.items()
+        }
+        self.sizes = tuple(len(codes) for codes in self.leaves.values())
+        self.number = math.prod(self.sizes)
+        self._is_under = {
+            name: {code: np.isin(self.leaves[name], sorted(found)) for code, found in codes.items()}
             for name, codes in under.items()
         }
-        for cell in dict.fromkeys(cell for shape in counted for cell in shape.names()):
-            codes_of = dict(cell[1])
-            reach = np.ix_(*(places[name][codes_of.get(name, ALL)] for name in leaves))
-            within[cell] = number + np.ravel_multi_index(reach, sizes).ravel()
-        number += math.prod(sizes)
-        if number > MOST_MOVED:
-            return None
-        if number <= MOST_KINDS:
-            named = (zip(leaves, codes, strict=True) for codes in product(*leaves.values()))
-            names += [(of, tuple(sorted((name, code) for name, code in pairs if code != ALL))) for pairs in named]
-    return Kinds(number, tuple(names) if len(names) == number else (), within)
+
+    def counts(self, cell: Cell, kinds: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Of each of these kinds, whether the cell counts it."""
+        found, codes = np.ones(kinds.size, dtype=bool), dict(cell[1])
+        for name, places in zip(self.leaves, self._places(kinds), strict=True):
+            if name in codes:
+                found &= self._is_under[name][codes[name]][places]
+        return found
+
+    def some(self, nobody: frozenset[Cell]) -> NDArray[np.int64]:
+        """A few kinds of each cell, in which somebody may be; and at least one, so that none is without."""
+        empty = [cell for cell in self.cells if cell in nobody]
+        open_ = [cell for cell in self.cells if cell not in nobody]
+        alive = self._alive(open_)
+        tried = np.array([self._tried(cell, alive) for cell in open_])  # shape (cells, MOST_TRIED)
+        possible = np.ones(tried.shape, dtype=bool)
+        for cell in empty:
+            possible &= ~self.counts(cell, tried.ravel()).reshape(tried.shape)
+        wanted = possible & (possible.cumsum(axis=1) <= MOST_MOVED)
+        return np.unique(np.concatenate([tried[wanted], [self._first_of(cell) for cell in self.cells]])).astype(
+            np.int64
+        )
+
+    def _alive(self, cells: Iterable[Cell]) -> dict[str, NDArray[np.bool_]]:
+        """Of each dimension, the leaves that are in one of these cells by their own name."""
+        found = {name: np.zeros(len(leaves), dtype=bool) for name, leaves in self.leaves.items()}
+        for _of, codes in cells:
+            for name, code in codes:
+                if code in self.leaves[name]:
+                    found[name][self.leaves[name].index(code)] = True
+        return {name: there if there.any() else ~there for name, there in found.items()}
+
+    def _tried(self, cell: Cell, alive: Mapping[str, NDArray[np.bool_]]) -> NDArray[np.int64]:
+        """Kinds of the cell, far apart in every dimension that it leaves open."""
+        codes, turns = dict(cell[1]), np.arange(MOST_TRIED, dtype=object)
+        places = []
+        for at, name in enumerate(self.leaves):
+            inside = self._is_under[name][codes.get(name, ALL)]
+            leaves = np.flatnonzero(inside & alive[name])
+            leaves = leaves if leaves.size else np.flatnonzero(inside)
+            steps = ((turns + 1) * _FAR_APART * (2 * at + 1) // 2**16 % leaves.size).astype(np.int64)
+            places.append(leaves[steps])
+        return np.ravel_multi_index(places, self.sizes)
+
+    def names(self) -> list[Cell]:
+        named = (zip(self.leaves, codes, strict=True) for codes in product(*self.leaves.values()))
+        return [(self.of, tuple(sorted((name, code) for name, code in pairs if code != ALL))) for pairs in named]
+
+    def _first_of(self, cell: Cell) -> int:
+        codes = dict(cell[1])
+        places = [int(np.argmax(self._is_under[name][codes.get(name, ALL)])) for name in self.leaves]
+        return int(np.ravel_multi_index(places, self.sizes))
+
+    def _places(self, kinds: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
+        return np.unravel_index(kinds, self.sizes)
 
 
 def _leaves_under(shapes: Sequence[Shape]) -> dict[str, Under] | None:

@@ -51,6 +51,11 @@ def own_counts(tables: Sequence[Table], hub: int) -> dict[Cell, int]:
     return {cell: parts[hub] for table in tables for cell, parts in zip(table.shape.names(), table.by_hub, strict=True)}
 
 
+def counts_of(tables: Sequence[Table]) -> dict[Cell, int]:
+    """What every cell of the tables really is, for ``attack``."""
+    return {cell: count for table in tables for cell, count in zip(table.shape.names(), table.counts, strict=True)}
+
+
 def knowledge_of(releases: Sequence[Release], own: Own | None = None, *, joint: bool = True) -> Knowledge:
     """Everything released, taken together.
 
@@ -61,7 +66,7 @@ def knowledge_of(releases: Sequence[Release], own: Own | None = None, *, joint: 
     """
     tables = [table for release in releases for table in release.tables]
     names = [table.shape.names() for table in tables]
-    kinds = kinds_of([table.shape for table in tables]) if joint else None
+    kinds = kinds_of([table.shape for table in tables], _nobody(tables, names)) if joint else None
     cells = dict.fromkeys(cell for named in names for cell in named)
     mine = dict(own or {})
     if kinds is not None:
@@ -93,6 +98,16 @@ def knowledge_of(releases: Sequence[Release], own: Own | None = None, *, joint: 
         kinds=None if kinds is None else kinds.of(tuple(place)),
         joint=kinds is not None and kinds.joint,
     )
+
+
+def _nobody(tables: Sequence[ProtectedTable], names: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """Cells that say nought, and mean it."""
+    return [
+        name
+        for table, named in zip(tables, names, strict=True)
+        for cell, name in zip(table.cells, named, strict=True)
+        if cell.shown == 0 and what_is_known(cell, table.profile)[1] == 0
+    ]
 
 
 def _between(cell: Protected, profile: Profile, own: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """Whole tables, as they may be published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from .knowledge import Release
+from .knowledge import Release, counts_of
 from .rounding import protect_each
 from .rules import ROUND5, Profile
 from .securing import secured
@@ -16,7 +16,11 @@ def protect(table: Table, *, profile: Profile = ROUND5, past: Sequence[Release] 
 
 
 def protect_together(
-    tables: Sequence[Table], *, profile: Profile = ROUND5, past: Sequence[Release] = ()
+    tables: Sequence[Table],
+    *,
+    profile: Profile = ROUND5,
+    past: Sequence[Release] = (),
+    counts: Mapping[Cell, int] | None = None,
 ) -> tuple[ProtectedTable, ...]:
     """Tables that are published together, with their totals, after ``past`` releases.
 
@@ -29,7 +33,8 @@ def protect_together(
       all else is exact (``suppressed``). That protects within these tables. Against who subtracts releases, or is
       inside a hub, exact counts do not hold: ``check_against_ledger`` says so.
 
-    A cell that stands in several tables is withheld in all of them or in none. Raises CannotProtectError (a ValueError)
+    A cell that stands in several tables is withheld in all of them or in none. ``counts``: what the cells of ``past``
+    really are, as in ``attack``. Raises CannotProtectError (a ValueError)
     where no choice protects; ValueError for no tables, or tables of different numbers of hubs.
     """
     if len({len(table.by_hub[0]) for table in tables}) != 1:
@@ -37,7 +42,13 @@ def protect_together(
     _agree(tables)
     if profile.secondary:
         return suppressed(tables, profile)
-    return secured(tables, [protect_each(table, profile) for table in tables], past, profile)
+    return secured(
+        tables,
+        [protect_each(table, profile) for table in tables],
+        past,
+        profile,
+        {**(counts or {}), **counts_of(tables)},
+    )
 
 
 def _agree(tables: Sequence[Table]) -> None:

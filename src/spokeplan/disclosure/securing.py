@@ -1,6 +1,6 @@
 """After the rules: no small count may be worked out from what is left, by anybody inside or outside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .attacking import Found, attack
@@ -14,7 +14,11 @@ SAYS_NOTHING = {Rule.WORKED_OUT, Rule.ONE_SIDED, Rule.UNPUBLISHED}
 
 
 def secured(
-    tables: Sequence[Table], published: Sequence[ProtectedTable], past: Sequence[Release], profile: Profile
+    tables: Sequence[Table],
+    published: Sequence[ProtectedTable],
+    past: Sequence[Release],
+    profile: Profile,
+    counts: Mapping[Cell, int],
 ) -> tuple[ProtectedTable, ...]:
     """The tables with as much more withheld, as WORKED_OUT, as it takes.
 
@@ -28,8 +32,8 @@ def secured(
         attackers += [own_counts(tables, hub) for hub in range(len(tables[0].by_hub[0]))]
     now = tuple(published)
     for own in attackers:
-        while told := _told(now, past, own, profile):
-            now = _without(now, _freeing(told[0], tables, now, past, own, profile))
+        while told := _told(now, past, own, profile, counts):
+            now = _without(now, _freeing(told[0], tables, now, past, own, profile, counts))
     return now
 
 
@@ -38,11 +42,12 @@ def _told(
     past: Sequence[Release],
     own: Own | None,
     profile: Profile,
+    counts: Mapping[Cell, int],
     targets: Sequence[Cell] | None = None,
 ) -> tuple[Found, ...]:
     """What is told, and what could not be decided: that is not safe either."""
     releases = [*past, Release(name="", tables=tuple(published))]
-    attacked = attack(releases, own=own, width=profile.width, targets=targets)
+    attacked = attack(releases, own=own, width=profile.width, targets=targets, counts=counts)
     if attacked.contradictory:
         raise ContradictionError
     undecided = attacked.undecided()
@@ -56,10 +61,11 @@ def _freeing(
     past: Sequence[Release],
     own: Own | None,
     profile: Profile,
+    counts: Mapping[Cell, int],
 ) -> Cell:
     candidates = _candidates(told.cell, tables, published)
     for cell in candidates:
-        if not _told(_without(published, cell), past, own, profile, [told.cell]):
+        if not _told(_without(published, cell), past, own, profile, counts, [told.cell]):
             return cell
     if not candidates:
         raise CannotProtectError((told.cell,))

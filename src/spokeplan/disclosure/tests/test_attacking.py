@@ -201,7 +201,7 @@ def test_whole_numbers_tell_more_than_the_relaxation() -> None:
         assert all(one.tight for one in attacked.found)
 
 
-@pytest.mark.parametrize("moved", [MOST_MOVED, 10])
+@pytest.mark.parametrize("moved", [MOST_MOVED, 1])
 def test_too_many_kinds_is_said(moved: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A withheld count of one table is still found through the margin that it shares with another."""
     assert MOST_KINDS < 80 * 40 * 2
@@ -216,7 +216,7 @@ def test_too_many_kinds_is_said(moved: int, monkeypatch: pytest.MonkeyPatch) -> 
     for tables, found in (((by_ab,), (3, 3)), ((without_b0, by_bc), (3, 3))):
         attacked = attack([released(*(protect_each(table, EXACT) for table in tables))], targets=target)
         assert [(one.low, one.high) for one in attacked.found] == [found]
-        assert attacked.joint == (len(tables) == 1 and moved == MOST_MOVED)
+        assert attacked.joint == (len(tables) == 1)
 
 
 @pytest.mark.parametrize(

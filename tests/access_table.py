@@ -225,6 +225,20 @@ REPORTS = {
     "funders": read(LEAD),
     "funder_template": read_and_write(LEAD),
 }
+# Published ones are read; what is on its way is the programme lead's, and for the readers not there.
+PREPARES = read_and_write(LEAD)
+INSIGHT |= {
+    "releases": READS_RELEASES,
+    "release": READS_RELEASES,
+    "release_new": PREPARES,
+    "release_again": PREPARES,
+    "release_check": PREPARES,
+    "release_approve": PREPARES,
+    "release_publish": PREPARES,
+    "release_message_new": PREPARES,
+    "release_message": PREPARES,
+    "release_message_remove": PREPARES,
+}
 EXTRACT = {"make": read_and_write(MANAGER, LEAD), "progress": SEES_FIGURES}
 
 # Asked here about a hub's own scenario: to the programme's office, which has its own, there is none.

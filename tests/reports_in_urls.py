@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from spokework.accounts.models import Account
+from spokework.core.quarters import quarter_name
 from spokework.insight.actions import change_funder_template
 from spokework.insight.models import FunderTemplate, Release
 from spokework.insight.reports.kinds import Line
-from spokework.insight.tests.releases import a_written_release
+from spokework.insight.states import ReleaseState
+from spokework.insight.tests.releases import QUARTER, a_written_release
 from spokework.programme.actions import add_funder
 from spokework.programme.tests.situations import AT_THE_MACHINE
 
@@ -23,7 +25,14 @@ def one_released(by: Account, approved_by: Account) -> Released:
     template = change_funder_template(
         funder=funder, title="Return to the fund", lines=[Line("lower_risk_all")], by=AT_THE_MACHINE
     )
+    a_written_release(ReleaseState.CHECKED, quarter=QUARTER + 1, by=by, approved_by=approved_by)
     return Released(a_written_release(by=by, approved_by=approved_by), template)
+
+
+def of_a_release(there: Released, page: str, name: str) -> object:
+    """What is read is out; what is worked on is on its way."""
+    quarter = there.release.quarter if page == "release" else QUARTER + 1
+    return {"quarter": quarter_name(quarter), "edition": 1, "number": 1}[name]
 
 
 def filled(there: Released, name: str) -> Any:

@@ -25,6 +25,7 @@ LABELS = {
         "Partnerships",
         "Support",
         "Look beyond",
+        "Releases",
         "Reports",
         "Hub",
     ],
@@ -42,6 +43,7 @@ LABELS = {
         "Notices",
         "Sharing register",
         "Figures",
+        "Releases",
         "Reports",
         "Planning",
         "Hub",
@@ -57,9 +59,9 @@ LABELS = {
         "Hub",
     ],
     Role.HUB_ADMINISTRATOR: ["Hub", "People"],
-    Role.PROGRAMME_LEAD: ["Overview", "Figures", "Reports", "Planning", "Hubs", "Areas"],
-    Role.EVALUATOR: ["Reports", "Evaluations"],
-    Role.FUNDER: ["Reports"],
+    Role.PROGRAMME_LEAD: ["Overview", "Figures", "Releases", "Reports", "Planning", "Hubs", "Areas"],
+    Role.EVALUATOR: ["Releases", "Reports", "Evaluations"],
+    Role.FUNDER: ["Releases", "Reports"],
     Role.SYSTEM_ADMINISTRATOR: ["People"],
 }
 

@@ -24,6 +24,12 @@ from spokework.casework.states import MACHINES as CASEWORK
 from spokework.casework.tests import situations as here
 from spokework.core import clock
 from spokework.core.errors import Refused
+from spokework.insight import actions as figures
+from spokework.insight.models import Release
+from spokework.insight.releases.checking import Attacked
+from spokework.insight.states import MACHINES as FIGURES
+from spokework.insight.states import RELEASE
+from spokework.insight.tests.releases import a_candidate, a_written_release
 from spokework.practice import actions as practice
 from spokework.practice import codes as practice_codes
 from spokework.practice.states import CHALLENGE, SUPERVISION
@@ -31,9 +37,9 @@ from spokework.practice.states import MACHINES as PRACTICE
 from spokework.practice.tests.situations import a_challenge, resolved
 from spokework.practice.tests.support_situations import a_lone_visit_in, a_supervision_in
 from spokework.programme.models import Appointment, Hub
-from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
+from spokework.programme.tests.situations import AT_THE_MACHINE, a_person, an_actor
 
-MACHINES = (*CASEWORK, *PRACTICE)
+MACHINES = (*CASEWORK, *PRACTICE, *FIGURES)
 CELLS = [(machine, state) for machine in MACHINES for state in machine.states]
 # Accepting waits at once, so that no referral is left between the two.
 DONE_BY_ANOTHER = {("referral", "wait"): "accept"}
@@ -102,6 +108,15 @@ ACTS: dict[tuple[str, str], Act] = {
         visit=s.record, due_at=timezone.now() + timedelta(hours=1), by=by
     ),
     ("lone visit", "cancel"): lambda s, by: practice.cancel_lone_visit(visit=s.record, by=by),
+    ("release", "make_again"): lambda s, by: figures.make_again(release=s.record, candidate=a_candidate(), by=by),
+    ("release", "write_a_message"): lambda s, by: figures.write_message(
+        release=s.record, indicator="lower_risk_all", words="Most felt safer.", by=by
+    ),
+    ("release", "check"): lambda s, by: figures.check_release(
+        release=s.record, attacked=Attacked(s.record.name, ()), by=by
+    ),
+    ("release", "approve"): lambda s, by: figures.approve_release(release=s.record, by=by),
+    ("release", "publish"): lambda s, by: figures.publish_release(release=s.record, by=by),
 }
 
 
@@ -122,6 +137,8 @@ def the_scene(machine: Machine, state: str) -> Scene:
     worker, other = here.a_spoke(hub), here.a_spoke(hub)
     if machine is REFERRAL:
         return Scene(here.a_referral(hub, state=state, appointment=worker), hub, worker, other)
+    if machine is RELEASE:
+        return Scene(a_written_release(state, by=a_person(), approved_by=a_person()), hub, worker, other)
     if machine is CHALLENGE:
         return Scene(a_challenge(hub, state=state), hub, worker, other)
     if machine in PRACTICE:
@@ -160,7 +177,7 @@ def people(scene: Scene) -> Iterator[tuple[str, Actor, bool]]:
             yield role, here.acting(scene.worker), holds(scene)
         else:
             actor = an_actor(role, scene.hub if ROLES[role].of_hub else None)
-            yield role, actor, role is Role.HUB_MANAGER
+            yield role, actor, role is Role.HUB_MANAGER or isinstance(scene.record, Release)
     yield Role.HUB_MANAGER, an_actor(Role.HUB_MANAGER, here.a_hub()), False  # the manager of another hub
 
 

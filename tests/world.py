@@ -344,6 +344,8 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
         return world.area.code
     if url_name == "scenarios:forecast_area" and name == "number":
         return 1
+    if url_name.startswith("insight:release"):
+        return reports_in_urls.of_a_release(world.released, page, name)
     if url_name == "insight:figure":
         return "review_currency"
     if name == "slug":

@@ -91,6 +91,17 @@ _FIGURES: dict[str, Rule] = {
     "insight:coverage": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:settings": Rule(P.VIEW_FIGURES, methods=_READ),
     "insight:hubs": Rule(P.VIEW_FIGURES, methods=_READ),
+    # What is not published yet is not found by those who only read.
+    "insight:releases": Rule(P.READ_RELEASES, methods=_READ),
+    "insight:release": Rule(P.READ_RELEASES, methods=_READ),
+    "insight:release_new": Rule(P.PREPARE_RELEASES),
+    "insight:release_again": Rule(P.PREPARE_RELEASES),
+    "insight:release_check": Rule(P.PREPARE_RELEASES),
+    "insight:release_approve": Rule(P.APPROVE_RELEASES),
+    "insight:release_publish": Rule(P.PREPARE_RELEASES),
+    "insight:release_message_new": Rule(P.PREPARE_RELEASES),
+    "insight:release_message": Rule(P.PREPARE_RELEASES),
+    "insight:release_message_remove": Rule(P.PREPARE_RELEASES),
 }
 
 # Who is not on an evaluation's team finds nothing at its addresses; what each may do there, the team's own table says.

@@ -86,6 +86,7 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.VIEW_FIGURES):
         yield Place("Figures", reverse("insight:figures"), group=FIGURES)
     if can(actor, P.READ_RELEASES):
+        yield Place("Releases", reverse("insight:releases"), group=FIGURES)
         yield Place("Reports", reverse("reports:reports"), group=FIGURES)
     if can(actor, P.EVALUATE):
         yield Place("Evaluations", reverse("evaluation:evaluations"))

@@ -36,6 +36,7 @@ class Silence:
                     of_hubs[whose] = of_hubs.get(whose, 0) + row["records"]
         self._found: dict[Hashable, Expected] = {}
         self.hubs = sorted({name for name, _ in self._records[None]})
+        self.phases = dict(self._records[None].keys())
 
     def of(
         self,

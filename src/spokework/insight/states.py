@@ -19,7 +19,7 @@ RELEASE = Machine(
     states=R,
     first=R.DRAFT,
     transitions=(
-        Transition("make_again", (R.DRAFT, R.CHECKED), R.DRAFT, P.PREPARE_RELEASES),
+        Transition("make_again", (R.DRAFT, R.CHECKED, R.APPROVED), R.DRAFT, P.PREPARE_RELEASES),
         Transition("write_a_message", (R.DRAFT, R.CHECKED), STAYS, P.PREPARE_RELEASES),
         Transition("check", (R.DRAFT,), R.CHECKED, P.PREPARE_RELEASES),
         Transition("approve", (R.CHECKED,), R.APPROVED, P.APPROVE_RELEASES),

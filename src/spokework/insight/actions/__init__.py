@@ -1,3 +1,28 @@
+"""Verbs of the figures that leave the house."""
+
+from .messages import remove_message, write_message
+from .releasing import (
+    Leaking,
+    approve_release,
+    attack_release,
+    candidate_for,
+    check_release,
+    make_again,
+    make_release,
+    publish_release,
+)
 from .templating import change_funder_template
 
-__all__ = ["change_funder_template"]
+__all__ = [
+    "Leaking",
+    "approve_release",
+    "attack_release",
+    "candidate_for",
+    "change_funder_template",
+    "check_release",
+    "make_again",
+    "make_release",
+    "publish_release",
+    "remove_message",
+    "write_message",
+]

@@ -113,6 +113,7 @@ class ReleaseContent:
     definitions: tuple[Definition, ...]
     messages: tuple[Message, ...]
     missing_returns: tuple[MissingReturn, ...]
+    notes: tuple[str, ...] = ()  # what is left out, and why
     steps: Mapping[str, Step] = field(default_factory=dict)  # made, checked, approved, published: those that were taken
 
     @property
@@ -155,6 +156,7 @@ def released(release: Release) -> ReleaseContent:
         definitions=definitions,
         messages=tuple(_messages(release, titles)),
         missing_returns=tuple(MissingReturn(**each) for each in release.missing_returns),
+        notes=tuple(release.figures.get("notes", ())),
         steps=dict(_steps(release)),
     )
 

@@ -1,15 +1,22 @@
-"""Releases as they are read: written out by hand, for tests of who reads what and of what is drawn of it."""
+"""Releases: made through the actions of a small programme, or written out by hand for whoever draws them."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
+from spokework.access.decide import Actor
 from spokework.accounts.models import Account
+from spokework.insight import actions
 from spokework.insight.models import KeyMessage, Release
+from spokework.insight.releases.making import Candidate
 from spokework.insight.states import ReleaseState
 
+from .programmes import Made
+
 QUARTER = 2016 * 4 + 3
+THIRD = 2016 * 4 + 2
 
 
 def a_row(code: str, label: str, numerator: int | None, **more: Any) -> dict[str, Any]:
@@ -56,6 +63,60 @@ def some_figures() -> dict[str, Any]:
     return {"tables": [received, lower], "definitions": [a_definition(*each) for each in titles.items()]}
 
 
+OUTCOMES = {
+    "lower": {"last_level": "low", "change": "lower"},
+    "unchanged": {"last_level": "high", "change": "unchanged"},
+    "not_assessed": {"last_level": "not_assessed", "change": "not_assessed", "not_assessed": "moved"},
+}
+
+
+def a_programme(*, silent: str = "", hubs: tuple[str, ...] = ("ash", "birch", "cedar", "elm")) -> Made:
+    """Four hubs over three whole quarters of 2016. ``silent``: one that recorded nothing in the third."""
+    made = Made()
+    for at, hub in enumerate(hubs):
+        made.hub(hub, silent=(THIRD,) if hub == silent else ())
+        for number, month in enumerate((2, 5, 8)):
+            if hub == silent and month == 8:
+                continue
+            own = {"hub": hub, "received": date(2016, month, 3), "decided_on": date(2016, month, 5)}
+            made.referrals(6 + at + number, **own, setting="police")
+            made.referrals(2, **own | {"source": "health", "state": "declined", "decline_reason": "age"})
+            opened = {"hub": hub, "opened": date(2016, month, 9), "setting": "police"}
+            made.cases(4 + at, **opened)
+            for outcome, count in (("lower", 3 + at), ("unchanged", 2), ("not_assessed", 1)):
+                ended = {"state": "closed", "closed": date(2016, month, 20), "closure_reason": "goals_met"}
+                made.cases(count, **opened | ended | OUTCOMES[outcome])
+    return made
+
+
+def make_current(made: Made, folder: Path) -> None:
+    """Where the installation looks for its figures."""
+    extract = made.reader(folder).extract
+    mark = folder / "current"
+    mark.unlink(missing_ok=True)
+    mark.symlink_to(extract.name)
+
+
+def a_candidate(quarter: int = QUARTER) -> Candidate:
+    """As the making leaves it, without anything having been counted."""
+    return Candidate(quarter, "round5", date(2016, 12, 30), "none", (), [], some_figures(), [])
+
+
+def a_draft(by: Actor, *, quarter: int = THIRD, profile: str = "round5", reason: str = "") -> Release:
+    candidate = actions.candidate_for(quarter=quarter, profile=profile, by=by)
+    return actions.make_release(candidate=candidate, by=by, reason=reason)
+
+
+def a_checked_release(by: Actor, **what: Any) -> Release:
+    release = a_draft(by, **what)
+    return actions.check_release(release=release, attacked=actions.attack_release(release=release, by=by), by=by)
+
+
+def a_published_release(by: Actor, approver: Actor, **what: Any) -> Release:
+    release = actions.approve_release(release=a_checked_release(by, **what), by=approver)
+    return actions.publish_release(release=release, by=by)
+
+
 def a_written_release(
     state: str = ReleaseState.PUBLISHED, *, quarter: int = QUARTER, edition: int = 1, by: Account, approved_by: Account
 ) -> Release:
@@ -75,6 +136,7 @@ def a_written_release(
         made_at=now,
         checked_by=by,
         checked_at=now,
+        report={"against": [], "attackers": 4, "counts": 120, "apart": []},
         approved_by=approved_by if approved else None,
         approved_at=now if approved else None,
         published_by=by if state == ReleaseState.PUBLISHED else None,

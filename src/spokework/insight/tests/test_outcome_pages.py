@@ -47,7 +47,7 @@ def made(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
         made.cases(number, hub=hub.slug, **what)
     made.cases(10, hub="other", **BOTH)
     extract = made.reader(tmp_path).extract
-    for module in ("views.base", "queries"):
+    for module in ("views.base", "queries.figures"):
         monkeypatch.setattr(f"spokework.insight.{module}.current", lambda: extract)
     return made
 

@@ -376,7 +376,9 @@ def written(world: World, place: Path) -> Extract:
         _as_described(rows, table).write_parquet(place / f"{table.name}.parquet")
     (place / "schema.json").write_text(json.dumps({"version": VERSION, "code_lists": []}))
     made_at = f"{world.as_at}T12:00:00+00:00"
-    (place / "manifest.json").write_text(json.dumps({"as_at": world.as_at.isoformat(), "made_at": made_at}))
+    (place / "manifest.json").write_text(
+        json.dumps({"version": VERSION, "as_at": world.as_at.isoformat(), "made_at": made_at})
+    )
     return Extract(place)
 
 

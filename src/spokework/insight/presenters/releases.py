@@ -1,0 +1,149 @@
+"""A release as a page: the figures side by side for the quarter and to its end, and what may be done next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from spokework.core.components import Cell, Column, Row, Table
+from spokework.core.dates import long_date
+from spokework.core.quarters import quarter_name
+from spokework.insight.models import Release
+from spokework.insight.releases.content import Definition, Message, ReleaseContent, ReleasedRow, ReleasedTable
+from spokework.insight.states import ReleaseState
+
+from .words import NO_DATA, number, percent
+
+STATES = {
+    ReleaseState.DRAFT: "Draft: not checked yet",
+    ReleaseState.CHECKED: "Checked: waits for another person to approve it",
+    ReleaseState.APPROVED: "Approved: ready to be published",
+    ReleaseState.PUBLISHED: "Published",
+}
+STEPS = {"made": "Made", "checked": "Checked", "approved": "Approved", "published": "Published"}
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    messages: Sequence[Message]
+    tables: Sequence[Table]
+
+
+def url_of(release: Release, name: str = "release") -> str:
+    return reverse(f"insight:{name}", args=[quarter_name(release.quarter), release.edition])
+
+
+def listed(releases: Sequence[Release]) -> Table:
+    rows = [
+        [
+            Cell(release.name, url=url_of(release)),
+            Cell(STATES[ReleaseState(release.state)]),
+            Cell(long_date(release.as_at)),
+            Cell(_moment(release.published_at) if release.published_at else ""),
+        ]
+        for release in releases
+    ]
+    return Table("Releases", [Column("Quarter"), Column("State"), Column("Figures as at"), Column("Published")], rows)
+
+
+def facts(content: ReleaseContent) -> list[Row]:
+    rows = [Row("State", STATES[ReleaseState(content.state)]), Row("Figures as at", long_date(content.as_at))]
+    if content.reason:
+        rows.append(Row("Why there is another version", content.reason))
+    rows.append(Row("Rule", content.rule))
+    rows += [Row(STEPS[step], f"{taken.by}, {_moment(taken.at)}") for step, taken in content.steps.items()]
+    return rows
+
+
+def missing(content: ReleaseContent) -> str:
+    """One sentence, by quarter; empty where every hub sent its return."""
+    by_quarter: dict[str, list[str]] = {}
+    for each in content.missing_returns:
+        by_quarter.setdefault(each.quarter, []).append(each.name)
+    return "; ".join(f"{quarter}: {', '.join(names)}" for quarter, names in by_quarter.items())
+
+
+def report(release: Release) -> str:
+    """What the attack came to, of a release that passed it."""
+    found = release.report
+    if not found:
+        return ""
+    beside = f", together with {', '.join(found['against'])}" if found["against"] else ""
+    return (
+        f"{number(found['counts'])} counts were attacked by somebody outside and by each of "
+        f"{number(found['attackers'] - 1)} hubs{beside}. No small count could be worked out."
+    )
+
+
+def sections(content: ReleaseContent) -> list[Section]:
+    return [
+        Section(each.title, content.messages_on(each.indicator), _tables(content.of(each.indicator)))
+        for each in content.definitions
+    ]
+
+
+def _tables(tables: Sequence[ReleasedTable]) -> list[Table]:
+    ways = dict.fromkeys(table.breakdown for table in tables)
+    return [_side_by_side([table for table in tables if table.breakdown == way]) for way in ways]
+
+
+def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
+    """The quarter and the time to its end, of the same groups."""
+    first = periods[0]
+    groups = dict.fromkeys((row.code, row.label) for table in periods for row in table.rows)
+    rows = [[Cell(label), *(_cell(table, code) for table in periods)] for code, label in groups]
+    silent = dict.fromkeys(name for table in periods for name in table.silent)
+    caption = (
+        f"{first.title}: {first.breakdown_title[0].lower()}{first.breakdown_title[1:]}"
+        if first.breakdown
+        else first.title
+    )
+    columns = [
+        Column(first.breakdown_title or "Of whom"),
+        *(Column(table.period_title, number=True) for table in periods),
+    ]
+    return Table(caption, columns, rows, note=f"Without the missing returns of {', '.join(silent)}." if silent else "")
+
+
+def _cell(table: ReleasedTable, code: str) -> Cell:
+    row = next((each for each in table.rows if each.code == code), None)
+    if row is None:
+        return Cell("0" if table.is_count else "–")
+    if row.withheld and (row.numerator is None or table.is_count):
+        return Cell(NO_DATA if row.withheld.startswith(NO_DATA) else "Withheld", note=_why(row, table))
+    if table.is_count:
+        return Cell(number(row.numerator))
+    return Cell(percent(row.rate) if row.rate is not None else "–", note=_why(row, table))
+
+
+def _why(row: ReleasedRow, table: ReleasedTable) -> str:
+    return ". ".join(filter(None, (_of(row), row.withheld, ""))) if not table.is_count else row.withheld
+
+
+def _of(row: ReleasedRow) -> str:
+    if row.denominator is None:
+        return ""
+    of = (
+        f"of {number(row.denominator)}"
+        if row.numerator is None
+        else f"{number(row.numerator)} of {number(row.denominator)}"
+    )
+    return f"{of}, {number(row.missing)} not known" if row.missing else of
+
+
+def definitions(each: Definition) -> list[Row]:
+    facts: Iterable[tuple[str, str]] = (
+        ("Counted", each.numerator),
+        ("Of", each.denominator),
+        ("Not known", each.missing_means),
+        ("Period", each.period),
+        ("Take care", each.caveat),
+    )
+    return [Row(term, value) for term, value in facts if value]
+
+
+def _moment(at: datetime) -> str:
+    return date_format(at, "j F Y")

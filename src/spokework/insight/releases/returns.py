@@ -1,0 +1,65 @@
+"""Hubs that recorded nothing: named wherever it matters, and never counted as nought."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spokeplan.disclosure import ALL, Protected, ProtectedTable, Rule, Table
+from spokework.core.quarters import quarter_name
+from spokework.insight.silence import Silence
+
+from .content import MissingReturn
+from .counting import PERIOD
+from .figures import Returns
+
+
+def missing_returns(silence: Silence, quarter: int, names: dict[str, str]) -> list[MissingReturn]:
+    """The latest quarter first, down to the first one."""
+    return [
+        MissingReturn(hub=hub, name=names.get(hub, hub), quarter=quarter_name(each))
+        for each in reversed([number for number in silence.quarters if number <= quarter])
+        for hub in silence.of(quarter=each).silent
+    ]
+
+
+def silent_hubs(silence: Silence, quarter: int, names: dict[str, str]) -> Returns:
+    def named(hubs: Iterable[str]) -> dict[str, str]:
+        return {names.get(hub, hub): silence.phases[hub] for hub in dict.fromkeys(hubs)}
+
+    so_far = [number for number in silence.quarters if number <= quarter]
+    return Returns(
+        in_quarter=named(silence.of(quarter=quarter).silent),
+        to_date=named(hub for each in so_far for hub in silence.of(quarter=each).silent),
+    )
+
+
+def noughts_of_the_silent(
+    table: Table | None, shown: ProtectedTable, hubs: Sequence[str], silence: Silence, quarter: int
+) -> list[int]:
+    """The places of cells that say nought, of the quarter, where every hub that could have counted is silent in it.
+
+    Which could: those of the phase, or those that ever counted in the group, as the unprotected ``table`` says.
+    """
+    found = []
+    period = quarter_name(quarter)
+    for place, (codes, cell) in enumerate(zip(shown.shape.codes(), shown.cells, strict=True)):
+        of = {each.name: code for each, code in zip(shown.shape.dimensions, codes, strict=True)}
+        if cell.shown == 0 and of.get(PERIOD) == period and _all_silent(of, table, hubs, silence, quarter):
+            found.append(place)
+    return found
+
+
+def _all_silent(of: dict[str, str], table: Table | None, hubs: Sequence[str], silence: Silence, quarter: int) -> bool:
+    if "phase" in of and of["phase"] != ALL:
+        return silence.of(phase=of["phase"], quarter=quarter).nothing
+    expected = silence.of(quarter=quarter)
+    if table is None:
+        return expected.nothing
+    group = {name: code for name, code in of.items() if name not in table.sides and name != PERIOD}
+    ever = table.by_hub[table.shape.place([group.get(each.name, each.codes[0]) for each in table.shape.dimensions])]
+    counting = {hub for hub, count in zip(hubs, ever, strict=True) if count}
+    return expected.nothing or bool(counting and counting <= {*expected.silent})
+
+
+def without_noughts(shown: ProtectedTable, places: Sequence[int]) -> ProtectedTable:
+    no_data = Protected(None, Rule.UNPUBLISHED)
+    return replace(shown, cells=tuple(no_data if place in places else cell for place, cell in enumerate(shown.cells)))

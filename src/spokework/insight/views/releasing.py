@@ -1,0 +1,249 @@
+"""Pages on which a release is made, written about, checked, approved and published."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from spokework.core import clock
+from spokework.core.components import Confirm, Step
+from spokework.core.forms import SpokeForm
+from spokework.core.quarters import quarter_name, quarter_named, quarter_number
+from spokework.drafts.writing import WritingView
+from spokework.extract.files import current
+from spokework.insight import actions
+from spokework.insight.actions import Leaking
+from spokework.insight.forms.releases import MakeAgainForm, MakeForm, MessageForm
+from spokework.insight.models import KeyMessage, Release
+from spokework.insight.presenters.releases import url_of
+
+from .releases import release_or_404, releases_step
+
+QUARTERS_OFFERED = 8
+
+
+class MakeRelease(WritingView):
+    """A programme lead when a quarter is over."""
+
+    form_class = MakeForm
+    heading = "Make a release"
+    lead = "Its figures are counted, and protected together with all releases that are out. It takes up to a minute."
+    submit_label = "Make release"
+    candidate: Any = None
+
+    def form_kwargs(self) -> dict[str, Any]:
+        extract = current()
+        last = quarter_number(extract.as_at if extract is not None else clock.today())
+        return {"quarters": [quarter_name(each) for each in range(last - 1, last - 1 - QUARTERS_OFFERED, -1)]}
+
+    def _save(self, form: SpokeForm) -> HttpResponse:
+        """Counted before anything is locked: others go on writing meanwhile."""
+        said = form.cleaned_data
+        quarter = quarter_named(said["quarter"])
+        assert quarter is not None  # one of those offered
+        self.candidate = actions.candidate_for(quarter=quarter, profile=said["profile"], by=self.actor)
+        return super()._save(form)
+
+    def act(self, form: MakeForm) -> str:
+        release = actions.make_release(candidate=self.candidate, reason=form.cleaned_data["reason"], by=self.actor)
+        return url_of(release)
+
+    def done_message(self) -> str:
+        return "The release is a draft. Write its key messages, then check it."
+
+    def cancel_url(self) -> str:
+        return reverse("insight:releases")
+
+    def extra_context(self) -> dict[str, Any]:
+        return {"trail": [releases_step(), Step(self.heading)]}
+
+
+class OfRelease(WritingView):
+    """One step of a release; ``heading`` says which, the page's own words which release."""
+
+    record: Release
+
+    def thing(self) -> Release:
+        return release_or_404(self.actor, self.kwargs["quarter"], self.kwargs["edition"])
+
+    def cancel_url(self) -> str:
+        return url_of(self.record)
+
+    def confirm(self) -> Confirm | None:
+        return None
+
+    def extra_context(self) -> dict[str, Any]:
+        trail = [releases_step(), Step(self.record.name, url_of(self.record)), Step(self.heading)]
+        return {"trail": trail, "confirm": self.confirm()}
+
+
+class MakeAgain(OfRelease):
+    form_class = MakeAgainForm
+    heading = "Make the release again"
+    lead = "From the figures of today. What was checked and approved has to be checked and approved again."
+    submit_label = "Make again"
+    candidate: Any = None
+
+    def initial(self) -> dict[str, Any]:
+        return {"profile": self.record.profile}
+
+    def _save(self, form: SpokeForm) -> HttpResponse:
+        profile = form.cleaned_data["profile"]
+        self.candidate = actions.candidate_for(quarter=self.record.quarter, profile=profile, by=self.actor)
+        return super()._save(form)
+
+    def act(self, form: MakeAgainForm) -> str:
+        actions.make_again(release=self.record, candidate=self.candidate, by=self.actor)
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "The release was made again. Check it."
+
+
+class CheckRelease(OfRelease):
+    """The attack: what could anybody, or one of the hubs, work out of it?"""
+
+    template_name = "insight/release_check.html"
+    heading = "Check the release"
+    submit_label = "Check"
+    attacked: Any = None
+    leaks: tuple[str, ...] = ()
+
+    def confirm(self) -> Confirm:
+        return Confirm(
+            "The release is attacked",
+            [
+                "By somebody outside, who has every release that is out.",
+                "By each hub, which takes away its own young people.",
+                "Where a small count could be worked out, the release stays a draft. It takes up to a minute.",
+            ],
+        )
+
+    def _save(self, form: SpokeForm) -> HttpResponse:
+        self.attacked = actions.attack_release(release=self.record, by=self.actor)
+        try:
+            return super()._save(form)
+        except Leaking as leaking:
+            self.leaks = leaking.cells
+            raise
+
+    def act(self, form: SpokeForm) -> str:
+        actions.check_release(release=self.record, attacked=self.attacked, by=self.actor)
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "No small count could be worked out. Another person can approve it now."
+
+    def extra_context(self) -> dict[str, Any]:
+        most = 20
+        return super().extra_context() | {"leaks": self.leaks[:most], "more_leaks": max(len(self.leaks) - most, 0)}
+
+
+class ApproveRelease(OfRelease):
+    heading = "Approve the release"
+    submit_label = "Approve"
+
+    def confirm(self) -> Confirm:
+        return Confirm(
+            "You answer for it too",
+            [
+                "Read its figures and its key messages first.",
+                "After this nobody changes its words; it can be published.",
+            ],
+        )
+
+    def act(self, form: SpokeForm) -> str:
+        actions.approve_release(release=self.record, by=self.actor)
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "The release is approved and can be published."
+
+
+class PublishRelease(OfRelease):
+    heading = "Publish the release"
+    submit_label = "Publish"
+    submit_danger = True
+
+    def confirm(self) -> Confirm:
+        return Confirm(
+            "It goes out",
+            [
+                "Funders, evaluators and hub managers can read it from then on.",
+                "Every later release is checked together with it.",
+            ],
+            undo="It never changes again. A correction is another version.",
+        )
+
+    def act(self, form: SpokeForm) -> str:
+        actions.publish_release(release=self.record, by=self.actor)
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "The release is published."
+
+
+class WriteMessage(OfRelease):
+    form_class = MessageForm
+    heading = "Write a key message"
+    submit_label = "Save message"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"indicators": [(each["indicator"], each["title"]) for each in self.record.figures["definitions"]]}
+
+    def message(self) -> KeyMessage | None:
+        return None
+
+    def act(self, form: MessageForm) -> str:
+        said = form.cleaned_data
+        actions.write_message(
+            release=self.record, message=self.message(), indicator=said["indicator"], words=said["words"], by=self.actor
+        )
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "The key message is saved."
+
+
+class ChangeMessage(WriteMessage):
+    heading = "Change a key message"
+
+    def thing(self) -> Release:
+        release = super().thing()
+        self._message = next((m for m in release.kept_messages if m.number == int(self.kwargs["number"])), None)
+        if self._message is None:
+            raise Http404
+        return release
+
+    def message(self) -> KeyMessage | None:
+        return self._message
+
+    def initial(self) -> dict[str, Any]:
+        assert self._message is not None  # or there was no such page
+        return {"indicator": self._message.indicator, "words": self._message.words}
+
+
+class RemoveMessage(ChangeMessage):
+    form_class = SpokeForm  # type: ignore[assignment]  # nothing is written to take it away
+    heading = "Take a key message away"
+    submit_label = "Take away"
+    submit_danger = True
+
+    def initial(self) -> dict[str, Any]:
+        return {}
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {}
+
+    def confirm(self) -> Confirm:
+        assert self._message is not None  # or there was no such page
+        return Confirm("This message goes", [self._message.words])
+
+    def act(self, form: Any) -> str:
+        assert self._message is not None  # or there was no such page
+        self._message.release = self.record
+        actions.remove_message(message=self._message, by=self.actor)
+        return url_of(self.record)
+
+    def done_message(self) -> str:
+        return "The key message is gone."

@@ -300,7 +300,13 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     "end_membership": lambda rows: rows.membership,
     "reset_second_factor": lambda rows: rows.membership,
     **{name: _practised(kind) for name, kind in PAGES.items()},
-    **dict.fromkeys(("scenario", "ask_outlook", "ask_grant_end"), lambda rows: rows.forecast.scenario),
+    **dict.fromkeys(
+        (
+            *("scenario", "copy_scenario", "change_service", "change_area", "change_grant", "change_scenario_post"),
+            *("add_post", "remove_post", "ask_outlook", "ask_grant_end", "ask_side_by_side"),
+        ),
+        lambda rows: rows.forecast.scenario,
+    ),
     **dict.fromkeys(("forecast", "forecast_progress", "stop_forecast", "forecast_area"), lambda rows: rows.forecast),
 }
 # URLs that lead somewhere only while the case stands so; the others are opened on an open one.
@@ -342,7 +348,7 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
         return "ethnicity"
     if name == "code" and url_name.startswith("practice:"):
         return world.area.code
-    if url_name == "scenarios:forecast_area" and name == "number":
+    if url_name.startswith("scenarios:") and name == "number":
         return 1
     if url_name.startswith("insight:release"):
         return reports_in_urls.of_a_release(world.released, page, name)

@@ -54,8 +54,10 @@ def closed_form(plan: Plan, *, level: float = 0.95) -> ClosedForm:
     - Months: a place opens at t (post filled, ramp-up step reached) and takes nobody new from u (wind-down or end of
       its grant). If somebody is always waiting it is taken at t and again whenever a stay ends, so by day x it has
       started 1 + M(x − t), with the renewal function M = F + F ∗ M, on whole days. So a new programme starts more at
-      first than C D / m a month: all places are empty. ``could_start`` is an upper bound; ``referred`` = Σ_areas
-      ∫ λ(x) dx another. Which of them binds, in which area, is what the simulation is for.
+      first than C D / m a month: all places are empty. A place that somebody is in on the plan's first day starts
+      x / m by day x instead: what is left of a stay looked at on any of its days makes renewals stationary.
+      ``could_start`` is an upper bound; ``referred`` = Σ_areas ∫ λ(x) dx another. Which of them binds, in which area,
+      is what the simulation is for.
 
     Shapes: ``months`` has one entry for each month of the plan. Raises ValueError for a level outside (0, 1).
 
@@ -117,13 +119,14 @@ def renewals(plan: Plan, days: int) -> Floats:
 def _months(plan: Plan) -> tuple[ForecastMonth, ...]:
     days = int(plan.month_days[-1])
     by_day = np.concatenate([[0.0], renewals(plan, days)])
-    opens, closes = _open_places(plan)
+    opens, closes, occupied = _open_places(plan)
     at = plan.month_days[:, None].astype(float)
     # Up to each boundary: days for which places were open, and starts in them.
     open_for = np.clip(np.minimum(at, closes[1]) - opens, 0, days)
     taking = np.clip(np.minimum(at, closes[0]) - opens, 0, days)
     place_days = open_for.sum(axis=1)
-    starts = np.interp(taking, np.arange(days + 1), by_day).sum(axis=1)
+    from_empty = np.interp(taking, np.arange(days + 1), by_day)
+    starts = np.where(occupied, taking / plan.mean_days_in_place, from_empty).sum(axis=1)
     referred = _referred(plan)
     widths = np.diff(plan.month_days)
     return tuple(
@@ -134,15 +137,19 @@ def _months(plan: Plan) -> tuple[ForecastMonth, ...]:
     )
 
 
-def _open_places(plan: Plan) -> tuple[Floats, Floats]:
-    """When each place opens, shape (C,), and when it takes the last and is gone, shape (2, C)."""
-    opens, closes = [], []
+def _open_places(plan: Plan) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """When each place opens, shape (C,), never before the plan; when it takes the last and is gone, shape (2, C).
+
+    Last, whether somebody is in it on the first day, shape (C,).
+    """
+    opens, closes, occupied = [], [], []
     for post in plan.posts:
         last_start, gone, _ = plan.ends_on(post)
-        for wait in plan.ramp_up.days_until(plan.places(post)):
-            opens.append(plan.filled_on(post) + (0 if post.open_cases else wait))
+        for place, wait in enumerate(plan.ramp_up.days_until(plan.places(post))):
+            opens.append(max(plan.filled_on(post) + (0 if post.open_cases else wait), 0.0))
             closes.append((last_start, gone))
-    return np.array(opens), np.array(closes).reshape(-1, 2).T
+            occupied.append(place < post.open_cases)
+    return np.array(opens), np.array(closes).reshape(-1, 2).T, np.array(occupied, dtype=bool)
 
 
 def referrals_begin(plan: Plan) -> list[float]:

@@ -5,7 +5,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import binom
 
 from .arguments import Counts, counts_of, part_of, rising_levels, share_of
 from .intervals import Interval
@@ -79,6 +78,8 @@ def place_on_funnel(
     overall, levels = share_of(overall, name="overall"), rising_levels(levels)
     if whole == 0:
         return FunnelPlace(None, None, None)
+    from scipy.stats import binom
+
     below, above = float(binom.cdf(part, whole, overall)), float(binom.cdf(whole - part, whole, 1 - overall))
     beyond = max((level for level in levels if min(below, above) < (1 - level) / 2), default=None)
     side: Literal["below", "within", "above"] = "within"
@@ -88,6 +89,8 @@ def place_on_funnel(
 
 
 def _low(sizes: Counts, overall: float, tail: float) -> Floats:
+    from scipy.stats import binom
+
     smallest = binom.ppf(tail, sizes, overall)
     excess = (binom.cdf(smallest, sizes, overall) - tail) / binom.pmf(smallest, sizes, overall)
     return np.asarray(np.clip((smallest - excess) / sizes, 0, 1))

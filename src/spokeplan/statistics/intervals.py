@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from scipy.stats import binomtest, chi2
+from scipy.special import gammainccinv, gammaincinv
 
 from .arguments import count_of, level_of, part_of
 
@@ -59,6 +59,8 @@ def wilson(numerator: int, denominator: int, *, level: float = 0.95) -> Proporti
     level = level_of(level)
     if whole == 0:
         return Proportion(numerator=0, denominator=0, share=None, interval=None)
+    from scipy.stats import binomtest
+
     found = binomtest(part, whole).proportion_ci(confidence_level=level, method="wilson")
     interval = Interval(float(found.low), float(found.high), level)
     return Proportion(numerator=part, denominator=whole, share=part / whole, interval=interval)
@@ -88,7 +90,7 @@ def rate_per(numerator: int, population: float, *, per: float = 10_000, level: f
     rate, interval = None, None
     if population > 0:
         tail, scale = (1 - level) / 2, per / population
-        low = float(chi2.ppf(tail, 2 * count)) / 2 if count else 0.0
-        high = float(chi2.isf(tail, 2 * count + 2)) / 2
+        low = float(gammaincinv(count, tail)) if count else 0.0
+        high = float(gammainccinv(count + 1, tail))
         rate, interval = count * scale, Interval(low * scale, high * scale, level)
     return Rate(numerator=count, population=float(population), per=float(per), rate=rate, interval=interval)

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.optimize import brentq
 from scipy.special import ndtri
-from scipy.stats import binomtest
 
 from .arguments import level_of, same_length, whole_numbers
 from .intervals import Interval, Proportion, wilson
@@ -94,6 +93,8 @@ def _scale(scale: Sequence[int] | None, seen: list[int]) -> tuple[int, ...]:
 
 
 def _sign_test(lowered: int, raised: int) -> float:
+    from scipy.stats import binomtest
+
     return float(binomtest(lowered, lowered + raised, 0.5).pvalue) if lowered + raised else 1.0
 
 

@@ -91,3 +91,16 @@ def test_a_plan_without_posts_can_do_nothing() -> None:
 def test_a_level_outside_nought_and_one_is_refused() -> None:
     with pytest.raises(ValueError, match="level must lie between 0 and 1, not 95"):
         closed_form(a_plan(), level=95)
+
+
+def test_a_post_of_long_ago_has_its_places_in_every_month() -> None:
+    """Once its places were there for so many days as it was old, and no more."""
+    plan = with_post(a_plan(), start=date(2010, 1, 4))
+    assert [month.places for month in closed_form(plan).months] == pytest.approx([10.0] * plan.months)
+
+
+def test_places_that_are_taken_on_the_first_day_come_free_at_their_steady_rate() -> None:
+    plan = with_post(a_plan(), start=date(2010, 1, 4), open_cases=10)
+    found = closed_form(plan)
+    a_year = sum(month.could_start for month in found.months[:12])
+    assert a_year == pytest.approx(found.through_places_a_year, rel=0.01)

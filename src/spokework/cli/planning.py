@@ -8,7 +8,7 @@ from uuid import UUID
 
 import typer
 
-from .django_ready import set_up
+from .django_ready import set_up, whoever_is_here
 from .talking import Explained, say
 
 if TYPE_CHECKING:
@@ -21,26 +21,84 @@ REPLICATIONS_BY_AREA = 200
 
 
 def forecast(
-    plan: Annotated[Path, typer.Argument(help="The service plan, as TOML; examples/alexi.toml is one.")],
+    plan: Annotated[
+        Path | None,
+        typer.Argument(help="The service plan, as TOML; examples/alexi.toml is one. Without it: today's plan."),
+    ] = None,
     replications: Annotated[int, typer.Option(min=2, max=1_000_000, help="How often to simulate it.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
     against: Annotated[
         Path | None, typer.Option(help="Another plan: what it changes, with the same luck in both.")
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(help="Where it is simulated: local, or a Dask cluster by its address, dask://HOST:PORT."),
+    ] = "local",
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON instead of tables.")] = False,
 ) -> None:
     """Say how many young people a service plan can support, and how long they wait.
 
-    From a file alone: needs no installation, and reads no record.
+    Of a file alone it needs no installation, and reads no record. Without a file the plan is that of the programme as
+    it is today: its posts and grants, and what the figures say.
     """
-    with _refusals_in(plan):
+    read = _todays_plan() if plan is None else _plan_in(plan)
+    with _engine(engine):
+        if against is not None:
+            with _refusals_in(against):
+                return _compared(read, _plan_in(against), replications, seed)
+        return (_as_json if as_json else _as_tables)(read, replications, seed)
+
+
+def _plan_in(file: Path) -> "Plan":
+    with _refusals_in(file):
         from spokework.scenarios.plan_files import read_plan
 
-        read = read_plan(plan)
-    if against is not None:
-        with _refusals_in(against):
-            return _compared(read, read_plan(against), replications, seed)
-    return (_as_json if as_json else _as_tables)(read, replications, seed)
+        return read_plan(file)
+
+
+def _todays_plan() -> "Plan":
+    """Whoever is at the machine holds the records themselves: nothing is withheld from them."""
+    set_up()
+    from spokework.insight.queries.figures import reader
+    from spokework.insight.scope import AT_THE_MACHINE
+    from spokework.scenarios.today import todays_plan
+
+    found = reader(AT_THE_MACHINE)
+    if found is None:
+        raise Explained("There are no figures yet to make a plan of. Run `spokework extract` first, or name a file.")
+    made = todays_plan(found, whoever_is_here(), name=f"Today's plan, as at {found.extract.as_at}")
+    for origin in made.basis.origins:
+        # Beside the answer, not in it: what is piped on stays the answer alone.
+        known = "assumed" if origin.assumed else "observed"
+        typer.echo(f"{origin.what}: {origin.value} ({known}). {origin.source}.", err=True)
+    return made.plan
+
+
+@contextmanager
+def _engine(name: str) -> "Iterator[None]":
+    """The same numbers wherever they are worked out."""
+    if name == "local":
+        yield
+        return
+    if not name.startswith("dask://"):
+        raise Explained(f"There is no engine {name}. Use local, or dask://HOST:PORT.")
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise Explained(
+            "Dask is not installed. It comes with the benchmarks: run `uv run --group benchmark spokework forecast …`."
+        ) from None
+    from joblib import parallel_config
+
+    there = name.removeprefix("dask://")
+    try:
+        client = Client(f"tcp://{there}", timeout=10)
+    except OSError:
+        raise Explained(
+            f"No Dask cluster answers at {there}. Start one, or name the address of its scheduler."
+        ) from None
+    with client, parallel_config("dask"):
+        yield
 
 
 def place(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from spokeplan.plan import Area, Exponential, Grant, Length, Level, LogNormal, Observed, Plan, Post
+from spokeplan.plan import Area, Exponential, Grant, Length, Level, LogNormal, Observed, Plan, Post, Unfit
 
 from .plan_files import plan_of
 from .toml_tables import Table
@@ -122,3 +122,12 @@ def _day(day: date | None) -> str | None:
 
 def _said(values: Data) -> Data:
     return {key: value for key, value in values.items() if value is not None}
+
+
+def refuse_what_cannot_be_compared(one: Plan, two: Plan) -> None:
+    for key in ("first_month", "months"):
+        if getattr(one, key) != getattr(two, key):
+            raise Unfit(key, str(getattr(two, key)), f"let it be that of the other, {getattr(one, key)}")
+    names = [[level.name for level in plan.levels] for plan in (one, two)]
+    if names[0] != names[1]:
+        raise Unfit("level", names[1], f"let the levels be those of the other, {names[0]}")

@@ -1,6 +1,7 @@
 """``forecast``, typed: from a file alone, without an installation."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,22 @@ def test_a_placement_nobody_can_make_says_what_fights(spokework: Run, tmp_path: 
     assert done.returncode == 1
     assert "A least share of need is met in" in done.stderr
     assert "Ease one of them." in done.stderr
+
+
+def test_without_a_file_it_asks_for_an_installation(spokework: Run, tmp_path: Path) -> None:
+    done = spokework("forecast", "--data-dir", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert "There is no installation in" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("engine", "says"),
+    [
+        ("spark://x", "There is no engine spark://x"),
+        ("dask://localhost:1", "Dask is not installed|No Dask cluster answers"),
+    ],
+)
+def test_an_engine_that_is_not_there_is_a_sentence(spokework: Run, engine: str, says: str) -> None:
+    done = spokework("forecast", ALEXI, "--engine", engine)
+    assert done.returncode == 1
+    assert re.search(says, done.stderr)

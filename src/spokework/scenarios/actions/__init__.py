@@ -1,7 +1,23 @@
 """Copying today's plan, changing the copy, asking it questions, and working out what was asked."""
 
-from .asking import ask, ask_grant_end, stop_forecast
+from .asking import ask, ask_grant_end, ask_side_by_side, stop_forecast
+from .changing import add_post, change_area, change_grant, change_post, change_service, remove_post
 from .keeping import copy_scenario, copy_today, keep
 from .working_out import work_out
 
-__all__ = ["ask", "ask_grant_end", "copy_scenario", "copy_today", "keep", "stop_forecast", "work_out"]
+__all__ = [
+    "add_post",
+    "ask",
+    "ask_grant_end",
+    "ask_side_by_side",
+    "change_area",
+    "change_grant",
+    "change_post",
+    "change_service",
+    "copy_scenario",
+    "copy_today",
+    "keep",
+    "remove_post",
+    "stop_forecast",
+    "work_out",
+]

@@ -64,6 +64,22 @@ def ask_grant_end(*, scenario: Scenario, grant: str, end: date, by: Actor, repli
     return ask(scenario=scenario, question=Question.GRANT_END, by=by, replications=replications, of=of)
 
 
+def ask_side_by_side(*, scenario: Scenario, other: Scenario, by: Actor, replications: int = USUAL) -> Forecast:
+    """What ``other`` changes. Both are of one hub, or both of the programme, and look ahead to the same months."""
+    from spokeplan.plan import Unfit
+    from spokework.scenarios.plan_data import plan_from, refuse_what_cannot_be_compared
+
+    may_plan(by, other.hub)
+    if other.hub_id != scenario.hub_id or other.pk == scenario.pk:
+        raise Refused("Choose another scenario of the same hub, or of the programme.", field="other")
+    try:
+        refuse_what_cannot_be_compared(plan_from(scenario.plan), plan_from(other.plan))
+    except Unfit as unfit:
+        raise Refused(f"The two cannot be set side by side: {unfit}", field="other") from None
+    of = {"name": scenario.name, "other": other.plan, "other_name": other.name}
+    return ask(scenario=scenario, question=Question.SIDE_BY_SIDE, by=by, replications=replications, of=of)
+
+
 @transaction.atomic
 def stop_forecast(*, forecast: Forecast, by: Actor) -> None:
     """Its process sees it at the next chunk. One that is over already stays as it is."""

@@ -10,9 +10,14 @@ from .figures import Data
 from .grant_end import grant_end
 from .outlook import outlook
 from .progress import Runner, Stopped
+from .side_by_side import side_by_side
 
 Answering = Callable[[Plan, Mapping[str, Any], Runner], Data]
 
-ANSWERS: dict[Question, Answering] = {Question.OUTLOOK: outlook, Question.GRANT_END: grant_end}
+ANSWERS: dict[Question, Answering] = {
+    Question.OUTLOOK: outlook,
+    Question.GRANT_END: grant_end,
+    Question.SIDE_BY_SIDE: side_by_side,
+}
 
 __all__ = ["ANSWERS", "Answering", "Runner", "Stopped"]

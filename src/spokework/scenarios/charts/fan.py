@@ -32,7 +32,7 @@ def _chart(months: Sequence[Month], unit: str, frame: Frame) -> Any:
             axis=alt.Axis(format="%b %Y", tickCount=frame.ticks, labelOverlap=True, labelAngle=0),
         )
     )
-    scale = alt.Scale(domainMin=0, nice=True)
+    scale = alt.Scale(zero=True, nice=True)
     y = alt.Y("low:Q", title=frame.lines(unit), scale=scale, axis=alt.Axis(tickCount=5))
     band = base.mark_area(color=PALE, opacity=0.7).encode(y=y, y2="high:Q")
     layers = [band, base.mark_line(color=TEAL).encode(y=alt.Y("mean:Q", scale=scale))]

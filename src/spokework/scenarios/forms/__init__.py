@@ -1,6 +1,19 @@
 """What is written on the pages of planning."""
 
-from .asking import GrantEndForm, OutlookForm
-from .scenario import CopyTodayForm
+from .asking import GrantEndForm, OutlookForm, SideBySideForm
+from .changing import AddPostForm, AreaForm, AsItStoodForm, GrantForm, PostForm, ServiceForm
+from .scenario import CopyForm, CopyTodayForm
 
-__all__ = ["CopyTodayForm", "GrantEndForm", "OutlookForm"]
+__all__ = [
+    "AddPostForm",
+    "AreaForm",
+    "AsItStoodForm",
+    "CopyForm",
+    "CopyTodayForm",
+    "GrantEndForm",
+    "GrantForm",
+    "OutlookForm",
+    "PostForm",
+    "ServiceForm",
+    "SideBySideForm",
+]

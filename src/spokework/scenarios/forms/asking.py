@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from spokework.core.forms import SpokeForm
 
@@ -36,3 +37,13 @@ class GrantEndForm(OutlookForm):
             # However few there are: the base form, which saw none yet, would have drawn a list of buttons.
             field.widget = forms.Select()
             field.choices = [("", "Choose one"), *there_are]
+
+
+class SideBySideForm(OutlookForm):
+    other: Any = forms.ModelChoiceField(queryset=None, label="The scenario to set beside it", empty_label="Choose one")
+    field_order = ("other", "replications")
+
+    def __init__(self, *args: Any, others: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["other"]
+        field.queryset = others

@@ -7,6 +7,12 @@ from spokework.core.forms import SpokeForm
 from spokework.programme.models import Hub
 
 
+class CopyForm(SpokeForm):
+    name = forms.CharField(
+        label="Name of the copy", max_length=120, help_text="What will be different in it. Name no young person"
+    )
+
+
 class CopyTodayForm(SpokeForm):
     """A manager of several hubs says which; whoever plans for the programme is asked nothing more."""
 

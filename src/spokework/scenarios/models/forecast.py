@@ -11,6 +11,7 @@ class Question(StrEnum):
 
     OUTLOOK = "outlook"
     GRANT_END = "grant_end"
+    SIDE_BY_SIDE = "side_by_side"
 
 
 class Stage(models.TextChoices):

@@ -46,14 +46,19 @@ def in_words(answer: Data) -> list[str]:
     said = [
         f"In {year['year']} about {mean(year['started'])} young people start support ({between(year['started'])} in "
         f"9 of 10 outcomes), of about {mean(year['referred'])} who are referred.",
-        f"At the end of {last} about {mean(held)} are in support ({between(held)}), where there are {mean(places)} "
-        f"places, and about {mean(waiting)} wait ({between(waiting)}).",
+        f"At the end of {last} {_in_support(held, places)}, and about {mean(waiting)} wait ({between(waiting)}).",
     ]
     for start, each in zip(months, whole_plan["outlasting"], strict=True):
         if round(each["mean"]):
             on_the_way = f"about {mean(each)} are in the midst of support then ({between(each)})"
             said.append(f"Funding ends in {month_words(start)}: {on_the_way}.")
     return said
+
+
+def _in_support(held: Data, places: Data) -> str:
+    if not round(places["high"]):
+        return "no place is left"
+    return f"about {mean(held)} are in support ({between(held)}), where there are {mean(places)} places"
 
 
 _OF_A_YEAR = {

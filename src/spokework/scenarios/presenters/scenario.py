@@ -12,7 +12,11 @@ from spokework.scenarios.models import Forecast, Question, Scenario
 
 from .words import NO_VALUE, month_words
 
-ASKED = {Question.OUTLOOK: "What to expect", Question.GRANT_END: "What if a grant ends"}
+ASKED = {
+    Question.OUTLOOK: "What to expect",
+    Question.GRANT_END: "What if a grant ends",
+    Question.SIDE_BY_SIDE: "Side by side",
+}
 PROGRAMME = "The whole programme"
 
 
@@ -64,6 +68,8 @@ def asked_in_words(row: Forecast) -> str:
     question = Question(row.question)
     if question is Question.GRANT_END:
         return f"{ASKED[question]}: {row.inputs['grant']}, {month_words(row.inputs['end'])}"
+    if question is Question.SIDE_BY_SIDE:
+        return f"{ASKED[question]} with {row.inputs['other_name']}"
     return ASKED[question]
 
 
@@ -99,11 +105,27 @@ def grants_table(scenario: Scenario) -> Table:
     for post in scenario.plan["post"]:
         pays[post.get("grant", "")] = pays.get(post.get("grant", ""), 0) + 1
     rows = [
-        [Cell(grant["name"]), Cell(_day(grant["end"])), Cell(_wind_down(grant)), Cell(pays.get(grant["name"], 0))]
-        for grant in scenario.plan["grant"]
+        [
+            Cell(grant["name"], url=_change(scenario, "grant", number)),
+            Cell(_day(grant["end"])),
+            Cell(_wind_down(grant)),
+            Cell(pays.get(grant["name"], 0)),
+        ]
+        for number, grant in enumerate(scenario.plan["grant"], start=1)
     ]
     columns = [Column("Grant"), Column("Last day"), Column("No new cases"), Column("Posts it pays for", number=True)]
     return Table("Grants", columns, rows)
+
+
+_CHANGED_AT = {
+    "area": "scenarios:change_area",
+    "grant": "scenarios:change_grant",
+    "post": "scenarios:change_scenario_post",
+}
+
+
+def _change(scenario: Scenario, part: str, number: int) -> str:
+    return reverse(_CHANGED_AT[part], args=[scenario.pk, number])
 
 
 def _wind_down(grant: dict[str, Any]) -> str:
@@ -117,13 +139,13 @@ def areas_table(scenario: Scenario) -> Table:
         posts[post["area"]] = posts.get(post["area"], 0) + 1
     rows = [
         [
-            Cell(area["name"]),
+            Cell(area["name"], url=_change(scenario, "area", number)),
             Cell(f"{area['referrals_a_year']:,.1f}"),
             Cell(f"{area['population_10_17']:,}" if "population_10_17" in area else NO_VALUE),
             Cell(area.get("waiting", 0)),
             Cell(posts.get(area["name"], 0)),
         ]
-        for area in scenario.plan["area"]
+        for number, area in enumerate(scenario.plan["area"], start=1)
     ]
     numbers = ("Referrals a year", "Young people of 10 to 17", "Waiting on the first day", "Posts")
     return Table("Areas", [Column("Area"), *(Column(name, number=True) for name in numbers)], rows)
@@ -132,14 +154,14 @@ def areas_table(scenario: Scenario) -> Table:
 def posts_table(scenario: Scenario) -> Table:
     rows = [
         [
-            Cell(post["name"]),
+            Cell(post["name"], url=_change(scenario, "post", number)),
             Cell(post["area"]),
             Cell(f"{post['fte']:g}"),
             Cell(post["open_cases"]),
             Cell(_from(post)),
             Cell(post.get("grant", "No grant of its hub")),
         ]
-        for post in scenario.plan["post"]
+        for number, post in enumerate(scenario.plan["post"], start=1)
     ]
     columns = [Column("Post"), Column("Area"), Column("Full-time share", number=True)]
     columns += [Column("In support on the first day", number=True), Column("Filled from"), Column("Paid by")]

@@ -20,6 +20,13 @@ def scenario(actor: Actor, pk: UUID) -> Scenario | None:
     return found
 
 
+def others(actor: Actor, than: Scenario) -> QuerySet[Scenario]:
+    """What can be set beside it: of the same hub, or of the programme as it is."""
+    rows = Scenario.objects.visible_to(actor).filter(hub=than.hub_id).exclude(pk=than.pk)
+    found: QuerySet[Scenario] = rows.order_by("name", "created_at")
+    return found
+
+
 def forecasts_of(actor: Actor, of: Scenario) -> QuerySet[Forecast]:
     rows = Forecast.objects.visible_to(actor).filter(scenario=of).select_related("by")
     found: QuerySet[Forecast] = rows.defer("answer")

@@ -7,9 +7,10 @@ from typing import Any
 from django.urls import reverse
 
 from spokework.scenarios import actions
-from spokework.scenarios.forms import GrantEndForm, OutlookForm
+from spokework.scenarios.forms import GrantEndForm, OutlookForm, SideBySideForm
 from spokework.scenarios.models import Question
 from spokework.scenarios.presenters.words import month_words
+from spokework.scenarios.queries import kept
 
 from .base import OfScenario
 
@@ -23,6 +24,23 @@ class AskOutlook(OfScenario):
     def act(self, form: OutlookForm) -> str:
         replications = form.cleaned_data["replications"]
         made = actions.ask(scenario=self.record, question=Question.OUTLOOK, replications=replications, by=self.actor)
+        return reverse("scenarios:forecast", args=[made.pk])
+
+
+class AskSideBySide(OfScenario):
+    form_class = SideBySideForm
+    heading = "Set another scenario beside it"
+    lead = "What the other one changes, with the same luck in both. Copy a scenario and change the copy to have one."
+    submit_label = "Work it out"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"others": kept.others(self.actor, self.record)}
+
+    def act(self, form: SideBySideForm) -> str:
+        said = form.cleaned_data
+        made = actions.ask_side_by_side(
+            scenario=self.record, other=said["other"], replications=said["replications"], by=self.actor
+        )
         return reverse("scenarios:forecast", args=[made.pk])
 
 

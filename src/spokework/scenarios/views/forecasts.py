@@ -12,7 +12,7 @@ from spokework.core.components import Step
 from spokework.drafts.writing import WritingView
 from spokework.scenarios import actions
 from spokework.scenarios.models import Forecast, Question, Stage
-from spokework.scenarios.pages import grant_end, outlook
+from spokework.scenarios.pages import grant_end, outlook, side_by_side
 from spokework.scenarios.presenters import scenario as shown
 from spokework.scenarios.starting import is_lost
 
@@ -21,6 +21,7 @@ from .base import forecast_or_404, step_to, trail
 PAGES: dict[Question, tuple[str, Callable[[Forecast], dict[str, Any]]]] = {
     Question.OUTLOOK: ("scenarios/outlook.html", outlook.whole_plan),
     Question.GRANT_END: ("scenarios/grant_end.html", grant_end.page),
+    Question.SIDE_BY_SIDE: ("scenarios/side_by_side.html", side_by_side.page),
 }
 
 

@@ -12,11 +12,11 @@ from spokework.core.components import Step
 from spokework.drafts.writing import WritingView
 from spokework.extract.files import current
 from spokework.scenarios import actions
-from spokework.scenarios.forms import CopyTodayForm
+from spokework.scenarios.forms import CopyForm, CopyTodayForm
 from spokework.scenarios.presenters import scenario as shown
 from spokework.scenarios.queries import kept
 
-from .base import scenario_or_404, trail
+from .base import OfScenario, scenario_or_404, trail
 
 
 def planning(request: Any) -> HttpResponse:
@@ -38,6 +38,7 @@ def scenario(request: Any, pk: UUID) -> HttpResponse:
         "scenario": found,
         "trail": trail(Step(found.name)),
         "about": shown.about(found),
+        "has_others": kept.others(request.actor, found).exists(),
         "forecasts": shown.forecasts_table(rows) if rows else None,
         "grants": shown.grants_table(found),
         "areas": shown.areas_table(found),
@@ -45,6 +46,17 @@ def scenario(request: Any, pk: UUID) -> HttpResponse:
         "basis": shown.basis_table(found.basis),
     }
     return render(request, "scenarios/scenario.html", context)
+
+
+class CopyScenario(OfScenario):
+    form_class = CopyForm
+    heading = "Copy this scenario"
+    lead = "As it is now, with all changes. Change the copy, then set the two side by side."
+    submit_label = "Copy scenario"
+
+    def act(self, form: CopyForm) -> str:
+        made = actions.copy_scenario(scenario=self.record, name=form.cleaned_data["name"], by=self.actor)
+        return reverse("scenarios:scenario", args=[made.pk])
 
 
 class CopyToday(WritingView):

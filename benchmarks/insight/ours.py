@@ -31,6 +31,7 @@ def questions(
 def everything(
     tables: Tables, indicators: list[Indicator] | None = None, only: Container[str] | None = None
 ) -> list[tuple[str, list[Figure]]]:
+    figures(indicators if indicators is not None else MEASURED, tables)  # together, so that bases are read ahead
     return [
         (by[0] if by else "", figures(asked, tables, by=by, each_quarter=each_quarter))
         for asked, by in questions(indicators, only)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import numpy as np
 import polars as pl
 
 from spokework.extract.files import Extract
-from spokework.extract.schema import TABLES, Kind
+from spokework.extract.numbering import Numbering
+from spokework.extract.schema import COMBINATIONS, TABLES, Kind
 
 from . import codes
 
@@ -60,7 +62,9 @@ class Size:
 def make(size: Size, place: Path) -> Extract:
     place.mkdir(parents=True, exist_ok=True)
     counts = {}
-    for name, rows in World(size).tables():
+    numbering = Numbering()
+    of_combinations = ((table.name, rows) for table, rows in numbering.tables)
+    for name, rows in chain(((name, numbering.numbered(rows)) for name, rows in World(size).tables()), of_combinations):
         rows.write_parquet(place / f"{name}.parquet", row_group_size=_ROWS_A_GROUP)
         counts[name] = rows.height
     (place / "schema.json").write_text(json.dumps({"code_lists": []}))
@@ -106,13 +110,17 @@ class World:
             "allocations": allocations,
             "returns": returns,
         } | self._programme()
-        for table in TABLES:
+        for table in (table for table in TABLES if table not in COMBINATIONS.values()):
             # The work around the casework grows with workers, not with cases: it is left out of what is measured.
             columns = found.pop(table.name, None) or dict.fromkeys(table.names, pl.Series([], dtype=pl.Null))
             yield (
                 table.name,
                 pl.DataFrame(
-                    [self._series(column.name, columns[column.name], column.kind) for column in table.columns]
+                    [
+                        self._series(column.name, columns[column.name], column.kind)
+                        for column in table.columns
+                        if column.name not in COMBINATIONS
+                    ]
                 ),
             )
 

@@ -1,7 +1,7 @@
 """Making an extract. Reads every hub's records without opening one: no key is asked for."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from secrets import token_hex
 from typing import Any
@@ -16,6 +16,7 @@ from spokework.core import clock
 
 from . import files, making
 from .codes import code_lists
+from .numbering import Numbering
 from .queries import tables
 from .queries.moment import one_moment
 from .schema import TABLES, VERSION, CodeList, Kind, Table
@@ -40,19 +41,25 @@ def make_extract(*, by: Actor, progress: Progress = lambda done, of: None) -> fi
         record("extract made", by=by, hub_id=None)
         place = files.begin(f"{timezone.now():%Y%m%dT%H%M%S}-{token_hex(4)}")
         counts: dict[str, int] = {}
-        schemas = {table.name: table for table in TABLES}
         with one_moment():
             lists = code_lists()
-            for name, rows in tables(clock.today()):
-                described = _as_described(rows, schemas[name])
-                _refuse_unknown_codes(described, schemas[name], lists)
-                described.write_parquet(place / f"{name}.parquet")
-                counts[name] = rows.height
+            for table, rows in _numbered(tables(clock.today())):
+                described = _as_described(rows, table)
+                _refuse_unknown_codes(described, table, lists)
+                described.write_parquet(place / f"{table.name}.parquet")
+                counts[table.name] = rows.height
                 making.say(making.Progress(len(counts), len(TABLES)))
                 progress(len(counts), len(TABLES))
         _write_schema(place / files.SCHEMA, lists)
         manifest = {"version": VERSION, "as_at": clock.today().isoformat(), "made_at": timezone.now().isoformat()}
         return files.finish(place, manifest | {"rows": counts})
+
+
+def _numbered(found: Iterable[tuple[str, pl.DataFrame]]) -> Iterator[tuple[Table, pl.DataFrame]]:
+    schemas, numbering = {table.name: table for table in TABLES}, Numbering()
+    for name, rows in found:
+        yield schemas[name], numbering.numbered(rows)
+    yield from numbering.tables
 
 
 def _as_described(rows: pl.DataFrame, table: Table) -> pl.DataFrame:

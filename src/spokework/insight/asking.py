@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from .connection import Tables
-from .counting import Asked, Row, counted, hubs_of_groups
+from .counting import Asked, Row, counted, hubs_of_groups, read_ahead
 from .definition import Figure, Indicator, Part, Summary
 from .quarters import quarter_name, quarter_number
 from .silence import Expected, Group, Silence
@@ -36,6 +36,7 @@ def figures(
         for name in by:
             if name not in each.breakdowns:
                 raise Unknown(f"breakdown of “{each.title}” called", name, each.breakdowns)
+    read_ahead(indicators, tables)
     found: list[Figure] = []
     by_base = sorted(indicators, key=lambda indicator: indicator.base.name)
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
@@ -89,10 +90,11 @@ def _read(
         groups = [()]
     told = list(_told(groups, found, by, wanted, recorded))
     for indicator in indicators:
+        numbers = _Numbers(indicator)
         for group, quarter, row, silent in told:
             so_far = quarter in recorded.silence.unfinished
-            for part in indicator.all_parts:
-                yield _figure(indicator, part, group, quarter, row, silent, so_far)
+            for part, n, of, missing, value in numbers.of(row):
+                yield Figure(indicator, part, group, quarter, n, of, missing, value, silent, so_far)
 
 
 def _told(
@@ -111,27 +113,32 @@ def _told(
                 yield group, quarter, None if nothing else row or {}, expected.silent
 
 
-def _figure(
-    indicator: Indicator,
-    part: Part,
-    group: tuple[str | None, ...],
-    quarter: int | None,
-    row: Mapping[str, Any] | None,
-    silent: tuple[str, ...],
-    so_far: bool,
-) -> Figure:
-    if row is None:
-        return Figure(indicator, part, group, quarter, None, None, None, None, silent, so_far)
-    code = indicator.code
-    denominator = row.get(f"{code}__d") or 0
-    numerator = row.get(f"{code}__n_{part.code}") or 0
-    value: float | None = row.get(f"{code}__v")
-    if indicator.summary is Summary.COUNT:
-        numerator = value = denominator
-    elif indicator.summary in (Summary.SHARE, Summary.RATIO):
-        value = numerator / denominator if denominator else None
-    missing = int(row.get(f"{code}__m") or 0)
-    return Figure(indicator, part, group, quarter, numerator, denominator, missing, value, silent, so_far)
+class _Numbers:
+    """Of an indicator's parts: numerator, denominator, missing and value."""
+
+    def __init__(self, indicator: Indicator) -> None:
+        code = indicator.code
+        self.parts = [(part, f"{code}__n_{part.code}") for part in indicator.all_parts]
+        self.denominator, self.missing, self.value = (f"{code}__{what}" for what in "dmv")
+        self.counts = indicator.summary is Summary.COUNT
+        self.divides = indicator.summary in (Summary.SHARE, Summary.RATIO)
+
+    def of(self, row: Row | None) -> Iterator[tuple[Part, Any, Any, Any, Any]]:
+        """Without a row nothing was recorded."""
+        if row is None:
+            for part, _ in self.parts:
+                yield part, None, None, None, None
+            return
+        denominator, missing, value = (
+            row.get(self.denominator) or 0,
+            int(row.get(self.missing) or 0),
+            row.get(self.value),
+        )
+        for part, name in self.parts:
+            numerator = denominator if self.counts else row.get(name) or 0
+            if self.divides:
+                value = numerator / denominator if denominator else None
+            yield part, numerator, denominator, missing, numerator if self.counts else value
 
 
 def _unknown_last(group: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:

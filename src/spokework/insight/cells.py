@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from .definition import Indicator, Summary
-from .mixed import Mixed
+from .mixed import Numbers
 from .narrow import Family, Narrow, Placed
 from .people import Different, different
 from .seen import Array, added_up, looked_up, ranked, seen, tallied, together
@@ -24,8 +24,8 @@ _OF_VALUES = (Summary.MEDIAN, Summary.SURVIVAL)
 
 @dataclass(frozen=True)
 class Cells:
-    mixed: Mixed
-    numbers: Array  # of each cell, its number in ``mixed``
+    says: Numbers
+    numbers: Array  # of each cell, what ``says`` says of it
     quarters: Array  # those that occur
     sums: Sums
     longest: frozenset[str]  # sums of which the highest is wanted
@@ -37,14 +37,14 @@ class Cells:
     @cached_property
     def labels(self) -> Mapping[str, Array]:
         """Of each cell, where its label stands in those of a column."""
-        return self.mixed.apart(self.numbers)
+        return self.says.apart(self.numbers)
 
 
 def cells_of(narrow: Narrow, family: Family, indicators: Sequence[Indicator]) -> Cells:
     adding = _Adding(narrow, narrow.families[family])
     hub_names, hubs = adding.hubs()
     return Cells(
-        adding.placed.mixed,
+        adding.placed.numbers,
         adding.placed.cells.numbers,
         narrow.quarters.numbers,
         adding.sums(),
@@ -78,7 +78,7 @@ class _Adding:
 
     def hubs(self) -> tuple[Sequence[str | None], Sums]:
         place = self.narrow.place
-        hub_of, names = place.mixed.apart(place.cells.numbers)["hub"], place.mixed.labels("hub")
+        hub_of, names = place.numbers.apart(place.cells.numbers)["hub"], place.numbers.labels("hub")
         if self.placed is place:
             return names, Sums(np.arange(len(hub_of)), None, {"hub": hub_of})
         hub = self.placed.of(looked_up(hub_of, place.cells.at))

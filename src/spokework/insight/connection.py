@@ -10,8 +10,6 @@ import ibis
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES
 
-from .breakdowns import BREAKDOWNS
-
 Anything = TypeVar("Anything")
 
 
@@ -36,17 +34,14 @@ class Tables:
     def arrow(self, expression: Any) -> Any:
         return self.engine.to_pyarrow(expression)
 
-    def codes(self, table: str) -> Mapping[str, tuple[str, ...]]:
-        """What is recorded in each column of codes that figures are broken down by."""
-        return self.remember(("codes", table), lambda: self._codes(table))
+    def codes(self, table: str, column: str) -> tuple[str, ...]:
+        """What is recorded in a column of codes."""
 
-    def _codes(self, table: str) -> Mapping[str, tuple[str, ...]]:
-        held = self[table]
-        names = [name for name, kind in held.schema().items() if name in BREAKDOWNS and kind.is_string()]
-        if not names:
-            return {}
-        (row,) = self.read(held.aggregate(**{name: held[name].collect(distinct=True) for name in names}))
-        return {name: tuple(codes or ()) for name, codes in row.items()}
+        def made() -> tuple[str, ...]:
+            found = self.read(self[table].select(column).distinct())
+            return tuple(sorted(row[column] for row in found if row[column] is not None))
+
+        return self.remember(("codes", table, column), made)
 
     def remember(self, what: Hashable, made: Callable[[], Anything]) -> Anything:
         """For as long as these tables are the current ones: they never change."""

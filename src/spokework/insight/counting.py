@@ -5,8 +5,10 @@ up into cells (``cells``); every other question adds up cells. They are remember
 one extract never change. Only breakdowns that are never counted together are asked of the engine, row by row.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from .cells import LOWEST, Cells, cells_of
@@ -14,7 +16,7 @@ from .connection import Tables
 from .definition import Base, Indicator, Summary
 from .groups import Groups, Key, Wanted, groups, hubs_of
 from .measuring import expression, rows_of
-from .narrow import Family, families_of, narrow
+from .narrow import Family, Narrow, families_of, narrow
 from .silence import Group
 from .values import different, medians, survivals
 
@@ -80,12 +82,31 @@ def family_of(base: Base, names: set[str]) -> Family | None:
 def all_cells(tables: Tables, indicator: Indicator) -> Mapping[Family, Cells]:
     """Of all of the registry with the same base: the next page asks for another of them."""
     indicators = _those_of(indicator)
+    return tables.remember(_cells_of(indicators), lambda: _added_up(narrow(tables, indicators), indicators))
 
-    def made() -> Mapping[Family, Cells]:
-        rows = narrow(tables, indicators)
-        return {family: cells_of(rows, family, indicators) for family in rows.families}
 
-    return tables.remember(("cells", *(each.code for each in indicators)), made)
+def read_ahead(indicators: Iterable[Indicator], tables: Tables) -> None:
+    """Several bases, if they are to be read: while the rows of one are added up, the engine reads the next."""
+    bases = {_cells_of(of_base): of_base for of_base in map(_those_of, indicators)}
+    wanted = [of_base for cells, of_base in bases.items() if cells not in tables.remembered]
+    if len(wanted) < 2:
+        return
+    with ThreadPoolExecutor(1, "reading ahead") as ahead:
+        reading = ahead.submit(narrow, tables, wanted[0])
+        for of_base, following in zip_longest(wanted, wanted[1:]):
+            rows = reading.result()
+            if following:
+                reading = ahead.submit(narrow, tables, following)
+            tables.remembered[_cells_of(of_base)] = _added_up(rows, of_base)
+            del rows
+
+
+def _added_up(rows: Narrow, indicators: Sequence[Indicator]) -> Mapping[Family, Cells]:
+    return {family: cells_of(rows, family, indicators) for family in rows.families}
+
+
+def _cells_of(indicators: Iterable[Indicator]) -> Hashable:
+    return "cells", *(each.code for each in indicators)
 
 
 def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:

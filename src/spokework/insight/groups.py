@@ -42,7 +42,7 @@ class Groups:
 
 def groups(cells: Cells, sums: Sums, wanted: Wanted) -> Groups:
     sums = _within(cells, sums, wanted)
-    labels = [cells.mixed.labels(name) for name in wanted.by]
+    labels = [cells.says.labels(name) for name in wanted.by]
     digits = [(cells.labels[name], len(of)) for name, of in zip(wanted.by, labels, strict=True)]
     number = together((np.zeros(len(cells.numbers)), 1), *digits)[sums.cell]
     size = [len(of) for of in labels]
@@ -62,7 +62,7 @@ def hubs_of(cells: Cells, found: Groups) -> Iterator[tuple[Key, str | None]]:
 
 def _within(cells: Cells, sums: Sums, wanted: Wanted) -> Sums:
     for name, value in wanted.where.items():
-        labels = cells.mixed.labels(name)
+        labels = cells.says.labels(name)
         at = labels.index(value) if value in labels else -1
         sums = sums.kept((cells.labels[name] == at)[sums.cell])
     if wanted.quarters is not None:

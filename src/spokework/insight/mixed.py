@@ -1,18 +1,62 @@
-"""Codes of several columns as one whole number, as digits make one: rows are put together by it and told apart again.
+"""Codes of several columns as one whole number: rows are put together by it and told apart again.
 
-Looking up where a code stands in its list costs an engine next to nothing, since the extract's codes lie as numbers
-already; handing over ten texts a row, and comparing them, is most of what counting costs.
+Handing over ten texts a row, and comparing them, is most of what counting costs. Where the extract has such a number
+that is the one (``Listed``); else one is made, as digits make one, of where each code stands in its list (``Mixed``).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import Any
+from typing import Any, Protocol
 
 import ibis
+import numpy as np
 
 from .seen import Array
+
+
+class Numbers(Protocol):
+    """What the numbers of a family's rows say."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    @property
+    def size(self) -> int:
+        """More than the highest."""
+
+    def labels(self, name: str) -> Sequence[str | None]: ...
+
+    def apart(self, numbers: Array) -> Mapping[str, Array]:
+        """The columns again: of each number, where its label stands."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of a table of the extract for each number."""
+
+    names: tuple[str, ...]
+    rows: Mapping[int, tuple[str | None, ...]]
+
+    @property
+    def size(self) -> int:
+        return max(self.rows, default=-1) + 1
+
+    @cached_property
+    def _labels(self) -> Mapping[str, tuple[str | None, ...]]:
+        columns = zip(*self.rows.values(), strict=True) if self.rows else [()] * len(self.names)
+        return {name: tuple(dict.fromkeys(column)) for name, column in zip(self.names, columns, strict=True)}
+
+    def labels(self, name: str) -> Sequence[str | None]:
+        return self._labels[name]
+
+    def apart(self, numbers: Array) -> Mapping[str, Array]:
+        rows, found = [self.rows[number] for number in numbers.tolist()], dict[str, Array]()
+        for at, (name, labels) in enumerate(self._labels.items()):
+            stands = {label: place for place, label in enumerate(labels)}
+            found[name] = np.array([stands[row[at]] for row in rows], dtype=np.int64)
+        return found
 
 
 @dataclass(frozen=True)
@@ -38,11 +82,9 @@ class Mixed:
         return number.cast(narrowest(self.size))
 
     def labels(self, name: str) -> tuple[str | None, ...]:
-        """What ``apart`` says by where it stands here: the codes of a column, and None."""
         return (*self.codes[self.names.index(name)], None)
 
     def apart(self, numbers: Array) -> Mapping[str, Array]:
-        """The columns again: of each number, where its label stands."""
         found: dict[str, Array] = {}
         for name, base in reversed([*zip(self.names, self._bases, strict=True)]):
             digit, numbers = numbers % base, numbers // base

@@ -4,7 +4,7 @@ An engine is asked once for a base, by any number of indicators and breakdowns; 
 and weighs the definitions, and hands over a few whole numbers a row. They are added up at once, and not kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,14 +12,19 @@ import numpy as np
 from ibis.expr.operations import DatabaseTable
 from pyarrow.types import is_integer  # type: ignore[import-untyped]  # has no types
 
+from spokework.extract.schema import COMBINATIONS
+
 from .breakdowns import BREAKDOWNS, PERSON, PLACE
 from .connection import Tables
 from .definition import Base, Indicator
-from .mixed import Mixed
+from .mixed import Listed, Mixed, Numbers
 from .seen import Array, Seen, looked_up, seen
 from .weighed import Answers, Weighed, weigh
 
 Family = tuple[str, ...]
+_LISTED = {  # families of which the extract has a number
+    tuple(name for name in table.names if name != number): number for number, table in COMBINATIONS.items()
+}
 _QUARTERS = 2**14  # year × 4 + quarter − 1: until 4095
 
 
@@ -27,7 +32,7 @@ _QUARTERS = 2**14  # year × 4 + quarter − 1: until 4095
 class Placed:
     """In which cell of a family rows are."""
 
-    mixed: Mixed
+    numbers: Numbers
     cells: Seen
     rows: Array | None = None  # which rows: where one has several codes, it is in several cells; None: each, in one
 
@@ -60,17 +65,19 @@ def families_of(base: Base) -> list[Family]:
 def narrow(tables: Tables, indicators: Sequence[Indicator]) -> Narrow:
     """``indicators`` of one base."""
     base = indicators[0].base
-    several = [family for family in families_of(base) if _unnested(family)]
-    stands_on = sorted({each.name for each in base.rows(tables).op().find(DatabaseTable)})
-    mixed = _mixed(tables, stands_on, [family for family in families_of(base) if not _unnested(family)])
-    rows = base.rows(_numbered(tables, stands_on, mixed))
+    families = families_of(base)
+    several = [family for family in families if _unnested(family)]
+    listed = {family: _listed(tables, _LISTED[family]) for family in families if family in _LISTED}
+    mixed = _mixed(tables, base, [family for family in families if family not in (*several, *listed)])
+    rows = base.rows(_numbered(tables, base, mixed))
     weighed = weigh(rows, indicators)
-    found = {_column_of(family): rows[_column_of(family)] for family in mixed}
+    numbers: dict[Family, Numbers] = {family: (listed | mixed)[family] for family in families if family not in several}
+    found = {_column_of(family): rows[_LISTED.get(family, _column_of(family))] for family in numbers}
     found |= {_column_of(family): rows[_unnested(family)] for family in several}
     found |= {"quarter": rows["quarter"].cast("int16")} | weighed.columns
     held = tables.arrow(rows.select(**found))
     columns = {name: held[name].to_numpy() for name in found if name not in map(_column_of, several)}
-    placed = {family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in mixed.items()}
+    placed = {family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in numbers.items()}
     return Narrow(
         placed | {family: _in_several(family, held[_column_of(family)]) for family in several},
         seen(columns["quarter"], _QUARTERS),
@@ -89,23 +96,38 @@ def _unnested(family: Family) -> str:
     return BREAKDOWNS[family[0]].unnested
 
 
-def _mixed(tables: Tables, names: Iterable[str], families: Iterable[Family]) -> dict[Family, Mixed]:
-    """With the codes of whatever tables the rows are of."""
-    known: dict[str, set[str]] = {}
-    for table in names:
-        for name, codes in tables.codes(table).items():
-            known.setdefault(name, set()).update(codes)
-    return {family: Mixed(family, tuple(tuple(sorted(known[name])) for name in family)) for family in families}
+def _listed(tables: Tables, number: str) -> Listed:
+    table = COMBINATIONS[number]
+
+    def made() -> Listed:
+        names = tuple(name for name in table.names if name != number)
+        rows = tables.read(tables[table.name])
+        return Listed(names, {row[number]: tuple(row[name] for name in names) for row in rows})
+
+    return tables.remember(("listed", number), made)
 
 
-def _numbered(tables: Tables, names: Iterable[str], families: Mapping[Family, Mixed]) -> Tables:
+def _mixed(tables: Tables, base: Base, families: Sequence[Family]) -> dict[Family, Mixed]:
+    """With the codes of the table the rows are of."""
+    found = {}
+    for family in families:
+        table = next(each for each in _stands_on(tables, base) if {*family} <= {*tables[each].columns})
+        found[family] = Mixed(family, tuple(tables.codes(table, name) for name in family))
+    return found
+
+
+def _numbered(tables: Tables, base: Base, families: Mapping[Family, Mixed]) -> Tables:
     """Each of the tables with its numbers before anything is joined to it: looked up row by row they are costly."""
+    numbered = dict(tables.tables)
+    for family, mixed in families.items():
+        for name in _stands_on(tables, base):
+            if {*family} <= {*numbered[name].columns}:
+                numbered[name] = numbered[name].mutate(**{_column_of(family): mixed.number(numbered[name])})
+    return replace(tables, tables=numbered)
 
-    def numbered(table: Any) -> Any:
-        there = {family: mixed for family, mixed in families.items() if {*family} <= {*table.columns}}
-        return table.mutate(**{_column_of(family): mixed.number(table) for family, mixed in there.items()})
 
-    return replace(tables, tables={**tables.tables, **{name: numbered(tables[name]) for name in names}})
+def _stands_on(tables: Tables, base: Base) -> list[str]:
+    return sorted({each.name for each in base.rows(tables).op().find(DatabaseTable)})
 
 
 def _in_several(family: Family, lists: Any) -> Placed:

@@ -1,4 +1,5 @@
 from .columns import CodeList, Column, Kind, Table
+from .dimensions import COMBINATIONS
 from .tables import TABLES, VERSION
 
-__all__ = ["TABLES", "VERSION", "CodeList", "Column", "Kind", "Table"]
+__all__ = ["COMBINATIONS", "TABLES", "VERSION", "CodeList", "Column", "Kind", "Table"]

@@ -1,10 +1,10 @@
 """The tables of an extract, column by column. The reference page and ``schema.json`` are made from this."""
 
 from .columns import Column, Kind, Table, a_code, a_day, a_flag, a_number, an_id
-from .dimensions import EVERYONE, HUB, PLACE
+from .dimensions import COMBINATIONS, EVERYONE, HUB, PLACE
 from .practice import PRACTICE
 
-VERSION = 2
+VERSION = 3
 
 
 YOUNG_PERSON = an_id("young_person", "young person")
@@ -271,4 +271,5 @@ TABLES = (
     QUARTERS,
     RETURNS,
     *PRACTICE,
+    *COMBINATIONS.values(),
 )

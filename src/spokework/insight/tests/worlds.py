@@ -5,7 +5,7 @@ referral names the one before it) holds. ``written`` makes an extract of it that
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
@@ -16,10 +16,10 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
-from spokework.extract.actions import _as_described
+from spokework.extract.actions import _as_described, _numbered
 from spokework.extract.codes import codes_of
 from spokework.extract.files import Extract
-from spokework.extract.schema import TABLES, VERSION
+from spokework.extract.schema import COMBINATIONS, TABLES, VERSION
 from spokework.extract.shaping import AGE_BANDS, ETHNICITY_GROUPS
 
 from .inhabitants import who_lives_there
@@ -370,9 +370,7 @@ def _change(first: str, last: str, why_not: str | None) -> str:
 
 def written(world: World, place: Path) -> Extract:
     place.mkdir(parents=True, exist_ok=True)
-    for table in TABLES:
-        types = {column.name: _TYPES.get(column.kind.value) for column in table.columns}
-        rows = pl.DataFrame([{name: row.get(name) for name in types} for row in world[table.name]], schema=types)
+    for table, rows in _numbered(_frames(world)):
         _as_described(rows, table).write_parquet(place / f"{table.name}.parquet")
     (place / "schema.json").write_text(json.dumps({"version": VERSION, "code_lists": []}))
     made_at = f"{world.as_at}T12:00:00+00:00"
@@ -380,6 +378,14 @@ def written(world: World, place: Path) -> Extract:
         json.dumps({"version": VERSION, "as_at": world.as_at.isoformat(), "made_at": made_at})
     )
     return Extract(place)
+
+
+def _frames(world: World) -> Iterator[tuple[str, pl.DataFrame]]:
+    for table in TABLES:
+        if table not in COMBINATIONS.values():
+            types = {each.name: _TYPES.get(each.kind.value) for each in table.columns if each.name not in COMBINATIONS}
+            rows = [{name: row.get(name) for name in types} for row in world[table.name]]
+            yield table.name, pl.DataFrame(rows, schema=types)
 
 
 _TYPES = {

@@ -1,7 +1,8 @@
 """``python -m benchmarks.insight``: all figures by all their breakdowns, ours and as others would count them.
 
 Every way counts in a process of its own, one after the other, on the same drawn extract; what it counted is held
-against ours, to the last figure.
+against ours, to the last figure. The ORM is asked question by question, and no longer than ``--times`` what ours took:
+it is then at least so many times slower.
 """
 
 import argparse
@@ -12,6 +13,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from spokework.extract.files import Extract
+from spokework.extract.schema import VERSION
 
 from .answers import differences
 from .floor import floor
@@ -25,17 +29,19 @@ def main() -> None:
     parser.add_argument("--cases", type=int, nargs="*", default=SIZES)
     parser.add_argument("--ways", nargs="*", default=["pandas", "polars"])
     parser.add_argument("--orm", nargs="*", default=["sqlite", "postgresql"])
-    parser.add_argument("--orm-at-most", type=int, default=100_000, help="cases; hours beyond")
+    parser.add_argument("--times", type=float, default=55.0, help="ours, after which the ORM is not asked on")
+    parser.add_argument("--keep", type=Path, help="a directory for drawn extracts: the next run draws them no more")
     given = parser.parse_args()
     for cases in given.cases:
         with TemporaryDirectory(prefix="spokework-insight-") as place:
-            extract = Path(place) / "extract"
-            counts = make(Size(cases), extract).manifest["rows"]
-            print(f"\n{cases:,} cases, {sum(counts.values()):,} rows; {_load()}")
-            _measure(extract, Path(place), given.ways, given.orm if cases <= given.orm_at_most else [])
+            extract = (given.keep or Path(place)) / f"extract-{VERSION}-{cases}"
+            found = Extract(extract) if (extract / "manifest.json").exists() else make(Size(cases), extract)
+            counts = found.manifest["rows"]
+            print(f"\n{cases:,} cases, {sum(counts.values()):,} rows; {_load()}", flush=True)
+            _measure(extract, Path(place), given.ways, given.orm, given.times)
 
 
-def _measure(extract: Path, place: Path, ways: list[str], databases: list[str]) -> None:
+def _measure(extract: Path, place: Path, ways: list[str], databases: list[str], times: float) -> None:
     size, least = floor(extract)
     mine = _run("ours", extract, place)
     _line("ours, everything", mine, f"floor {least:.2f} s for {size / 2**20:.0f} MB: {mine['seconds'] / least:.0f} ×")
@@ -45,13 +51,9 @@ def _measure(extract: Path, place: Path, ways: list[str], databases: list[str]) 
         third = _run("ours", extract, place, "third")
         _line("ours, a third", third)
     for database in databases:
-        other = _run(database, extract, place, module="benchmarks.insight.orm_way")
-        told, against = _against(third, other)
-        _line(
-            f"Django ORM on {database}, a third",
-            told,
-            f"{against}; filled {told['rows']:,} rows in {told['filled']:.0f} s",
-        )
+        seconds = str(times * third["seconds"])
+        other = _run(database, extract, place, seconds, module="benchmarks.insight.orm_way")
+        _line(f"Django ORM on {database}, a third", *_orm_against(third, other))
     print(f"{_load()} at the end", flush=True)
 
 
@@ -67,6 +69,16 @@ def _against(mine: dict[str, Any], other: dict[str, Any]) -> tuple[dict[str, Any
     if differing:
         raise SystemExit("\n".join(["Counted differently:", *differing]))
     return other, f"{other['seconds'] / mine['seconds']:.1f} × ours, the same figures"
+
+
+def _orm_against(mine: dict[str, Any], other: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Only what it was asked in time."""
+    asked = set(other["questions"])
+    here = {key: of for key, of in mine["answers"].items() if (key.code, key.by, key.quarter is not None) in asked}
+    told, against = _against(mine | {"answers": here}, other)
+    if other["stopped"]:
+        against = f"≥ {against} (stopped after {len(asked)} of {other['of']} questions)"
+    return told, f"{against}; filled {other['rows']:,} rows in {other['filled']:.0f} s"
 
 
 def _line(what: str, told: dict[str, Any], more: str = "") -> None:

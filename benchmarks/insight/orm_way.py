@@ -1,7 +1,8 @@
-"""``python -m benchmarks.insight.orm_way sqlite|postgresql EXTRACT OUT``: figures by the Django ORM over the records.
+"""``python -m benchmarks.insight.orm_way sqlite|postgresql EXTRACT OUT SECONDS``: figures by the Django ORM.
 
 A third of the figures, each kind of summary among them, by everything the records say without the extract's own
-reckoning (setting, age band and disability are made by the extract). Writes what it counted and how long it took.
+reckoning (setting, age band and disability are made by the extract). Writes what it counted and how long it took, or
+what it had counted when the seconds were over.
 """
 
 import pickle
@@ -11,13 +12,15 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 import polars as pl
 
-from .answers import Answers, Key, Numbers
+from .answers import Key, Numbers
+from .budget import Asked, answered
 from .codes import LISTS
 
 CODES = [
@@ -56,7 +59,7 @@ Found = Iterator[tuple[Key, Numbers]]
 
 
 def main() -> None:
-    vendor, extract, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    vendor, extract, out, seconds = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4])
     if vendor == "postgresql":
         from tests import postgresql
 
@@ -70,20 +73,17 @@ def main() -> None:
     rows = fill(extract)
     filled = time.perf_counter() - began
     quarters = pl.read_parquet(extract / "quarters.parquet").select("quarter", "start", "end").rows()
-    began = time.perf_counter()
-    answers = everything(quarters)
-    told = {"rows": rows, "filled": filled, "seconds": time.perf_counter() - began, "answers": answers}
-    out.write_bytes(pickle.dumps(told))
+    asked = list(questions(quarters))
+    told = answered(asked, seconds)
+    out.write_bytes(pickle.dumps(told | {"of": len(asked), "rows": rows, "filled": filled}))
 
 
-def everything(quarters: list[tuple[int, date, date]]) -> Answers:
-    found: Answers = {}
+def questions(quarters: list[tuple[int, date, date]]) -> Iterator[tuple[Asked, Callable[[], Found]]]:
     for code in CODES:
         count, also = _counts(quarters)[code]
         for by in ("", *_PEOPLE, *also):
             for each_quarter in (False, True):
-                found |= dict(count(code, by, each_quarter))
-    return found
+                yield Asked(code, by, each_quarter), partial(count, code, by, each_quarter)
 
 
 def _counts(quarters: list[tuple[int, date, date]]) -> dict[str, tuple[Callable[[str, str, bool], Found], Any]]:

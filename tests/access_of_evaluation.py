@@ -24,6 +24,8 @@ EVALUATION = {
     "source_new": EVALUATES,
     # Answers what was asked for on the page itself, so that nobody's words stand in an address.
     "search": read_and_write(EVALUATOR, taken=frozenset({200})),
+    "sources_import": EVALUATES,
+    "sources_imported": read(EVALUATOR, opens=302),  # nothing was imported, so on to where that is done
     "source": SEES_EVALUATION,
     "source_change": EVALUATES,
     "source_withdraw": EVALUATES,
@@ -40,4 +42,8 @@ EVALUATION = {
     "code_merge": EVALUATES,
     "code_split": EVALUATES,
     "code_memo": EVALUATES,
+    # Answers with the file, or asks again what to take out.
+    "take_out": read_and_write(EVALUATOR, taken=frozenset({200})),
+    "bring_in": EVALUATES,
+    "brought_in": read(EVALUATOR, opens=302),
 }

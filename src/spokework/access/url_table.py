@@ -122,6 +122,8 @@ _EVALUATION: dict[str, Rule] = {
     "evaluation:participant_withdraw": Rule(P.EVALUATE),
     "evaluation:sources": Rule(P.EVALUATE, methods=_READ),
     "evaluation:source_new": Rule(P.EVALUATE),
+    "evaluation:sources_import": Rule(P.EVALUATE),
+    "evaluation:sources_imported": Rule(P.EVALUATE, methods=_READ),
     "evaluation:search": Rule(P.EVALUATE),
     "evaluation:source": Rule(P.EVALUATE, methods=_READ),
     "evaluation:source_change": Rule(P.EVALUATE),
@@ -138,6 +140,9 @@ _EVALUATION: dict[str, Rule] = {
     "evaluation:code_merge": Rule(P.EVALUATE),
     "evaluation:code_split": Rule(P.EVALUATE),
     "evaluation:code_memo": Rule(P.EVALUATE),
+    "evaluation:take_out": Rule(P.EVALUATE),
+    "evaluation:bring_in": Rule(P.EVALUATE),
+    "evaluation:brought_in": Rule(P.EVALUATE, methods=_READ),
 }
 
 # Whose a scenario or a forecast is, its page and its action ask again: the programme's office opens no hub's own.

@@ -5,7 +5,7 @@ learnt from a text. What is written as names, dates and numbers usually are is f
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -56,6 +56,7 @@ PATTERNS = [
     (Kind.NAME, r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|PC|DC|DS|Sgt|Rev)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?", 0),
 ]  # fmt: skip
 COMPILED = [(kind, re.compile(pattern, flags)) for kind, pattern, flags in PATTERNS]
+MOST_SHOWN = 20
 WORD = re.compile(r"\w+")
 APART = re.compile(r"[ \t'’.-]{1,3}|\n")  # what may stand between two words of one name
 
@@ -76,6 +77,16 @@ def suggest(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ())
             continue
         kept.append(it)
     return kept
+
+
+def shown(text: str, suggestions: Sequence[Suggestion]) -> str:
+    """In words, with lines, for whoever has just typed the text."""
+    said = [
+        f"“{' '.join(it.words.split())}” ({it.kind.value}, line {text.count(chr(10), 0, it.start) + 1})"
+        for it in suggestions[:MOST_SHOWN]
+    ]
+    more = len(suggestions) - MOST_SHOWN
+    return ", ".join(said) + (f" and {more} more" if more > 0 else "")
 
 
 def _patterned(text: str) -> Iterator[Suggestion]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, sources
+from .views import codes, coding, evaluations, exchanging, sources
 
 app_name = "evaluation"
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path(f"{_PERSON}withdraw/", evaluations.WithdrawParticipant.as_view(), name="participant_withdraw"),
     path(f"{_ONE}sources/", sources.Sources.as_view(), name="sources"),
     path(f"{_ONE}sources/add/", sources.AddSource.as_view(), name="source_new"),
+    path(f"{_ONE}sources/import/", exchanging.ImportSources.as_view(), name="sources_import"),
+    path(f"{_ONE}sources/imported/", exchanging.SourcesImported.as_view(), name="sources_imported"),
     path(f"{_ONE}sources/search/", sources.Search.as_view(), name="search"),
     path(_SOURCE, coding.CodingSource.as_view(), name="source"),
     path(f"{_SOURCE}change/", sources.ChangeSource.as_view(), name="source_change"),
@@ -43,4 +45,7 @@ urlpatterns = [
     path(f"{_CODE}merge/", codes.MergeCode.as_view(), name="code_merge"),
     path(f"{_CODE}split/", codes.SplitCode.as_view(), name="code_split"),
     path(f"{_CODE}memo/", codes.WriteCodeMemo.as_view(), name="code_memo"),
+    path(f"{_ONE}take-out/", exchanging.TakeOut.as_view(), name="take_out"),
+    path(f"{_ONE}bring-in/", exchanging.BringIn.as_view(), name="bring_in"),
+    path(f"{_ONE}brought-in/", exchanging.ShowBroughtIn.as_view(), name="brought_in"),
 ]

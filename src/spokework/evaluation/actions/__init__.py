@@ -1,5 +1,6 @@
 from .code_tree import add_code, change_code, merge_codes, split_code
 from .coding import code_passage, put_back, take_off, write_memo
+from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
 from .participants import add_participant, answer_consent, withdraw_participant
 from .sites import add_attribute, add_site, change_site
 from .sources import add_source, as_text, change_source
@@ -7,6 +8,7 @@ from .starting import add_member, change_evaluation, end_member, start_evaluatio
 from .withdrawing import finish_withdrawals, withdraw_source
 
 __all__ = [
+    "BroughtIn",
     "add_attribute",
     "add_code",
     "add_member",
@@ -15,6 +17,8 @@ __all__ = [
     "add_source",
     "answer_consent",
     "as_text",
+    "bring_in_codes",
+    "bring_in_project",
     "change_code",
     "change_evaluation",
     "change_site",
@@ -27,6 +31,8 @@ __all__ = [
     "split_code",
     "start_evaluation",
     "take_off",
+    "take_out_codebook",
+    "take_out_project",
     "withdraw_participant",
     "withdraw_source",
     "write_memo",

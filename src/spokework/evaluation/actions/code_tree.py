@@ -15,7 +15,7 @@ from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, of_list, same
 
-_DEEPEST = 6
+DEEPEST = 6
 
 
 @transaction.atomic
@@ -81,8 +81,8 @@ def _fits_under(parent: Code | None, code: Code | None, there: dict[Any, Code]) 
         depth += 1
         if code is not None and above.pk == code.pk:
             raise Refused("A code cannot stand under itself. Choose another place.", field="parent")
-        if above.pk not in there or depth > _DEEPEST:
-            raise Refused(f"Choose a code in use, at most {_DEEPEST - 1} deep.", field="parent")
+        if above.pk not in there or depth > DEEPEST:
+            raise Refused(f"Choose a code in use, at most {DEEPEST - 1} deep.", field="parent")
         above = there.get(above.parent_id) if above.parent_id else None
 
 

@@ -17,12 +17,25 @@ from .base import at_work, did, hold, lock, of_list, same
 LONGEST = 5_000_000  # code points: a book of a thousand pages is two million
 # What neither a page nor the interchange format can hold.
 _UNSAID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LEFT_OUT = re.compile(rf"\A\ufeff|\r(?=\n)|{_UNSAID.pattern}")
 
 
 def as_text(said: str) -> str:
     """Lines end in one way, so that a place in the text is the same place everywhere."""
     text = said.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return _UNSAID.sub("", text).strip("\n")
+
+
+def dropped_from(said: str) -> list[int]:
+    """Which places of what was said ``as_text`` leaves out before its end: a passage behind them moves forward."""
+    gone = [match.start() for match in _LEFT_OUT.finditer(said)]
+    left_out = set(gone)
+    for place, letter in enumerate(said):  # line ends at the beginning go too
+        if place not in left_out:
+            if letter not in "\r\n":
+                break
+            gone.append(place)
+    return sorted(gone)
 
 
 @transaction.atomic

@@ -9,6 +9,13 @@ def text(label: str, *, rows: int = 4, required: bool = False, longest: int = 4_
     )
 
 
+def names_to_look_for() -> forms.CharField:
+    return text(
+        "Names and places to look for",
+        help_text="What must not stand in it, one a line. It is looked for now, and not kept once it is saved.",
+    )
+
+
 class LongSelect(forms.Select):
     """Always a list to open, however few answers it holds today."""
 

@@ -7,9 +7,10 @@ from django import forms
 from spokework.core import clock
 from spokework.core.forms import DateField
 from spokework.evaluation import codes
+from spokework.evaluation.pseudonyms import shown, suggest
 from spokework.programme.forms.base import ChoosingForm
 
-from .base import LongSelect, one_of
+from .base import LongSelect, lines, names_to_look_for, one_of
 
 
 class SourceFacts(ChoosingForm):
@@ -40,6 +41,21 @@ class SourceForm(SourceFacts):
         help_text="Paste it with names and places already replaced by pseudonyms. Once saved it never changes.",
         strip=False,
     )
+    names = names_to_look_for()
+    looked = forms.BooleanField(label="I have looked at what was found, and it gives nobody away", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Before it is saved, because then it never changes; a person decides what becomes of what is found."""
+        said: dict[str, Any] = super().clean() or {}
+        found = suggest(said.get("text", ""), names=lines(said.pop("names", "")))
+        if found and not said.pop("looked", False):
+            self.add_error(
+                "text",
+                f"Not saved yet: look at {shown(said['text'], found)}. Replace what would give somebody away, or tick "
+                "below that you have looked.",
+            )
+        said.pop("looked", None)
+        return said
 
 
 class SearchForm(forms.Form):

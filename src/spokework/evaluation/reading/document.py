@@ -31,4 +31,4 @@ def one_line_end(text: str) -> str:
 
 
 def refuse(name: str, why: str) -> Refused:
-    return Refused(f"“{name[-80:]}” was not read: {why}", field="files")
+    return Refused(f"“{name[-80:]}” was not read: {why}", field="documents")

@@ -1,0 +1,97 @@
+"""A project taken out of the house, on record; and one from another program brought in, whole or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from spokework.access.decide import Actor
+from spokework.core import clock
+from spokework.core.errors import Refused
+from spokework.evaluation.interchange import project as from_
+from spokework.evaluation.interchange.report import Loss, Report
+from spokework.evaluation.models import Evaluation
+from spokework.evaluation.queries.exchanging import TakenOut, as_codebook, as_project
+from spokework.evaluation.team import Work
+
+from .base import at_work, did, hold
+from .bringing_codes import bring_codes
+from .bringing_sources import Sources
+
+Sidecar = Mapping[str, Any]
+
+
+@transaction.atomic
+def take_out_project(*, evaluation: Evaluation, by: Actor) -> TakenOut:
+    """Everything that was said leaves the house with it, so that it is on record who took it."""
+    at_work(evaluation.pk, Work.CODE, by=by)
+    taken = as_project(by, evaluation)
+    did("project taken out", evaluation, by=by)
+    return taken
+
+
+@transaction.atomic
+def take_out_codebook(*, evaluation: Evaluation, by: Actor) -> from_.Codebook:
+    at_work(evaluation.pk, Work.CODE, by=by)
+    taken = as_codebook(by, evaluation)
+    if not taken.codes:
+        raise Refused("There is no code yet, so there is no codebook to take out.", field="what")
+    did("codebook taken out", evaluation, by=by)
+    return taken
+
+
+@dataclass
+class BroughtIn:
+    """How many of each are new. What was there already is counted nowhere: the same file twice adds nothing."""
+
+    codes: int = 0
+    sites: int = 0
+    participants: int = 0
+    sources: int = 0
+    codings: int = 0
+    memos: int = 0
+    report: Report = field(default_factory=Report)
+
+
+@transaction.atomic
+def bring_in_codes(*, evaluation: Evaluation, codebook: from_.Codebook, by: Actor, report: Report) -> BroughtIn:
+    at_work(evaluation.pk, Work.CODE, by=by)
+    hold(evaluation.pk)
+    found = BroughtIn(report=report)
+    _, found.codes = bring_codes(evaluation, codebook.codes, by=by, report=report)
+    if codebook.sets:
+        report.note(Loss.DROPPED, "set of codes", "codes stand in a tree here", count=len(codebook.sets))
+    did("codebook brought in", evaluation, by=by)
+    return found
+
+
+@transaction.atomic
+def bring_in_project(
+    *,
+    evaluation: Evaluation,
+    project: from_.Project,
+    by: Actor,
+    report: Report,
+    sidecar: Sidecar | None = None,
+    day: date | None = None,
+) -> BroughtIn:
+    """``day`` is that of sources of which the file does not say it. A passage shows the words it showed there."""
+    at_work(evaluation.pk, Work.CODE, by=by)
+    hold(evaluation.pk)
+    found = BroughtIn(report=report)
+    codes, found.codes = bring_codes(evaluation, project.codes, by=by, report=report)
+    bringing = Sources(evaluation, project, sidecar or {}, codes, by, report, day or clock.today())
+    found.sites = bringing.sites()
+    found.participants = bringing.participants()
+    found.sources, found.codings, found.memos = bringing.sources()
+    for what, number in (
+        ("set", len(project.sets)),
+        ("link between things", len(project.links)),
+        ("memo on the whole project", len(project.about)),
+    ):
+        if number:
+            report.note(Loss.DROPPED, what, "the workspace has no place for it", count=number)
+    did("project brought in", evaluation, by=by)
+    return found

@@ -1,0 +1,145 @@
+"""The pages of files: each file its own result, nothing saved that looks like a name, projects out and in."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.audit.models import Event
+from spokework.core import clock
+from spokework.evaluation import codes
+from spokework.evaluation.interchange import read_qdpx, write_qdpx
+from spokework.evaluation.interchange.tests.projects import small_project
+from spokework.evaluation.models import Evaluation, Source
+from spokework.evaluation.presenters.evaluation import link
+from spokework.evaluation.queries.sources import text_of
+
+from .situations import a_code, a_source, an_evaluation, an_evaluator, coded, on_the_team
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def evaluation() -> Evaluation:
+    return an_evaluation(an_evaluator())
+
+
+def browser_of(evaluation: Evaluation, role: str = codes.TeamRole.CODER) -> Client:
+    return signed_in(Account.objects.get(pk=on_the_team(evaluation, role).id))
+
+
+def day() -> dict[str, Any]:
+    today = clock.today()
+    return {"day": today.isoformat(), "day_0": today.day, "day_1": today.month, "day_2": today.year}
+
+
+def uploaded(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def import_files(evaluation: Evaluation, *files: SimpleUploadedFile, **said: Any) -> str:
+    usual = day() | {"kind": "interview", "held_back": "hold", "documents": files} | said
+    answer = browser_of(evaluation).post(link("sources_import", evaluation), usual, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def titles(evaluation: Evaluation) -> list[str]:
+    return list(Source.objects.unscoped("tests").filter(evaluation=evaluation).values_list("title", flat=True))
+
+
+def test_each_file_has_its_own_result(evaluation: Evaluation) -> None:
+    page = import_files(
+        evaluation,
+        uploaded("Talk one.txt", "“Café” – she was there.\r\nYes.".encode("windows-1252")),
+        uploaded("Old.doc", b"x"),
+        uploaded("Empty.txt", b""),
+        uploaded("Names.txt", b"First line.\nMrs Finch said so, on 3 March 2016."),
+        uploaded("Captions.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Well"),
+    )
+    assert titles(evaluation) == ["Talk one", "Captions"]
+    assert "2 saved; 3 not saved." in page
+    assert "1 × name (line 2); 1 × date (line 2)" in page
+    assert "Finch" not in page  # the page, and the session it is drawn from, know no words of what is held back
+    source = Source.objects.unscoped("tests").get(title="Talk one")
+    assert text_of(an_evaluator_of(evaluation), source) == "“Café” – she was there.\nYes."
+
+
+def an_evaluator_of(evaluation: Evaluation) -> Any:
+    return on_the_team(evaluation, codes.TeamRole.READER)
+
+
+def test_what_looks_like_a_name_can_be_saved_all_the_same(evaluation: Evaluation) -> None:
+    page = import_files(
+        evaluation, uploaded("A.txt", b"Wren went to Northmoor"), names="wren\nNorthmoor", held_back="save"
+    )
+    assert titles(evaluation) == ["A"]
+    assert "Look at 2 × name (line 1)" in page
+
+
+def test_a_pasted_text_is_held_back_until_somebody_has_looked(evaluation: Evaluation) -> None:
+    browser, there = browser_of(evaluation), link("source_new", evaluation)
+    said = day() | {"title": "T", "kind": "interview", "text": "One.\nMrs Finch rang 07700 900123."}
+    held = browser.post(there, said)
+    assert held.status_code == 422
+    assert "“Mrs Finch” (name, line 2), “07700 900123” (telephone number, line 2)" in held.content.decode()
+    assert browser.post(there, said | {"looked": "on"}).status_code == 303
+    assert titles(evaluation) == ["T"]
+
+
+def test_a_project_goes_out_on_record_and_comes_in_elsewhere(evaluation: Evaluation) -> None:
+    source = a_source(evaluation)
+    coded(source, "same room", a_code(evaluation, "Trust"))
+    browser = browser_of(evaluation)
+    answer = browser.post(link("take_out", evaluation), {"what": "qdpx"})
+    assert answer["Content-Disposition"] == f'attachment; filename="evaluation-{evaluation.number}.qdpx"'
+    assert Event.objects.filter(action="project taken out").count() == 1
+    assert read_qdpx(answer.content).project.sources[0].name == source.title
+
+    other = an_evaluation(an_evaluator())
+    page = (
+        browser_of(other)
+        .post(link("bring_in", other), day() | {"file": uploaded("p.qdpx", answer.content)}, follow=True)
+        .content.decode()
+    )
+    assert "1 new coded passage" in page
+    assert "Nothing was lost on the way" in page
+
+
+@pytest.mark.parametrize("what", ["qdc", "csv", "xlsx", "parquet"])
+def test_other_ways_out(evaluation: Evaluation, what: str) -> None:
+    coded(a_source(evaluation), "same room", a_code(evaluation, "Trust"))
+    content = browser_of(evaluation).post(link("take_out", evaluation), {"what": what}).content
+    begins = {"qdc": b"<?xml", "csv": b"\xef\xbb\xbfsource", "xlsx": b"PK", "parquet": b"PAR1"}[what]
+    assert content.startswith(begins)
+
+
+def test_another_programs_project_says_what_was_lost_and_a_broken_one_why(evaluation: Evaluation) -> None:
+    browser, there = browser_of(evaluation), link("bring_in", evaluation)
+    content = write_qdpx(small_project()).content
+    page = browser.post(there, day() | {"file": uploaded("their.qdpx", content)}, follow=True).content.decode()
+    assert "who coded it is not on the team by that name" in page
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("../project.qde", "<Project/>")
+    broken = browser.post(there, day() | {"file": uploaded("their.qdpx", made.getvalue())})
+    assert broken.status_code == 422
+    assert "leads out of it" in broken.content.decode()
+
+
+def test_a_reader_takes_nothing_out_and_brings_nothing_in(evaluation: Evaluation) -> None:
+    reader = browser_of(evaluation, codes.TeamRole.READER)
+    for name in ("take_out", "bring_in", "sources_import"):
+        assert reader.get(link(name, evaluation)).status_code == 403
+    stranger = signed_in(Account.objects.get(pk=an_evaluator().id))
+    assert stranger.post(link("take_out", evaluation), {"what": "qdpx"}).status_code == 404
+
+
+def test_a_codebook_that_is_empty_is_said_on_the_page(evaluation: Evaluation) -> None:
+    answer = browser_of(evaluation).post(link("take_out", evaluation), {"what": "qdc"})
+    assert "There is no code yet" in answer.content.decode()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spokework.access.roles import ROLES, Role
 from spokework.access.transitions import Machine, Transition, words
 from spokework.casework import states as casework
+from spokework.evaluation import states as evaluation
 from spokework.insight import states as insight
 from spokework.practice import states as practice
 
@@ -15,6 +16,7 @@ PARTS = {
     "Casework": casework.MACHINES,
     "Practice, partnership and support": practice.MACHINES,
     "Figures": insight.MACHINES,
+    "Evaluation": evaluation.MACHINES,
 }
 
 
@@ -22,7 +24,8 @@ def states() -> str:
     parts = [
         "# States",
         "What may follow what, and who may make it follow. Made from the tables in the `states.py` of `casework`, "
-        "`practice` and `insight`; `tests/test_states.py` tries every state × verb × role against them.",
+        "`practice`, `insight` and `evaluation`; `tests/test_states.py` tries every state × verb × role against them, "
+        "of a theory `src/spokework/evaluation/tests/test_theories.py`.",
     ]
     for title, machines in PARTS.items():
         parts.append(f"## {title}")

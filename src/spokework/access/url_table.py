@@ -143,6 +143,20 @@ _EVALUATION: dict[str, Rule] = {
     "evaluation:take_out": Rule(P.EVALUATE),
     "evaluation:bring_in": Rule(P.EVALUATE),
     "evaluation:brought_in": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:source_evidence": Rule(P.EVALUATE),
+    "evaluation:passage_evidence": Rule(P.EVALUATE),
+    "evaluation:evidence": Rule(P.EVALUATE),
+    "evaluation:theories": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:matrix": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:look_again": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:theory_new": Rule(P.EVALUATE),
+    "evaluation:theory": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:theory_at": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:theory_refine": Rule(P.EVALUATE),
+    "evaluation:theory_move": Rule(P.EVALUATE),
+    "evaluation:theory_relate": Rule(P.EVALUATE),
+    "evaluation:relation_end": Rule(P.EVALUATE),
+    "evaluation:outcome": Rule(P.EVALUATE),
 }
 
 # Whose a scenario or a forecast is, its page and its action ask again: the programme's office opens no hub's own.

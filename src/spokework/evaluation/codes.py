@@ -65,3 +65,49 @@ class SourceKind(TextChoices):
     CASE_STUDY = "case_study", "Case study"
     DOCUMENT = "document", "Document"
     FIELD_NOTES = "field_notes", "Field notes"
+
+
+class TheoryLevel(TextChoices):
+    PROGRAMME = "programme", "Programme theory"
+    CMO = "cmo", "Context–mechanism–outcome"
+    MIDDLE_RANGE = "middle_range", "Middle-range theory"
+
+
+class Change(TextChoices):
+    """What a refinement did to the theory."""
+
+    FIRST = "first", "First wording"
+    WORDING = "wording", "Said more clearly"
+    CONTEXT_NARROWED = "context_narrowed", "Holds in fewer places than was thought"
+    CONTEXT_WIDENED = "context_widened", "Holds in more places than was thought"
+    MECHANISM = "mechanism", "Works in another way than was thought"
+    OUTCOME = "outcome", "Leads to something else than was thought"
+
+
+class Part(TextChoices):
+    """Of a version: what the evidence speaks to."""
+
+    WHOLE = "whole", "The whole of it"
+    CONTEXT = "context", "Where and for whom"
+    MECHANISM = "mechanism", "How it works"
+    OUTCOME = "outcome", "What it leads to"
+
+
+class Verdict(TextChoices):
+    SUPPORTS = "supports", "Supports"
+    PARTLY = "partly", "Supports in part"
+    CONTRADICTS = "contradicts", "Contradicts"
+    SILENT = "silent", "Says nothing, where it should"
+
+
+class Grade(TextChoices):
+    HIGH = "high", "High"
+    MIDDLING = "middling", "Middling"
+    LOW = "low", "Low"
+
+
+class RelationKind(TextChoices):
+    RIVAL = "rival", "Explains the same in another way"
+    RIPPLE = "ripple", "Its outcome is the other’s context"
+    INSTANCE = "instance", "Is an instance of"
+    PRECEDES = "precedes", "Must come before"

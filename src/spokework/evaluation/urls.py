@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, exchanging, sources
+from .views import codes, coding, evaluations, evidence, exchanging, sources, theories
 
 app_name = "evaluation"
 
@@ -8,6 +8,7 @@ _ONE = "<int:evaluation>/"
 _PERSON = f"{_ONE}people/<int:number>/"
 _SOURCE = f"{_ONE}sources/<int:number>/"
 _CODE = f"{_ONE}codes/<int:number>/"
+_THEORY = f"{_ONE}theories/<int:number>/"
 _CODING = f"{_ONE}passages/<int:number>/"
 
 urlpatterns = [
@@ -38,6 +39,20 @@ urlpatterns = [
     path(f"{_SOURCE}memo/", coding.WriteSourceMemo.as_view(), name="source_memo"),
     path(_CODING, coding.OneCoding.as_view(), name="coding"),
     path(f"{_CODING}take-off/", coding.TakeOff.as_view(), name="coding_take_off"),
+    path(f"{_SOURCE}evidence/", evidence.LinkSource.as_view(), name="source_evidence"),
+    path(f"{_CODING}evidence/", evidence.LinkPassage.as_view(), name="passage_evidence"),
+    path(f"{_ONE}evidence/<int:number>/", evidence.JudgeAgain.as_view(), name="evidence"),
+    path(f"{_ONE}theories/", theories.Theories.as_view(), name="theories"),
+    path(f"{_ONE}theories/at-sites/", theories.Matrix.as_view(), name="matrix"),
+    path(f"{_ONE}theories/look-again/", theories.LookAgain.as_view(), name="look_again"),
+    path(f"{_ONE}theories/add/", theories.AddTheory.as_view(), name="theory_new"),
+    path(_THEORY, theories.ShowTheory.as_view(), name="theory"),
+    path(f"{_THEORY}at/<int:site>/", theories.TheoryAt.as_view(), name="theory_at"),
+    path(f"{_THEORY}refine/", theories.RefineTheory.as_view(), name="theory_refine"),
+    path(f"{_THEORY}move/", theories.MoveTheory.as_view(), name="theory_move"),
+    path(f"{_THEORY}relate/", theories.RelateTheory.as_view(), name="theory_relate"),
+    path(f"{_ONE}relations/<int:number>/end/", theories.EndRelation.as_view(), name="relation_end"),
+    path(f"{_ONE}outcomes/<int:number>/", theories.NameOutcome.as_view(), name="outcome"),
     path(f"{_ONE}codes/", codes.Codes.as_view(), name="codes"),
     path(f"{_ONE}codes/add/", codes.AddCode.as_view(), name="code_new"),
     path(_CODE, codes.ShowCode.as_view(), name="code"),

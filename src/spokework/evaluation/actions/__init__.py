@@ -1,20 +1,33 @@
 from .code_tree import add_code, change_code, merge_codes, split_code
 from .coding import code_passage, put_back, take_off, write_memo
 from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
+from .judging import Judgement, judge_again, link_evidence
 from .participants import add_participant, answer_consent, withdraw_participant
 from .sites import add_attribute, add_site, change_site
 from .sources import add_source, as_text, change_source
 from .starting import add_member, change_evaluation, end_member, start_evaluation
+from .theories import (
+    Wording,
+    add_theory,
+    end_relation,
+    move_theory,
+    name_domain,
+    refine_theory,
+    relate_theories,
+)
 from .withdrawing import finish_withdrawals, withdraw_source
 
 __all__ = [
     "BroughtIn",
+    "Judgement",
+    "Wording",
     "add_attribute",
     "add_code",
     "add_member",
     "add_participant",
     "add_site",
     "add_source",
+    "add_theory",
     "answer_consent",
     "as_text",
     "bring_in_codes",
@@ -25,9 +38,16 @@ __all__ = [
     "change_source",
     "code_passage",
     "end_member",
+    "end_relation",
     "finish_withdrawals",
+    "judge_again",
+    "link_evidence",
     "merge_codes",
+    "move_theory",
+    "name_domain",
     "put_back",
+    "refine_theory",
+    "relate_theories",
     "split_code",
     "start_evaluation",
     "take_off",

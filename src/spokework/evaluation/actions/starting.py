@@ -11,12 +11,22 @@ from spokework.accounts.models import Account
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
-from spokework.evaluation.models import Evaluation, TeamMember
+from spokework.evaluation.models import Evaluation, OutcomeDomain, TeamMember
 from spokework.evaluation.queries.team import evaluators
 from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, of_list
+
+# The fifth is named in what was published; the others are working titles, to be named by the team.
+SIX_OUTCOMES = (
+    ("Outcome 1", True),
+    ("Outcome 2", True),
+    ("Outcome 3", True),
+    ("Outcome 4", True),
+    ("The distinct contribution of the voluntary sector", False),
+    ("Outcome 6", True),
+)
 
 
 @transaction.atomic
@@ -38,6 +48,10 @@ def start_evaluation(
     evaluation = Evaluation(number=last + 1, start=start, **_said(title, questions, design, ethics))
     evaluation.save(force_insert=True)
     did("evaluation started", evaluation, by=by)
+    OutcomeDomain._base_manager.bulk_create(
+        OutcomeDomain(evaluation=evaluation, number=number, title=title, is_working_title=working)
+        for number, (title, working) in enumerate(SIX_OUTCOMES, start=1)
+    )
     leader = lead.pk if lead is not None else by.account_id
     if leader is not None:
         TeamMember(

@@ -10,7 +10,7 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.core.words import keeper
-from spokework.evaluation.models import Memo, Source, SourceText
+from spokework.evaluation.models import Evidence, Memo, Source, SourceText
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
@@ -35,6 +35,8 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
         of_them = rows.filter(source__in=gone)
         keys += of_them.values_list("pk", flat=True)
         of_them.update(sealed=b"")
+    # Why it was judged so may repeat what was said.
+    Evidence.objects.unscoped("what was withdrawn").filter(source__in=gone).update(reasoning="")
     for source in sources:
         did("source withdrawn", source, by=by, fields=source.change(withdrawn_on=clock.today()))
     _destroy_after_commit(keys)

@@ -1,24 +1,32 @@
 from .base import Numbered, OfEvaluation
 from .coding import Code, Coding, Memo, memo_words
 from .evaluation import Evaluation
+from .evidence import Evidence
 from .participant import Participant
 from .site import Attribute, Site
 from .source import Source, SourceText, opened
 from .team import TeamMember
+from .theory import OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
 
 __all__ = [
     "Attribute",
     "Code",
     "Coding",
     "Evaluation",
+    "Evidence",
     "Memo",
     "Numbered",
     "OfEvaluation",
+    "OutcomeDomain",
     "Participant",
+    "Relation",
     "Site",
     "Source",
     "SourceText",
     "TeamMember",
+    "Theory",
+    "TheoryStep",
+    "TheoryVersion",
     "memo_words",
     "opened",
 ]

@@ -6,7 +6,19 @@ from spokework.access.decide import Actor
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
 
-from .situations import AT_THE_MACHINE, a_code, a_participant, a_site, a_source, an_evaluation, coded, on_the_team
+from .situations import (
+    AT_THE_MACHINE,
+    a_code,
+    a_participant,
+    a_site,
+    a_source,
+    a_theory,
+    an_evaluation,
+    coded,
+    judged,
+    on_the_team,
+    refined,
+)
 
 # Which of ``one_of_each`` a page's number is.
 NUMBERS = {
@@ -27,6 +39,16 @@ NUMBERS = {
     "code_merge": "code",
     "code_split": "code",
     "code_memo": "code",
+    "source_evidence": "source",
+    "passage_evidence": "coding",
+    "evidence": "evidence",
+    "theory": "theory",
+    "theory_at": "theory",
+    "theory_refine": "theory",
+    "theory_move": "theory",
+    "theory_relate": "theory",
+    "relation_end": "relation",
+    "outcome": "outcome",
 }
 
 
@@ -43,6 +65,10 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "source": 1,
         "code": 1,
         "coding": 1,
+        "theory": 1,
+        "evidence": 1,
+        "relation": 1,
+        "outcome": 1,
     }
 
 
@@ -55,3 +81,8 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         coding = coded(source, "same room", code)
         for about in ({"source": source}, {"coding": coding}, {"code": code}):
             actions.write_memo(words="To be asked again", by=AT_THE_MACHINE, **about)
+        theory, other = a_theory(evaluation), a_theory(evaluation)
+        judged(theory, coding=coding)
+        judged(theory, source=source, verdict=codes.Verdict.CONTRADICTS)
+        refined(theory)
+        actions.relate_theories(theory=theory, other=other, kind=codes.RelationKind.RIVAL, by=AT_THE_MACHINE)

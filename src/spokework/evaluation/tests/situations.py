@@ -1,5 +1,6 @@
 """Evaluations to test in, made through the actions as everything is. Everything said in them is invented."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any
@@ -9,7 +10,19 @@ from spokework.access.roles import Role
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import actions, codes
-from spokework.evaluation.models import Code, Coding, Evaluation, Participant, Site, Source, TeamMember
+from spokework.evaluation.models import (
+    Code,
+    Coding,
+    Evaluation,
+    Evidence,
+    OutcomeDomain,
+    Participant,
+    Site,
+    Source,
+    TeamMember,
+    Theory,
+    TheoryVersion,
+)
 from spokework.programme.memberships import actor_for
 from spokework.programme.tests.situations import AT_THE_MACHINE, a_member, an_actor
 
@@ -69,6 +82,70 @@ def coded(source: Source, words: str, code: Code, by: Actor = AT_THE_MACHINE, te
     """These words of the source, as they first stand in its text."""
     start = text.index(words)
     return actions.code_passage(source=source, code=code, start=start, end=start + len(words), by=by)
+
+
+WORDING = actions.Wording(
+    if_said="the worker sits in the same room as the police",
+    then_said="more and other young people are referred",
+    because_said="she is seen, and is asked before anybody refers",
+    context="Where a team has its own room",
+    resource="A desk in sight",
+    reasoning="It is easier to turn round than to write",
+    outcome="Referrals come earlier",
+)
+
+
+def a_theory(evaluation: Evaluation, state: str = "gleaned", title: str = "", **wording: Any) -> Theory:
+    """Brought to the state through the verbs that lead there."""
+    domain = OutcomeDomain.objects.unscoped("tests").get(evaluation=evaluation, number=5)
+    theory = actions.add_theory(
+        evaluation=evaluation,
+        domain=domain,
+        title=title or f"Theory {next(_number)}",
+        wording=replace(WORDING, **wording),
+        by=AT_THE_MACHINE,
+    )
+    for verb in _WAY[state]:
+        if verb == "refine":
+            refined(theory)
+        else:
+            _with_what_it_needs(theory, verb)
+            moved(theory, verb)
+        theory.refresh_from_db()
+    return theory
+
+
+_TESTED = ("put_forward", "test")
+_WAY: dict[str, tuple[str, ...]] = {
+    "gleaned": (),
+    "initial": _TESTED[:1],
+    "under_test": _TESTED,
+    "refined": (*_TESTED, "refine"),
+    "consolidated": (*_TESTED, "consolidate"),
+    "refuted": (*_TESTED, "refute"),
+    "withdrawn": ("withdraw",),
+}
+
+
+def _with_what_it_needs(theory: Theory, verb: str) -> None:
+    needs = {"consolidate": codes.Verdict.SUPPORTS, "refute": codes.Verdict.CONTRADICTS}
+    if verb in needs:
+        judged(theory, source=a_source(theory.evaluation), verdict=needs[verb])
+
+
+def moved(theory: Theory, verb: str, by: Actor = AT_THE_MACHINE, reason: str = "As agreed on Monday") -> Theory:
+    return actions.move_theory(theory=theory, verb=verb, reason=reason, by=by)
+
+
+def refined(theory: Theory, by: Actor = AT_THE_MACHINE, **given: Any) -> TheoryVersion:
+    usual = {"change": codes.Change.CONTEXT_NARROWED, "reason": "Two sites have no room of their own"}
+    wording = replace(WORDING, context=f"Where a team has its own room, and uses it {next(_number)}")
+    return actions.refine_theory(theory=theory, by=by, **({"wording": wording} | usual | given))
+
+
+def judged(theory: Theory, by: Actor = AT_THE_MACHINE, verdict: str = codes.Verdict.SUPPORTS, **about: Any) -> Evidence:
+    judgement = actions.Judgement(verdict=verdict, reasoning="He says so of himself")
+    return actions.link_evidence(theory=theory, judgement=judgement, by=by, **about)
 
 
 def refused(act: Any, *args: Any, **given: Any) -> Refused:

@@ -20,6 +20,7 @@ from spokework.evaluation.team import MAY, Work
 
 PAGES = (
     ("Overview", "evaluation"),
+    ("Theories", "theories"),
     ("Sources", "sources"),
     ("Codes", "codes"),
     ("Sites", "sites"),

@@ -165,6 +165,7 @@ class OneCoding(_OfCoding):
             "memos": rows.memos(self.actor, coding=self.record),
             "is_off": self.record.removed_at is not None,
             "take_off_url": self.link("coding_take_off", self.record.number),
+            "evidence_url": self.link("passage_evidence", self.record.number),
         }
 
     def act(self, form: Any) -> str:

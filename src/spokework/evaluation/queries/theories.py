@@ -1,0 +1,130 @@
+"""Theories, their versions, and what speaks for and against them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from spokework.access.decide import Actor
+from spokework.evaluation.models import (
+    Evaluation,
+    Evidence,
+    OutcomeDomain,
+    Relation,
+    Site,
+    Theory,
+    TheoryStep,
+    TheoryVersion,
+)
+from spokework.evaluation.states import TheoryState
+
+from .coding import with_words
+from .sources import texts_of
+
+JUDGED = (
+    "theory",
+    "source",
+    "source__site",
+    "source__participant",
+    "coding",
+    "coding__code",
+    "coding__source",
+    "site",
+    "by",
+)
+
+
+def domains(actor: Actor, evaluation: Evaluation) -> list[OutcomeDomain]:
+    return list(OutcomeDomain.objects.visible_to(actor).filter(evaluation=evaluation).order_by("number"))
+
+
+def theories(actor: Actor, evaluation: Evaluation) -> Any:
+    rows = Theory.objects.visible_to(actor).filter(evaluation=evaluation)
+    return rows.select_related("domain").order_by("domain__number", "number")
+
+
+def versions(actor: Actor, theory: Theory) -> list[TheoryVersion]:
+    """The latest first."""
+    rows = TheoryVersion.objects.visible_to(actor).filter(theory=theory).select_related("by")
+    return list(rows.order_by("-number"))
+
+
+def current_versions(actor: Actor, evaluation: Evaluation) -> dict[UUID, TheoryVersion]:
+    """By theory: what each says now."""
+    rows = TheoryVersion.objects.visible_to(actor).filter(evaluation=evaluation).select_related("theory")
+    return {row.theory_id: row for row in rows if row.number == row.theory.current}
+
+
+def steps(actor: Actor, theory: Theory) -> list[TheoryStep]:
+    return list(TheoryStep.objects.visible_to(actor).filter(theory=theory).select_related("by").order_by("-at"))
+
+
+def relations(actor: Actor, theory: Theory) -> list[Relation]:
+    rows = Relation.objects.visible_to(actor).filter(ended_at__isnull=True).select_related("theory", "other")
+    return [*rows.filter(theory=theory), *rows.filter(other=theory)]
+
+
+def evidence(actor: Actor, evaluation: Evaluation, **narrowed: Any) -> list[Evidence]:
+    """What counts, the latest first."""
+    rows = Evidence.objects.visible_to(actor).filter(evaluation=evaluation, **narrowed).holding()
+    return list(rows.select_related(*JUDGED).order_by("-number"))
+
+
+@dataclass(frozen=True)
+class Shown:
+    row: Evidence
+    words: str  # of the passage; of a whole source its beginning
+    stale: tuple[str, ...]
+
+
+BEGINNING = 240
+
+
+def shown(actor: Actor, rows: list[Evidence]) -> list[Shown]:
+    """With their words, in two questions however many."""
+    passages = with_words(actor, [row.coding for row in rows if row.coding is not None])
+    said = {each.coding.pk: each.words for each in passages}
+    whole = [row.source for row in rows if row.coding is None]
+    texts = texts_of(actor, list({source.pk: source for source in whole}.values())) if whole else {}
+    return [
+        Shown(row, said[row.coding.pk] if row.coding else texts.get(row.source_id, "")[:BEGINNING], why_stale(row))
+        for row in rows
+    ]
+
+
+def why_stale(row: Evidence) -> tuple[str, ...]:
+    """Why a verdict is to be looked at again; nothing where it still speaks to what stands there."""
+    found = []
+    if row.theory.state != TheoryState.WITHDRAWN and row.at_version != row.theory.current:
+        found.append(f"The theory has moved on from version {row.at_version} to {row.theory.current}")
+    if row.revision != row.source.revision:
+        found.append("The text of the source was revised")
+    if row.coding is not None and row.coding.removed_at is not None:
+        found.append("The code was taken off the passage")
+    return tuple(found)
+
+
+@dataclass
+class CellOf:
+    """What speaks to one theory at one site."""
+
+    verdicts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    stale: int = 0
+
+
+Matrix = dict[tuple[UUID, UUID | None], CellOf]
+
+
+def matrix(rows: list[Evidence]) -> Matrix:
+    """By theory and site; no site is a column of its own, so that nothing is left out."""
+    found: Matrix = defaultdict(CellOf)
+    for row in rows:
+        cell = found[row.theory_id, row.site.pk if row.site else None]
+        cell.verdicts[row.verdict] += 1
+        cell.stale += bool(why_stale(row))
+    return found
+
+
+def site_named(actor: Actor, evaluation: Evaluation, number: int) -> Site | None:
+    found: Site | None = Site.objects.visible_to(actor).filter(evaluation=evaluation, number=number).first()
+    return found

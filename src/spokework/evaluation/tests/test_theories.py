@@ -1,0 +1,247 @@
+"""Theories: worded, moved, refined – and each state only as far as the evidence carries."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from spokework.access.decide import NotAllowed
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.core.errors import Refused, Stale
+from spokework.evaluation import actions, codes
+from spokework.evaluation.models import Evidence, Theory, TheoryStep, TheoryVersion
+from spokework.evaluation.presenters.theories import differences
+from spokework.evaluation.queries import theories as rows
+from spokework.evaluation.states import MOVES, THEORY
+from spokework.evaluation.states import TheoryState as T
+
+from .situations import (
+    AT_THE_MACHINE,
+    SAID,
+    WORDING,
+    a_code,
+    a_participant,
+    a_site,
+    a_source,
+    a_theory,
+    an_evaluation,
+    coded,
+    judged,
+    moved,
+    on_the_team,
+    refined,
+    refused,
+    the_lead,
+)
+
+pytestmark = pytest.mark.django_db
+V = codes.Verdict
+
+
+def says(theory: Theory) -> list[TheoryVersion]:
+    return list(TheoryVersion.objects.unscoped("tests").filter(theory=theory).order_by("number"))
+
+
+# States
+
+
+def _do(verb: str, theory: Theory) -> Any:
+    return refined(theory) if verb in ("refine", "reword") else moved(theory, verb)
+
+
+@pytest.mark.parametrize("state", list(T))
+def test_every_verb_follows_where_the_table_lets_it_and_is_refused_in_words_elsewhere(state: T) -> None:
+    verbs = {transition.verb: transition for transition in THEORY.transitions}
+    assert set(verbs) == {*MOVES, "refine", "reword"}
+    evaluation = an_evaluation()
+    for verb, transition in verbs.items():
+        theory = a_theory(evaluation, state)
+        assert theory.state == state
+        for verdict in (V.SUPPORTS, V.CONTRADICTS):  # so that no state is refused for want of evidence
+            if state != T.WITHDRAWN:
+                judged(theory, source=a_source(evaluation), verdict=verdict)
+        if state in transition.sources:
+            _do(verb, theory)
+            theory.refresh_from_db()
+            assert theory.state == (transition.target or state), verb
+        elif verb not in ("refine", "reword"):  # a page offers one of the two, as the state is
+            assert "This theory is" in refused(_do, verb, theory).message, verb
+
+
+def test_only_who_may_code_moves_or_words_a_theory() -> None:
+    evaluation = an_evaluation()
+    theory, reader = a_theory(evaluation, "initial"), on_the_team(evaluation, codes.TeamRole.READER)
+    for act in (moved, refined):
+        with pytest.raises(NotAllowed):
+            act(theory, **({"verb": "test"} if act is moved else {}), by=reader)
+    assert refused(moved, theory, "test", reason=" ").field == "reason"
+    assert refused(moved, theory, "abolish").field == "verb"
+
+
+def test_a_theory_that_is_not_whole_is_not_put_forward() -> None:
+    theory = a_theory(an_evaluation(), because_said="")
+    assert "Word it in full" in refused(moved, theory, "put_forward").message
+    refined(theory)  # while gleaned it is reworded, and stays gleaned
+    theory.refresh_from_db()
+    assert theory.state == T.GLEANED
+    moved(theory, "put_forward")
+    (step,) = TheoryStep.objects.unscoped("tests").filter(theory=theory)
+    assert (step.before, step.after, step.at_version, step.reason) == ("gleaned", "initial", 2, "As agreed on Monday")
+
+
+def test_a_theory_is_consolidated_on_evidence_of_the_version_that_holds_and_on_nothing_else() -> None:
+    evaluation = an_evaluation()
+    theory, source = a_theory(evaluation, "under_test"), a_source(evaluation)
+    assert "There is no evidence that supports version 1" in refused(moved, theory, "consolidate").message
+    judged(theory, source=source, verdict=V.CONTRADICTS)
+    assert "There is no evidence" in refused(moved, theory, "consolidate").message
+    judged(theory, source=source, verdict=V.PARTLY)
+    refined(theory)
+    assert "judged of an earlier version" in refused(moved, theory, "consolidate").message
+    judged(theory, source=source)
+    moved(theory, "consolidate")
+
+
+def test_a_theory_whose_only_evidence_was_withdrawn_is_refused_the_state_with_the_reason() -> None:
+    evaluation = an_evaluation()
+    theory, participant = a_theory(evaluation, "under_test"), a_participant(evaluation)
+    row = judged(theory, source=a_source(evaluation, participant=participant))
+    actions.withdraw_participant(participant=participant, by=AT_THE_MACHINE)
+    assert "only evidence was withdrawn" in refused(moved, theory, "consolidate").message
+    lead = the_lead(evaluation)
+    assert rows.evidence(lead, evaluation) == []
+    assert rows.matrix(rows.evidence(lead, evaluation)) == {}
+    row.refresh_from_db()
+    assert row.reasoning == ""  # it may have repeated what was said
+    assert refused(judged, theory, source=row.source)
+
+
+# Versions
+
+
+def test_a_refinement_is_a_new_version_with_its_reason_and_what_prompted_it() -> None:
+    evaluation = an_evaluation()
+    theory = a_theory(evaluation, "under_test")
+    why = judged(theory, source=a_source(evaluation), verdict=V.CONTRADICTS)
+    refined(theory, prompted_by=[why], wording=replace(WORDING, context="Where the room is used"))
+    first, second = says(theory)
+    assert (first.context, second.context) == (WORDING.context, "Where the room is used")
+    assert (second.kind_of_change, list(second.prompted_by.unscoped("tests"))) == ("context_narrowed", [why])
+    (difference,) = differences(first, second)
+    assert difference.label == "Context"
+    assert {piece.kind for piece in difference.pieces} == {"same", "new", "gone"}
+    assert "".join(piece.words for piece in difference.pieces if piece.kind != "gone") == second.context
+    assert "".join(piece.words for piece in difference.pieces if piece.kind != "new") == first.context
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"wording": replace(WORDING, if_said=" ")}, "if_said"),
+        ({"wording": replace(WORDING, level="grand")}, "level"),
+        ({"change": codes.Change.FIRST}, "change"),
+        ({"reason": ""}, "reason"),
+    ],
+)
+def test_a_refinement_that_cannot_be_is_refused_by_field(given: dict[str, Any], field: str) -> None:
+    theory = a_theory(an_evaluation(), "initial")
+    assert refused(refined, theory, **given).field == field
+    assert len(says(theory)) == 1
+
+
+def test_of_two_who_refine_at_once_one_is_told_so_and_anothers_evidence_prompts_nothing() -> None:
+    evaluation = an_evaluation()
+    theory, other = a_theory(evaluation, "initial"), a_theory(evaluation, "initial")
+    theirs = judged(other, source=a_source(evaluation))
+    assert refused(refined, theory, prompted_by=[theirs]).field == "prompted_by"
+    seen = theory.version
+    refined(theory, expected=seen)
+    with pytest.raises(Stale):
+        refined(theory, expected=seen)
+
+
+# Verdicts
+
+
+def test_a_verdict_goes_stale_when_theory_or_coding_moves_on_and_is_judged_again() -> None:
+    evaluation = an_evaluation()
+    lead = the_lead(evaluation)
+    site = a_site(evaluation)
+    source, theory = a_source(evaluation, site=site), a_theory(evaluation, "under_test")
+    coding = coded(source, "That changed what I looked for", a_code(evaluation))
+    row = judged(theory, coding=coding)
+    assert (row.site, rows.why_stale(row)) == (site, ())
+    refined(theory)
+    actions.take_off(coding=coding, by=lead)
+    (found,) = rows.evidence(lead, evaluation)
+    assert len(rows.why_stale(found)) == 2
+    again = actions.Judgement(verdict=V.PARTLY, reasoning="It holds at night alone")
+    assert "Put it back first" in refused(actions.judge_again, evidence=found, judgement=again, by=lead).message
+    actions.put_back(coding=coding, by=lead)
+    new = actions.judge_again(evidence=found, judgement=again, site=site, by=lead)
+    assert [(each.pk, rows.why_stale(each)) for each in rows.evidence(lead, evaluation)] == [(new.pk, ())]
+    assert refused(actions.judge_again, evidence=found, judgement=again, by=lead)
+    assert Evidence.objects.unscoped("tests").count() == 2  # the earlier verdict stays on record
+    (shown,) = rows.shown(lead, [new])
+    assert shown.words == "That changed what I looked for"
+    assert shown.words in SAID
+
+
+def test_silence_and_contradiction_stand_in_the_matrix_as_support_does() -> None:
+    evaluation = an_evaluation()
+    lead, theory = the_lead(evaluation), a_theory(evaluation, "under_test")
+    north, south = a_site(evaluation, "North"), a_site(evaluation, "South")
+    for site, verdict in ((north, V.SUPPORTS), (north, V.SILENT), (south, V.CONTRADICTS), (None, V.PARTLY)):
+        judged(theory, source=a_source(evaluation), site=site, verdict=verdict)
+    found = rows.matrix(rows.evidence(lead, evaluation))
+    assert {place: dict(cell.verdicts) for (_, place), cell in found.items()} == {
+        north.pk: {V.SUPPORTS: 1, V.SILENT: 1},
+        south.pk: {V.CONTRADICTS: 1},
+        None: {V.PARTLY: 1},
+    }
+
+
+def test_another_evaluations_rows_are_held_against_nothing() -> None:
+    evaluation, other = an_evaluation(), an_evaluation()
+    theory = a_theory(evaluation)
+    assert refused(judged, theory, source=a_source(other))
+    assert refused(judged, theory, source=a_source(evaluation), site=a_site(other))
+    given = {"theory": theory, "kind": codes.RelationKind.RIVAL, "by": AT_THE_MACHINE}
+    assert refused(actions.relate_theories, other=a_theory(other), **given)
+    assert refused(actions.relate_theories, other=theory, **given).field == "other"
+    actions.relate_theories(other=(rival := a_theory(evaluation)), **given)
+    assert refused(actions.relate_theories, other=rival, **given).field == "kind"
+    with pytest.raises(Refused):
+        actions.add_theory(
+            evaluation=other, domain=theory.domain, title="Elsewhere", wording=WORDING, by=AT_THE_MACHINE
+        )
+
+
+# Pages
+
+
+def test_the_pages_of_a_theory_show_what_speaks_for_it_and_what_moved_on() -> None:
+    evaluation = an_evaluation()
+    lead = the_lead(evaluation)
+    theory = a_theory(evaluation, "under_test", title="In sight")
+    coding = coded(a_source(evaluation), "She asked me", a_code(evaluation))
+    judged(theory, coding=coding, verdict=V.CONTRADICTS)
+    refined(theory)
+    browser: Client = signed_in(Account.objects.get(pk=lead.id))
+
+    def page(name: str, *numbers: int) -> str:
+        there = reverse(f"evaluation:{name}", args=[evaluation.number, *numbers])
+        return browser.get(there).content.decode()
+
+    shown = page("theory", theory.number)
+    for words in ("In sight", "She asked me", "Contradicts", "To look at again", "<ins>", "Version 2"):
+        assert words in shown
+    assert "1 verdict to look at again" in page("theories")
+    assert "The distinct contribution of the voluntary sector" in page("theories")
+    assert "She asked me" in page("look_again")
+    assert "− 1" in page("matrix")
+    assert "She asked me" in page("theory_at", theory.number, 0)
+    assert "She asked me" in page("evidence", 1)

@@ -22,6 +22,7 @@ EVALUATION = {
     "participant_withdraw": EVALUATES,
     "sources": SEES_EVALUATION,
     "source_new": EVALUATES,
+    "source_revise": EVALUATES,
     # Answers what was asked for on the page itself, so that nobody's words stand in an address.
     "search": read_and_write(EVALUATOR, taken=frozenset({200})),
     "sources_import": EVALUATES,

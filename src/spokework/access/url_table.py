@@ -128,6 +128,7 @@ _EVALUATION: dict[str, Rule] = {
     "evaluation:source": Rule(P.EVALUATE, methods=_READ),
     "evaluation:source_change": Rule(P.EVALUATE),
     "evaluation:source_withdraw": Rule(P.EVALUATE),
+    "evaluation:source_revise": Rule(P.EVALUATE),
     "evaluation:codings": Rule(P.EVALUATE, methods=_WRITE),
     "evaluation:code_passage": Rule(P.EVALUATE),
     "evaluation:source_memo": Rule(P.EVALUATE),

@@ -13,6 +13,10 @@ from uuid import UUID
 class Keeper(Protocol):
     def seal(self, owner: UUID, words: str, place: str) -> bytes: ...
 
+    def seal_new(self, words: Mapping[UUID, str], place: str) -> dict[UUID, bytes]:
+        """Of owners who have no key yet, in one question however many."""
+        ...
+
     def open(self, sealed: Mapping[UUID, bytes], place: str) -> dict[UUID, str]:
         """By owner, in one question however many; owners whose key is gone are left out."""
         ...

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, evidence, exchanging, sources, theories
+from .views import codes, coding, evaluations, evidence, exchanging, revising, sources, theories
 
 app_name = "evaluation"
 
@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{_ONE}sources/search/", sources.Search.as_view(), name="search"),
     path(_SOURCE, coding.CodingSource.as_view(), name="source"),
     path(f"{_SOURCE}change/", sources.ChangeSource.as_view(), name="source_change"),
+    path(f"{_SOURCE}revise/", revising.ReviseSource.as_view(), name="source_revise"),
     path(f"{_SOURCE}withdraw/", sources.WithdrawSource.as_view(), name="source_withdraw"),
     path(f"{_SOURCE}code/", coding.CodePassage.as_view(), name="code_passage"),
     path(f"{_SOURCE}codings/", coding.Codings.as_view(), name="codings"),

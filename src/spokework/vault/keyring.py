@@ -146,6 +146,16 @@ def person_keys(person_ids: Iterable[UUID]) -> dict[UUID, bytes]:
     return {row.person_id: unseal(master_key(), bytes(row.wrapped), f"person|{row.person_id}") for row in rows}
 
 
+def new_person_keys(person_ids: Iterable[UUID]) -> dict[UUID, bytes]:
+    """For owners who have none yet."""
+    keys = {person_id: new_key() for person_id in person_ids}
+    PersonKey.objects.bulk_create(
+        PersonKey(person_id=person_id, wrapped=seal(master_key(), key, f"person|{person_id}"))
+        for person_id, key in keys.items()
+    )
+    return keys
+
+
 def destroy_person_keys(person_ids: Iterable[UUID]) -> None:
     PersonKey.objects.filter(person_id__in=list(person_ids)).delete()
 

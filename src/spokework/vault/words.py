@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from .keyring import destroy_person_keys, person_key, person_keys
+from .keyring import destroy_person_keys, new_person_keys, person_key, person_keys
 from .models import PersonKey
 from .scrubbing import scrub_after_commit
 from .sealing import seal, unseal
@@ -14,6 +14,10 @@ class WordsKept:
 
     def seal(self, owner: UUID, words: str, place: str) -> bytes:
         return seal(person_key(owner), words.encode(), _place(owner, place))
+
+    def seal_new(self, words: Mapping[UUID, str], place: str) -> dict[UUID, bytes]:
+        keys = new_person_keys(words)
+        return {owner: seal(keys[owner], said.encode(), _place(owner, place)) for owner, said in words.items()}
 
     def open(self, sealed: Mapping[UUID, bytes], place: str) -> dict[UUID, str]:
         keys = person_keys(sealed)

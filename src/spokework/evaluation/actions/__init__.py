@@ -3,8 +3,9 @@ from .coding import code_passage, put_back, take_off, write_memo
 from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
 from .judging import Judgement, judge_again, link_evidence
 from .participants import add_participant, answer_consent, withdraw_participant
+from .revising import Revised, revise_source
 from .sites import add_attribute, add_site, change_site
-from .sources import add_source, as_text, change_source
+from .sources import Given, add_source, add_sources, as_text, change_source
 from .starting import add_member, change_evaluation, end_member, start_evaluation
 from .theories import (
     Wording,
@@ -19,7 +20,9 @@ from .withdrawing import finish_withdrawals, withdraw_source
 
 __all__ = [
     "BroughtIn",
+    "Given",
     "Judgement",
+    "Revised",
     "Wording",
     "add_attribute",
     "add_code",
@@ -27,6 +30,7 @@ __all__ = [
     "add_participant",
     "add_site",
     "add_source",
+    "add_sources",
     "add_theory",
     "answer_consent",
     "as_text",
@@ -48,6 +52,7 @@ __all__ = [
     "put_back",
     "refine_theory",
     "relate_theories",
+    "revise_source",
     "split_code",
     "start_evaluation",
     "take_off",

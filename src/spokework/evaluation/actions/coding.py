@@ -58,6 +58,8 @@ def put_back(*, coding: Coding, by: Actor) -> Coding:
     at_work(coding.evaluation_id, Work.CODE, by=by)
     still_there(coding.source)
     locked = lock(coding)
+    if locked.lost:
+        raise Refused("Its words are not in the text any more since that was revised. Code the passage anew.")
     if locked.removed_at is not None:
         did("code put back", locked, by=by, fields=locked.change(removed_at=None))
     return locked

@@ -1,14 +1,17 @@
 """What somebody said or wrote, taken in. Its text never changes; what is known about it may be put right."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from spokework.access.decide import Actor
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
-from spokework.evaluation.models import Evaluation, Participant, Site, Source, SourceText
+from spokework.evaluation.models import Evaluation, Participant, Site, Source, SourceText, seal_all
 from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
@@ -38,32 +41,45 @@ def dropped_from(said: str) -> list[int]:
     return sorted(gone)
 
 
-@transaction.atomic
-def add_source(
-    *,
-    evaluation: Evaluation,
-    title: str,
-    kind: str,
-    day: date,
-    text: str,
-    by: Actor,
-    stakeholder: str = "",
-    site: Site | None = None,
-    participant: Participant | None = None,
-) -> Source:
-    at_work(evaluation.pk, Work.CODE, by=by)
-    said = _checked_text(text)
-    hold(evaluation.pk)
-    facts = _facts(evaluation, title, kind, day, stakeholder, site, participant)
-    number = Source.objects.all().next_number(evaluation.pk)
-    source = Source(evaluation=evaluation, number=number, length=len(said), **facts)
-    source.save(force_insert=True)
-    _keep(source, said, reason="")
-    did("source added", source, by=by)
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """One source as it is handed in."""
+
+    title: str
+    kind: str
+    day: date
+    text: str
+    stakeholder: str = ""
+    site: Site | None = None
+    participant: Participant | None = None
+
+
+def add_source(*, evaluation: Evaluation, by: Actor, **given: Any) -> Source:
+    (source,) = add_sources(evaluation=evaluation, sources=[Given(**given)], by=by)
     return source
 
 
-def _checked_text(text: str) -> str:
+@transaction.atomic
+def add_sources(*, evaluation: Evaluation, sources: Sequence[Given], by: Actor) -> list[Source]:
+    """All of them or none."""
+    at_work(evaluation.pk, Work.CODE, by=by)
+    hold(evaluation.pk)
+    first = Source.objects.all().next_number(evaluation.pk)
+    texts: dict[SourceText, str] = {}
+    for number, given in enumerate(sources, start=first):
+        said = checked_text(given.text)
+        source = Source(evaluation=evaluation, number=number, length=len(said), **_facts(evaluation, given))
+        texts[SourceText(evaluation=evaluation, source=source, revision=1)] = said
+    seal_all(texts)
+    rows = [text.source for text in texts]
+    Source._base_manager.bulk_create(rows)
+    SourceText._base_manager.bulk_create(texts)
+    for source in rows:
+        did("source added", source, by=by)
+    return rows
+
+
+def checked_text(text: str) -> str:
     said = as_text(text)
     if not said.strip():
         raise Refused("There is no text in it. Paste or choose what was said.", field="text")
@@ -75,56 +91,32 @@ def _checked_text(text: str) -> str:
     return said
 
 
-def _keep(source: Source, said: str, *, reason: str) -> None:
-    text = SourceText(evaluation_id=source.evaluation_id, source=source, revision=source.revision, reason=reason)
-    text.seal(said)
-    text.save(force_insert=True)
-
-
-def _facts(
-    evaluation: Evaluation,
-    title: str,
-    kind: str,
-    day: date,
-    stakeholder: str,
-    site: Site | None,
-    participant: Participant | None,
-) -> dict[str, object]:
+def _facts(evaluation: Evaluation, given: Given) -> dict[str, object]:
     """What the participant's row says of who and where need not be said again."""
-    same(evaluation.pk, site)
+    participant = given.participant
+    same(evaluation.pk, given.site)
     same(evaluation.pk, participant)
-    if participant is not None and participant.has_withdrawn:
+    if participant is not None and lock(participant).has_withdrawn:
         raise Refused(f"{participant} has withdrawn consent. Nothing they said is kept.", field="participant")
-    if stakeholder:
-        of_list(stakeholder, codes.Stakeholder.values, field="stakeholder", what="whose view this is")
+    if given.stakeholder:
+        of_list(given.stakeholder, codes.Stakeholder.values, field="stakeholder", what="whose view this is")
     return {
-        "title": a_name(title, field="title", what="what the source is called"),
-        "kind": of_list(kind, codes.SourceKind.values, field="kind", what="what it is"),
-        "day": day,
-        "stakeholder": stakeholder or (participant.stakeholder if participant else ""),
-        "site": site or (participant.site if participant else None),
+        "title": a_name(given.title, field="title", what="what the source is called"),
+        "kind": of_list(given.kind, codes.SourceKind.values, field="kind", what="what it is"),
+        "day": given.day,
+        "stakeholder": given.stakeholder or (participant.stakeholder if participant else ""),
+        "site": given.site or (participant.site if participant else None),
         "participant": participant,
     }
 
 
 @transaction.atomic
-def change_source(
-    *,
-    source: Source,
-    title: str,
-    kind: str,
-    day: date,
-    by: Actor,
-    stakeholder: str = "",
-    site: Site | None = None,
-    participant: Participant | None = None,
-    expected: int | None = None,
-) -> Source:
+def change_source(*, source: Source, by: Actor, expected: int | None = None, **facts: Any) -> Source:
     at_work(source.evaluation_id, Work.CODE, by=by)
     evaluation = hold(source.evaluation_id)
     locked = lock(source)
     still_there(locked)
-    values = _facts(evaluation, title, kind, day, stakeholder, site, participant)
+    values = _facts(evaluation, Given(text="", **facts))
     did("source changed", locked, by=by, fields=locked.change(expected=expected, **values))
     return locked
 

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 
 from spokework.core import clock
-from spokework.core.forms import DateField
+from spokework.core.forms import DateField, SpokeForm
 from spokework.evaluation import codes
 from spokework.evaluation.pseudonyms import shown, suggest
 from spokework.programme.forms.base import ChoosingForm
 
 from .base import LongSelect, lines, names_to_look_for, one_of
+from .base import text as words
 
 
 class SourceFacts(ChoosingForm):
@@ -56,6 +57,18 @@ class SourceForm(SourceFacts):
             )
         said.pop("looked", None)
         return said
+
+
+class ReviseForm(SpokeForm):
+    versioned = True
+
+    text = forms.CharField(
+        label="Text as it should be",
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="Passages that still stand as they were coded move with their words; others are taken off.",
+        strip=False,
+    )
+    reason = words("What was wrong", rows=2, required=True, longest=300)
 
 
 class SearchForm(forms.Form):

@@ -4,7 +4,7 @@ from .evaluation import Evaluation
 from .evidence import Evidence
 from .participant import Participant
 from .site import Attribute, Site
-from .source import Source, SourceText, opened
+from .source import Source, SourceText, opened, seal_all
 from .team import TeamMember
 from .theory import OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
 
@@ -29,4 +29,5 @@ __all__ = [
     "TheoryVersion",
     "memo_words",
     "opened",
+    "seal_all",
 ]

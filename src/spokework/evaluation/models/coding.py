@@ -54,6 +54,7 @@ class Coding(Numbered):
     coder = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     coder_id: UUID | None
     removed_at = models.DateTimeField(null=True)
+    lost = models.BooleanField(default=False)  # its words are not in the text any more since that was revised
 
     objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
 

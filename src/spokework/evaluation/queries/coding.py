@@ -72,7 +72,7 @@ def passages_of(actor: Actor, code: Code) -> list[Passage]:
 def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
     """Exactly the words that were coded, in two questions however many."""
     texts = texts_of(actor, list({coding.source_id: coding.source for coding in codings}.values()))
-    return [Passage(row, texts.get(row.source_id, "")[row.start : row.end]) for row in codings]
+    return [Passage(row, "" if row.lost else texts.get(row.source_id, "")[row.start : row.end]) for row in codings]
 
 
 def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:

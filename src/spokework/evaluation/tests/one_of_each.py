@@ -29,6 +29,7 @@ NUMBERS = {
     "source": "source",
     "source_change": "source",
     "source_withdraw": "source",
+    "source_revise": "source",
     "codings": "source",
     "code_passage": "source",
     "source_memo": "source",

@@ -34,8 +34,8 @@ JUDGED = (
 )
 
 
-def domains(actor: Actor, evaluation: Evaluation) -> list[OutcomeDomain]:
-    return list(OutcomeDomain.objects.visible_to(actor).filter(evaluation=evaluation).order_by("number"))
+def domains(actor: Actor, evaluation: Evaluation) -> Any:
+    return OutcomeDomain.objects.visible_to(actor).filter(evaluation=evaluation).order_by("number")
 
 
 def theories(actor: Actor, evaluation: Evaluation) -> Any:

@@ -27,7 +27,7 @@ class Theories(Reading):
         actor, here = self.actor, self.evaluation
         judged = rows.evidence(actor, here)
         found = list(rows.theories(actor, here))
-        domains, said = rows.domains(actor, here), rows.current_versions(actor, here)
+        domains, said = list(rows.domains(actor, here)), rows.current_versions(actor, here)
         stale = sum(bool(rows.why_stale(each)) for each in judged)
         return self.show(board=present.board(here, domains, found, said, judged), any=bool(found), stale=stale)
 
@@ -132,8 +132,7 @@ class AddTheory(Writing):
     back = "theories"
 
     def form_kwargs(self) -> dict[str, Any]:
-        of_this = OutcomeDomain.objects.visible_to(self.actor).filter(evaluation=self.evaluation)
-        return {"choose": {"domain": of_this.order_by("number")}}
+        return {"choose": {"domain": rows.domains(self.actor, self.evaluation)}}
 
     def act(self, form: Any) -> str:
         given = {"title": form.cleaned_data["title"], "domain": form.cleaned_data["domain"]}

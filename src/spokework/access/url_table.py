@@ -2,6 +2,7 @@
 
 from .permissions import Permission as P
 from .rules import Rule
+from .url_table_evaluation import EVALUATION
 
 _READ = ("GET", "HEAD")
 _WRITE = ("POST",)
@@ -102,62 +103,6 @@ _FIGURES: dict[str, Rule] = {
     "insight:release_message_new": Rule(P.PREPARE_RELEASES),
     "insight:release_message": Rule(P.PREPARE_RELEASES),
     "insight:release_message_remove": Rule(P.PREPARE_RELEASES),
-}
-
-# Who is not on an evaluation's team finds nothing at its addresses; what each may do there, the team's own table says.
-_EVALUATION: dict[str, Rule] = {
-    "evaluation:evaluations": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:evaluation_new": Rule(P.EVALUATE),
-    "evaluation:evaluation": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:evaluation_change": Rule(P.EVALUATE),
-    "evaluation:member_new": Rule(P.EVALUATE),
-    "evaluation:member_end": Rule(P.EVALUATE),
-    "evaluation:sites": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:site_new": Rule(P.EVALUATE),
-    "evaluation:site_change": Rule(P.EVALUATE),
-    "evaluation:attribute_new": Rule(P.EVALUATE),
-    "evaluation:participants": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:participant_new": Rule(P.EVALUATE),
-    "evaluation:participant": Rule(P.EVALUATE),
-    "evaluation:participant_withdraw": Rule(P.EVALUATE),
-    "evaluation:sources": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:source_new": Rule(P.EVALUATE),
-    "evaluation:sources_import": Rule(P.EVALUATE),
-    "evaluation:sources_imported": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:search": Rule(P.EVALUATE),
-    "evaluation:source": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:source_change": Rule(P.EVALUATE),
-    "evaluation:source_withdraw": Rule(P.EVALUATE),
-    "evaluation:source_revise": Rule(P.EVALUATE),
-    "evaluation:codings": Rule(P.EVALUATE, methods=_WRITE),
-    "evaluation:code_passage": Rule(P.EVALUATE),
-    "evaluation:source_memo": Rule(P.EVALUATE),
-    "evaluation:coding": Rule(P.EVALUATE),
-    "evaluation:coding_take_off": Rule(P.EVALUATE),
-    "evaluation:codes": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:code_new": Rule(P.EVALUATE),
-    "evaluation:code": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:code_change": Rule(P.EVALUATE),
-    "evaluation:code_merge": Rule(P.EVALUATE),
-    "evaluation:code_split": Rule(P.EVALUATE),
-    "evaluation:code_memo": Rule(P.EVALUATE),
-    "evaluation:take_out": Rule(P.EVALUATE),
-    "evaluation:bring_in": Rule(P.EVALUATE),
-    "evaluation:brought_in": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:source_evidence": Rule(P.EVALUATE),
-    "evaluation:passage_evidence": Rule(P.EVALUATE),
-    "evaluation:evidence": Rule(P.EVALUATE),
-    "evaluation:theories": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:matrix": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:look_again": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:theory_new": Rule(P.EVALUATE),
-    "evaluation:theory": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:theory_at": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:theory_refine": Rule(P.EVALUATE),
-    "evaluation:theory_move": Rule(P.EVALUATE),
-    "evaluation:theory_relate": Rule(P.EVALUATE),
-    "evaluation:relation_end": Rule(P.EVALUATE),
-    "evaluation:outcome": Rule(P.EVALUATE),
 }
 
 # Whose a scenario or a forecast is, its page and its action ask again: the programme's office opens no hub's own.
@@ -395,7 +340,7 @@ URL_TABLE: dict[str, Rule] = (
     | _DRAFTS
     | _PROGRAMME
     | _FIGURES
-    | _EVALUATION
+    | EVALUATION
     | _PLANNING
     | _REFERRALS
     | _WORK

@@ -222,6 +222,8 @@ REPORTS = {
     "report_file": READS_RELEASES,
     "funder_report": READS_RELEASES,
     "funder_report_file": READS_RELEASES,
+    "board_report": read(MANAGER),
+    "board_report_file": read(MANAGER),
     "funders": read(LEAD),
     "funder_template": read_and_write(LEAD),
 }

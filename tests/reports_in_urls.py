@@ -6,11 +6,12 @@ from typing import Any
 from spokework.accounts.models import Account
 from spokework.core.quarters import quarter_name
 from spokework.insight.actions import change_funder_template
-from spokework.insight.models import FunderTemplate, Release
+from spokework.insight.models import FunderTemplate, HubFigures, Release
 from spokework.insight.reports.kinds import Line
 from spokework.insight.states import ReleaseState
-from spokework.insight.tests.releases import QUARTER, a_written_release
+from spokework.insight.tests.releases import QUARTER, a_written_release, some_figures
 from spokework.programme.actions import add_funder
+from spokework.programme.models import Hub
 from spokework.programme.tests.situations import AT_THE_MACHINE
 
 
@@ -20,13 +21,16 @@ class Released:
     template: FunderTemplate
 
 
-def one_released(by: Account, approved_by: Account) -> Released:
+def one_released(by: Account, approved_by: Account, hubs: list[Hub]) -> Released:
     funder = add_funder(name="The invented fund", by=AT_THE_MACHINE)
     template = change_funder_template(
         funder=funder, title="Return to the fund", lines=[Line("lower_risk_all")], by=AT_THE_MACHINE
     )
     a_written_release(ReleaseState.CHECKED, quarter=QUARTER + 1, by=by, approved_by=approved_by)
-    return Released(a_written_release(by=by, approved_by=approved_by), template)
+    release = a_written_release(by=by, approved_by=approved_by)
+    for hub in hubs:
+        HubFigures(release=release, hub=hub, figures=some_figures()).save(force_insert=True)
+    return Released(release, template)
 
 
 def of_a_release(there: Released, page: str, name: str) -> object:

@@ -271,7 +271,7 @@ class World:
 
     @cached_property
     def released(self) -> reports_in_urls.Released:
-        return reports_in_urls.one_released(self.people[Role.PROGRAMME_LEAD], self.stranger)
+        return reports_in_urls.one_released(self.people[Role.PROGRAMME_LEAD], self.stranger, [self.own, self.other])
 
     @cached_property
     def link_token(self) -> str:

@@ -51,6 +51,7 @@ class Permission(StrEnum):
 
     # Releases
     READ_RELEASES = "read published releases of figures"
+    READ_BOARD_REPORT = "read what a release says of one's own hub, for its board"
     PREPARE_RELEASES = "make a release of figures, write its key messages, check it, and publish it once it is approved"
     APPROVE_RELEASES = "approve a release that somebody else has made and checked"
 

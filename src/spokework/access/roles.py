@@ -80,6 +80,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_FIGURES,
                 P.MAKE_EXTRACT,
                 P.READ_RELEASES,
+                P.READ_BOARD_REPORT,
                 P.PLAN_SERVICE,
             }
         ),

@@ -329,6 +329,8 @@ _REPORTS: dict[str, Rule] = {
     "reports:report_file": Rule(P.READ_RELEASES, methods=_READ),
     "reports:funder_report": Rule(P.READ_RELEASES, methods=_READ),
     "reports:funder_report_file": Rule(P.READ_RELEASES, methods=_READ),
+    "reports:board_report": Rule(P.READ_BOARD_REPORT, of="programme.Hub", key="slug", methods=_READ),
+    "reports:board_report_file": Rule(P.READ_BOARD_REPORT, of="programme.Hub", key="slug", methods=_READ),
     "reports:funders": Rule(P.PREPARE_RELEASES, methods=_READ),
     "reports:funder_template": Rule(P.PREPARE_RELEASES),
 }

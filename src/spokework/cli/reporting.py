@@ -21,6 +21,7 @@ def report(
     ] = None,
     kind: Annotated[str, typer.Option(help="quarterly-return, annual-report or in-plain-words.")] = "quarterly-return",
     funder: Annotated[str, typer.Option(help="A funder by its name: its own report, as it was set up on a page.")] = "",
+    board: Annotated[str, typer.Option(help="A hub by its slug: the report to its board.")] = "",
     into: Annotated[Path, typer.Option(help="The folder to write to.", file_okay=False)] = Path(),
 ) -> None:
     """Write a report of a release: PDF, Word, HTML, data.
@@ -35,7 +36,7 @@ def report(
     wanted = list(dict.fromkeys(written or FORMATS))
     if unknown := [each for each in wanted if each not in FORMATS]:
         raise Explained(f"“{unknown[0]}” is no format. There are: {', '.join(FORMATS)}.")
-    found = _report(whoever_is_here(), release, kind, funder)
+    found = _report(whoever_is_here(), release, kind, funder, board)
     into.mkdir(parents=True, exist_ok=True)
     made = {each: into / FORMATS[each].name(found) for each in wanted}
     with Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), transient=True) as bar:
@@ -47,10 +48,10 @@ def report(
     say(f"{found.title}, {found.subtitle}. {found.notice}".strip(), *map(str, made.values()))
 
 
-def _report(actor: "Actor", release: str, kind: str, funder: str) -> "Report":
+def _report(actor: "Actor", release: str, kind: str, funder: str, board: str) -> "Report":
     from spokework.insight.queries.funder_templates import templates
     from spokework.insight.queries.releases import releases
-    from spokework.insight.reports.ordering import KINDS, address, composer, of_kind, of_template
+    from spokework.insight.reports.ordering import KINDS, address, composer, of_hub, of_kind, of_template
 
     found = composer(actor, release)
     if found is None:
@@ -61,6 +62,13 @@ def _report(actor: "Actor", release: str, kind: str, funder: str) -> "Report":
         if funder not in of_funders:
             raise Explained(f"“{funder}” has no report of its own. These have: {', '.join(of_funders) or 'none yet'}.")
         return of_template(found, of_funders[funder])
+    if board:
+        of_board = of_hub(actor, found, board)
+        if of_board is None:
+            raise Explained(
+                f"Release {release} says nothing of a hub “{board}”. Give the slug of a hub that had begun."
+            )
+        return of_board
     report = of_kind(found, kind)
     if report is None:
         raise Explained(f"“{kind}” is no kind of report. There are: {', '.join(KINDS)}.")

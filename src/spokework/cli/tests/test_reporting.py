@@ -63,6 +63,7 @@ def test_a_funders_own_report_and_a_preview_that_says_so(tmp_path: Path) -> None
         (("--release", "last"), "There is no release “last”."),
         (("--release", "2016Q4", "--format", "doc"), "“doc” is no format. There are: pdf, docx, html, data."),
         (("--release", "2016Q4", "--kind", "weekly"), "“weekly” is no kind of report."),
+        (("--release", "2016Q4", "--board", "nowhere"), "says nothing of a hub “nowhere”."),
         (("--release", "2016Q4", "--funder", "Nobody"), "“Nobody” has no report of its own. These have: none yet."),
     ],
 )

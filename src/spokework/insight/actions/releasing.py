@@ -18,10 +18,12 @@ from spokework.insight.states import RELEASE, ReleaseState
 from spokework.programme.queries.names import hub_names
 
 from .base import after, did, lock, one_at_a_time, published
+from .boards import keep_for_boards, out_to_boards
 
 if TYPE_CHECKING:
     from spokework.insight.releases.checking import Attacked
-    from spokework.insight.releases.making import Candidate, Out
+    from spokework.insight.releases.ledger import Out
+    from spokework.insight.releases.making import Candidate
 
 ROUND5 = "round5"
 _GROWN = "Another release came out since it was made. Make it again, so that it is protected together with that one."
@@ -54,7 +56,9 @@ def candidate_for(*, quarter: int, by: Actor, profile: str = ROUND5) -> "Candida
         raise Refused(f"{latest} is published already. Choose it, or a later quarter.", field="quarter")
     from spokework.insight.releases.making import candidate
 
-    return candidate(extract, quarter, profile=profile, ledger=_out(ledger), hub_names=hub_names())
+    return candidate(
+        extract, quarter, profile=profile, ledger=_out(ledger), hub_names=hub_names(), boards=out_to_boards(ledger)
+    )
 
 
 @transaction.atomic
@@ -82,6 +86,7 @@ def make_release(*, candidate: "Candidate", by: Actor, reason: str = "") -> Rele
         **{name: getattr(candidate, name) for name in _FIELDS},
     )
     release.save(force_insert=True)
+    keep_for_boards(release, candidate)
     did("release made", release, by=by, fields=["quarter", "profile"])
     return release
 
@@ -103,6 +108,7 @@ def make_again(*, release: Release, candidate: "Candidate", by: Actor) -> Releas
         made_by_id=by.account_id,
         made_at=clock.now(),
     )
+    keep_for_boards(locked, candidate)
     did("release made again", locked, by=by, fields=["figures", "profile"])
     return locked
 
@@ -199,7 +205,7 @@ def _same_ledger(against: Sequence[str]) -> None:
 
 
 def _out(releases: Sequence[Release]) -> "list[Out]":
-    from spokework.insight.releases.making import Out
+    from spokework.insight.releases.ledger import Out
 
     return [Out(each.name, each.quarter, each.tables) for each in releases]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from spokework.core.components import Cell, Column, Table
 from spokework.core.dates import long_date
-from spokework.insight.models import FunderTemplate, Release
+from spokework.insight.models import FunderTemplate, HubFigures, Release
 from spokework.insight.reports.formats import FORMATS
 from spokework.insight.reports.ordering import KINDS, address
 from spokework.insight.themes import THEMES
@@ -31,12 +31,13 @@ class Offered:
 class OfRelease:
     name: str
     says: str
-    preview: bool
     reports: Sequence[Offered]
 
 
-def listed(releases: Iterable[Release], templates: Sequence[FunderTemplate]) -> list[OfRelease]:
-    return [OfRelease(each.name, _says(each), not each.is_published, _of(each, templates)) for each in releases]
+def listed(
+    releases: Iterable[Release], templates: Sequence[FunderTemplate], boards: Sequence[HubFigures]
+) -> list[OfRelease]:
+    return [OfRelease(each.name, _says(each), _of(each, templates, boards)) for each in releases]
 
 
 def _says(release: Release) -> str:
@@ -45,7 +46,7 @@ def _says(release: Release) -> str:
     return f"Not published yet: only those who prepare releases see it. It is {release.state}."
 
 
-def _of(release: Release, templates: Sequence[FunderTemplate]) -> list[Offered]:
+def _of(release: Release, templates: Sequence[FunderTemplate], boards: Sequence[HubFigures]) -> list[Offered]:
     there = address(release)
     of_all = [
         Offered(kind.title, reverse("reports:report", kwargs={"release": there, "kind": key}))
@@ -59,7 +60,16 @@ def _of(release: Release, templates: Sequence[FunderTemplate]) -> list[Offered]:
         )
         for each in templates
     ]
-    return of_all + of_funders
+    of_hubs = [
+        Offered(
+            "Report to the board",
+            reverse("reports:board_report", kwargs={"release": there, "slug": each.hub.slug}),
+            each.hub.name,
+        )
+        for each in boards
+        if each.release_id == release.pk
+    ]
+    return of_hubs + of_all + of_funders
 
 
 def funders_table(funders: Iterable[Funder], templates: Iterable[FunderTemplate]) -> Table:
@@ -76,7 +86,10 @@ def _funder_row(funder: Funder, template: FunderTemplate | None) -> list[Cell]:
 
 
 def figures_to_choose() -> list[tuple[str, list[tuple[str, str]]]]:
-    """By theme, in the order of a young person's way through."""
+    """What releases have, by theme: nothing else could be filled in."""
     from spokework.insight.indicators import INDICATORS
+    from spokework.insight.releases.fixed import FIXED
 
-    return [(theme.title, [(code, INDICATORS[code].title) for code in theme.codes]) for theme in THEMES]
+    released = {reading.indicator for counted in FIXED for reading in counted.readings}
+    found = [(theme.title, [code for code in theme.codes if code in released]) for theme in THEMES]
+    return [(title, [(code, INDICATORS[code].title) for code in codes]) for title, codes in found if codes]

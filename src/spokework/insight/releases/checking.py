@@ -12,7 +12,7 @@ from spokework.insight.connection import opened
 from spokework.insight.silence import Silence
 
 from .counting import PERIOD, counted_tables, frames
-from .making import Out, by_what_is_counted, past_of, tables_out
+from .ledger import Out, by_what_is_counted, past_of, tables_out
 from .returns import missing_returns, noughts_of_the_silent
 from .storing import PROFILES
 

@@ -152,7 +152,7 @@ def released(release: Release) -> ReleaseContent:
         rule=RULES[release.profile],
         state=release.state,
         as_at=release.as_at,
-        tables=tuple(_table(each) for each in release.figures["tables"]),
+        tables=tuple(table_of(each) for each in release.figures["tables"]),
         definitions=definitions,
         messages=tuple(_messages(release, titles)),
         missing_returns=tuple(MissingReturn(**each) for each in release.missing_returns),
@@ -161,7 +161,7 @@ def released(release: Release) -> ReleaseContent:
     )
 
 
-def _table(stored: Mapping[str, Any]) -> ReleasedTable:
+def table_of(stored: Mapping[str, Any]) -> ReleasedTable:
     rows = tuple(ReleasedRow(**{**row, "silent": tuple(row["silent"])}) for row in stored["rows"])
     return ReleasedTable(**{**stored, "rows": rows})
 

@@ -16,7 +16,6 @@ from spokeplan.disclosure import (
     counts_of,
     protect_together,
 )
-from spokeplan.disclosure import Release as Published
 from spokework.core.errors import Refused
 from spokework.extract.files import Extract
 from spokework.insight.connection import opened
@@ -24,22 +23,12 @@ from spokework.insight.silence import Silence
 
 from .counting import Frame, counted_tables, frames
 from .figures import Reader, cells_of
+from .ledger import Out, by_what_is_counted, past_of, tables_out
+from .own import Own, own_figures
 from .returns import missing_returns, noughts_of_the_silent, silent_hubs, without_noughts
-from .storing import PROFILES, restored, stored
+from .storing import PROFILES, stored
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Out:
-    """A release of the ledger, as the attacker reads it."""
-
-    name: str
-    quarter: int
-    tables: Sequence[Mapping[str, Any]]
-
-    def of(self, of: str) -> Published:
-        return Published(name=self.name, tables=tuple(t for t in restored(self.tables) if t.shape.of == of))
 
 
 @dataclass(frozen=True)
@@ -54,6 +43,7 @@ class Candidate:
     tables: list[dict[str, Any]] = field(repr=False)
     figures: dict[str, Any] = field(repr=False)
     missing_returns: list[dict[str, Any]]
+    own: Mapping[str, Own] = field(default_factory=dict, repr=False)  # of each hub, for its board
 
 
 def candidate(
@@ -63,6 +53,7 @@ def candidate(
     profile: str,
     ledger: Sequence[Out],
     hub_names: dict[str, str],
+    boards: Mapping[str, Sequence[Out]] | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Candidate:
     tables, labels = opened(extract), extract.labels
@@ -101,6 +92,7 @@ def candidate(
         tables=stored(kept),
         figures=reader.figures() | {"notes": notes},
         missing_returns=[asdict(each) for each in missing_returns(silence, quarter, hub_names)],
+        own=own_figures(found, quarter, silence=silence, labels=labels, boards=boards or {}),
     )
 
 
@@ -109,28 +101,6 @@ _CORRECTED = (
     "give away cannot be worked out."
 )
 _CANNOT = "Nothing is published of {of}: in these tables they cannot be protected."
-
-
-def by_what_is_counted(tables: Sequence[Table]) -> dict[str, list[Table]]:
-    """Tables of different things share no count: each of these is protected, and attacked, by itself."""
-    found: dict[str, list[Table]] = {}
-    for table in tables:
-        found.setdefault(table.shape.of, []).append(table)
-    return found
-
-
-def tables_out(frame: Frame, ledger: Sequence[Out]) -> list[Table]:
-    """The tables of the releases that are out as they would be counted today: of every cell that an attacker reads."""
-    quarters = [None, *(out.quarter for out in ledger)]
-    return [
-        table
-        for before, out in zip(quarters, ledger, strict=False)
-        for table in counted_tables(frame, out.quarter, before)
-    ]
-
-
-def past_of(ledger: Sequence[Out], of: str) -> list[Published]:
-    return [published for out in ledger if (published := out.of(of)).tables]
 
 
 def _without_noughts(

@@ -70,17 +70,20 @@ class Composer:
     def report(self, title: str, subtitle: str, kind: str, chapters: Iterable[Chapter]) -> Report:
         found = [chapter for chapter in chapters if chapter.picked]
         picked = [each for chapter in found for each in chapter.picked]
+        defined = list({each.definition.indicator: each for each in reversed(picked)}.values())[::-1]
         return Report(
             title=title,
             subtitle=subtitle,
             organisation=self.organisation,
             stands=tuple(self._stands()),
             messages=tuple(words for each in picked for words in each.messages),
-            sections=tuple(Section(each.heading, tuple(one.item for one in each.picked), each.says) for each in found),
+            sections=tuple(
+                Section(each.heading, tuple(one.item for one in each.picked), says=each.says) for each in found
+            ),
             missing=tuple(self._missing()),
             cautions=tuple(self._cautions()),
-            definitions=tuple(Defined(each.heading, definition_rows(each.definition)) for each in picked),
-            resources=tuple(self._resources(picked)),
+            definitions=tuple(Defined(each.heading, definition_rows(each.definition)) for each in defined),
+            resources=tuple(self._resources(picked, defined)),
             identifier=f"{kind}-{self._version}",
             day=_parts(self._published or self.content.as_at),
             notice=". ".join(filter(None, (PREVIEW * (not self.content.is_published), INVENTED * self.demonstration))),
@@ -131,11 +134,12 @@ class Composer:
             "Parts need not add up to their total: each number is rounded by itself. What is not shown is neither "
             "nought nor unknown; it would say too much about few people."
         )
+        yield from self.content.notes
         yield "n: how many were counted. Of: out of how many. Missing: of how many it cannot be said."
 
-    def _resources(self, picked: Sequence[Picked]) -> Iterator[Resource]:
+    def _resources(self, picked: Sequence[Picked], defined: Sequence[Picked]) -> Iterator[Resource]:
         yield data.figures([table for each in picked for table in each.tables])
-        yield data.definitions([replace(each.definition, title=each.heading) for each in picked])
+        yield data.definitions([replace(each.definition, title=each.heading) for each in defined])
         if self.content.missing_returns:
             yield data.missing_returns(self.content.missing_returns)
 

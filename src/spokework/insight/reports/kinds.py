@@ -26,7 +26,7 @@ def quarterly(composer: Composer) -> Report:
     def wanted(table: ReleasedTable) -> bool:
         return table.breakdown == PART
 
-    return composer.report("Quarterly return", composer.quarter, "quarterly-return", _themes(composer, wanted))
+    return composer.report("Quarterly return", composer.quarter, "quarterly-return", by_themes(composer, wanted))
 
 
 def annual(composer: Composer) -> Report:
@@ -35,7 +35,7 @@ def annual(composer: Composer) -> Report:
     def wanted(table: ReleasedTable) -> bool:
         return table.to_date
 
-    return composer.report("Annual report", composer.to_date, "annual-report", _themes(composer, wanted))
+    return composer.report("Annual report", composer.to_date, "annual-report", by_themes(composer, wanted))
 
 
 def for_funder(composer: Composer, title: str, lines: Sequence[Line]) -> Report:
@@ -49,7 +49,7 @@ def for_funder(composer: Composer, title: str, lines: Sequence[Line]) -> Report:
     return composer.report(title, composer.quarter, "funder-report", [chapter])
 
 
-def _themes(composer: Composer, wanted: Wanted) -> Iterator[Chapter]:
+def by_themes(composer: Composer, wanted: Wanted) -> Iterator[Chapter]:
     for theme in THEMES:
         found = (pick(composer.content, code, wanted) for code in theme.codes)
         yield Chapter(theme.title, tuple(each for each in found if each))

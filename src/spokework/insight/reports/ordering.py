@@ -9,10 +9,11 @@ from django.conf import settings
 from spokework.access.decide import Actor
 from spokework.core.quarters import quarter_name, quarter_named
 from spokework.insight.models import FunderTemplate, Release
-from spokework.insight.queries.releases import one
+from spokework.insight.queries.releases import of_board, one
 from spokework.insight.releases.content import released
 from spokework.programme.queries.hubs import the_programme
 
+from .boards import for_board
 from .composing import Composer
 from .document import Report
 from .kinds import Line, annual, for_funder, quarterly
@@ -58,3 +59,10 @@ def of_kind(found: Composer, kind: str) -> Report | None:
 
 def of_template(found: Composer, template: FunderTemplate) -> Report:
     return for_funder(found, template.title, [Line(**line) for line in template.lines])
+
+
+def of_hub(actor: Actor, found: Composer, hub: str) -> Report | None:
+    """None where nothing is kept of the hub, or it is none of the reader's."""
+    quarter = quarter_named(found.content.quarter)
+    figures = of_board(actor, quarter, found.content.edition, hub) if quarter is not None else None
+    return for_board(found, figures.hub.name, figures.figures) if figures is not None else None

@@ -14,11 +14,11 @@ from spokework.access.permissions import Permission as P
 from spokework.core.components import Step
 from spokework.insight.presenters import reports as shown
 from spokework.insight.queries.funder_templates import template_of, templates
-from spokework.insight.queries.releases import releases
+from spokework.insight.queries.releases import of_boards, releases
 from spokework.insight.reports.composing import Composer
 from spokework.insight.reports.document import Report
 from spokework.insight.reports.formats import FORMATS
-from spokework.insight.reports.ordering import composer, of_kind, of_template
+from spokework.insight.reports.ordering import composer, of_hub, of_kind, of_template
 
 
 class Reports(View):
@@ -32,7 +32,7 @@ class Reports(View):
             "heading": "Reports",
             "trail": [Step("Reports")],
             "may_prepare": may_prepare,
-            "releases": shown.listed(releases(actor), templates(actor)),
+            "releases": shown.listed(releases(actor), templates(actor), of_boards(actor)),
         }
         return render(request, "insight/reports/reports.html", context)
 
@@ -76,3 +76,10 @@ class FunderReport(ReportPage):
         funder: UUID = self.kwargs["funder"]
         template = template_of(self.request.actor, funder)
         return of_template(found, template) if template is not None else None
+
+
+class BoardReport(ReportPage):
+    """A manager before her board meets: her own hub, and the programme beside it."""
+
+    def report(self, found: Composer) -> Report | None:
+        return of_hub(self.request.actor, found, self.kwargs["slug"])

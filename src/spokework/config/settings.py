@@ -198,6 +198,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "spokework.drafts.views.stale_form"
 
+DATA_UPLOAD_MAX_NUMBER_FILES = 310  # an evaluation's interviews at once; the form says how many it takes
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

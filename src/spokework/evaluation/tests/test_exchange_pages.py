@@ -13,6 +13,7 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
 from spokework.core import clock
 from spokework.evaluation import codes
+from spokework.evaluation.forms.exchanging import MOST_FILES
 from spokework.evaluation.interchange import read_qdpx, write_qdpx
 from spokework.evaluation.interchange.tests.projects import small_project
 from spokework.evaluation.models import Evaluation, Source
@@ -68,6 +69,15 @@ def test_each_file_has_its_own_result(evaluation: Evaluation) -> None:
     assert "Finch" not in page  # the page, and the session it is drawn from, know no words of what is held back
     source = Source.objects.unscoped("tests").get(title="Talk one")
     assert text_of(an_evaluator_of(evaluation), source) == "“Café” – she was there.\nYes."
+
+
+def test_as_many_files_at_once_as_the_form_says_and_no_more(evaluation: Evaluation) -> None:
+    empty = [uploaded(f"{number}.txt", b"") for number in range(MOST_FILES + 1)]
+    assert f"0 saved; {MOST_FILES} not saved." in import_files(evaluation, *empty[1:])
+    more = day() | {"kind": "interview", "held_back": "hold", "documents": empty}
+    answer = browser_of(evaluation).post(link("sources_import", evaluation), more)
+    assert answer.status_code == 422
+    assert "Choose at most 300 at once" in answer.content.decode()
 
 
 def an_evaluator_of(evaluation: Evaluation) -> Any:

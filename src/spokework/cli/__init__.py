@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from . import demo, erasing, figures, importing, installation, log, planning, reminding, reporting, serving
+from . import demo, erasing, figures, importing, installation, log, planning, releasing, reminding, reporting, serving
 from .talking import sentences_for_faults
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (installation, serving, reminding, demo, figures, reporting, planning, erasing, log, importing):
+for part in (installation, serving, reminding, demo, figures, releasing, reporting, planning, erasing, log, importing):
     part.add_to(app)
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # The last Friday of 2016: the day on which the published figures stand.
 TODAY = "2016-12-30"
+RELEASE_COMMAND = [sys.executable, "-c", "from spokework.cli.demo import release; release()"]
 # The demonstration never touches a real database or key, whatever the environment names.
 NOT_FOR_THE_DEMONSTRATION = (
     "DATABASE_URL",
@@ -47,11 +49,15 @@ def demo(
         refuse_a_taken_port(host, port)
     directory = _prepare(fresh, port)
     set_up()
+    releasing = None
     if making(directory.demonstration_mark) is not Making.DONE:
         _make(directory)
+        releasing = _start_releasing(directory)
     _bring_an_older_one_up_to_date()
     _print_headlines()
     _print_people(directory)
+    if releasing is not None and not serve:
+        _wait_for(releasing)
     if serve:
         say(f"Open http://localhost:{port}/demonstration/ – stop with Ctrl+C.")
         listen(host, port)
@@ -114,6 +120,24 @@ def _make_figures() -> None:
     ran = subprocess.run(settings.EXTRACT_COMMAND, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
     if ran.returncode:
         raise Explained(f"The figures of the demonstration could not be made. {ran.stderr.strip()}")
+
+
+def _start_releasing(directory: "DataDirectory") -> "subprocess.Popen[bytes]":
+    """Beside the server, which need not wait for it: the attack takes seconds."""
+    with (directory.path / "release.log").open("wb") as said:
+        return subprocess.Popen(RELEASE_COMMAND, stdin=subprocess.DEVNULL, stdout=said, stderr=said)  # noqa: S603  # our own command
+
+
+def release() -> None:
+    set_up()
+    from spokework.demo.replay.releases import publish_the_last_quarter
+
+    publish_the_last_quarter()
+
+
+def _wait_for(releasing: "subprocess.Popen[bytes]") -> None:
+    if releasing.wait():
+        raise Explained("The release of the demonstration could not be made. Its release.log says why.")
 
 
 def _bring_an_older_one_up_to_date() -> None:

@@ -8,8 +8,9 @@ DAY: dict[Role, str] = {
     Role.SAFEGUARDING_LEAD: "Opens a record only with a reason; reviews the reasons others gave.",
     Role.HUB_ADMINISTRATOR: "People, posts and placements. Sees no young person.",
     Role.DATA_PROTECTION_OFFICER: "Who looked and why; erasing a record for good.",
-    Role.PROGRAMME_LEAD: "The sixteen hubs, and the headline figures.",
+    Role.PROGRAMME_LEAD: "The sixteen hubs, the headline figures, and the releases that go out.",
     Role.EVALUATOR: "Evaluations: sources by pseudonym, on whose team they are.",
-    Role.FUNDER: "Published releases, once there are any.",
+    Role.FUNDER: "Published releases, and the reports made from them.",
     Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles, and the administrators of hubs.",
 }
+APPROVES = "The second person: approves the releases that the other has made."

@@ -11,6 +11,7 @@ from spokework.accounts.models import Account
 from spokework.accounts.queries import by_email
 from spokework.casework import codes
 from spokework.casework.queries.headline import headline
+from spokework.programme.queries.people import holding
 
 from .replay import FEATURED_FILE
 
@@ -19,13 +20,25 @@ from .replay import FEATURED_FILE
 class Featured:
     role: Role
     account: Account
+    colleague: bool = False  # another person of the same role: some things take two
+
+    @property
+    def choice(self) -> str:
+        return f"{self.role}-colleague" if self.colleague else str(self.role)
+
+    @property
+    def label(self) -> str:
+        return f"{self.role.label}, a colleague" if self.colleague else self.role.label
 
 
 def featured() -> list[Featured]:
-    """One person a role, in the order of the role table."""
+    """One person a role, in the order of the role table; of whoever publishes figures a second one, who approves."""
     emails = json.loads((settings.DATA_DIRECTORY.path / FEATURED_FILE).read_text())
     found = ((role, by_email(emails[role])) for role in Role)
-    return [Featured(role, account) for role, account in found if account is not None]
+    people = [Featured(role, account) for role, account in found if account is not None]
+    leads = [account for account in holding(Role.PROGRAMME_LEAD) if account.email != emails[Role.PROGRAMME_LEAD]]
+    at = next((at for at, each in enumerate(people, 1) if each.role is Role.PROGRAMME_LEAD), len(people))
+    return [*people[:at], *(Featured(Role.PROGRAMME_LEAD, each, colleague=True) for each in leads[:1]), *people[at:]]
 
 
 def headlines() -> list[tuple[str, str]]:

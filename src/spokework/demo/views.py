@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from spokework.accounts.demonstration import sign_in_as
 
-from .presenters import DAY
+from .presenters import APPROVES, DAY
 from .queries import featured
 
 
@@ -17,8 +17,9 @@ def choose_role(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     people = featured()
     if request.method != "POST":
-        return render(request, "demo/choose_role.html", {"days": [(person, DAY[person.role]) for person in people]})
+        days = [(person, APPROVES if person.colleague else DAY[person.role]) for person in people]
+        return render(request, "demo/choose_role.html", {"days": days})
     for person in people:
-        if person.role == request.POST.get("role"):
+        if person.choice == request.POST.get("role"):
             return sign_in_as(request, person.account)
     return HttpResponse("Choose one of the roles on the page.", status=400)

@@ -19,7 +19,7 @@ from spokework.insight.presenters.releases import url_of
 
 from .releases import release_or_404, releases_step
 
-QUARTERS_OFFERED = 8
+QUARTERS_OFFERED = 4
 
 
 class MakeRelease(WritingView):

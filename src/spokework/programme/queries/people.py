@@ -37,6 +37,13 @@ def who_may(actor: Actor, hub_id: UUID, permission: P) -> list[Account]:
     return list(Account.objects.filter(pk__in=here.order_by().values("account"), is_active=True).order_by("name"))
 
 
+def holding(role: Role) -> list[Account]:
+    """Who holds a role of the whole programme today, the longest first."""
+    rows = Membership.objects.filter(role=role, hub=None, account__is_active=True).in_force_on(clock.today())
+    held = rows.unscoped("who holds it is what is asked").select_related("account").order_by("start", "account__email")
+    return [each.account for each in held]
+
+
 def invitation_to(actor: Actor, held: Membership) -> Invitation | None:
     found: Invitation | None = Invitation.objects.visible_to(actor).filter(membership=held).first()
     return found

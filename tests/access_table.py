@@ -259,6 +259,8 @@ SCENARIOS = {
     "change_scenario_post": ASKS_A_PLAN,
     "remove_post": ASKS_A_PLAN,
     "ask_side_by_side": ASKS_A_PLAN,
+    "ask_track_record": ASKS_A_PLAN,
+    "ask_placement": ASKS_A_PLAN,
     "ask_outlook": ASKS_A_PLAN,
     "ask_grant_end": ASKS_A_PLAN,
     "forecast": READS_A_PLAN,

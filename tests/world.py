@@ -303,7 +303,15 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
     **dict.fromkeys(
         (
             *("scenario", "copy_scenario", "change_service", "change_area", "change_grant", "change_scenario_post"),
-            *("add_post", "remove_post", "ask_outlook", "ask_grant_end", "ask_side_by_side"),
+            *(
+                "add_post",
+                "remove_post",
+                "ask_outlook",
+                "ask_grant_end",
+                "ask_side_by_side",
+                "ask_track_record",
+                "ask_placement",
+            ),
         ),
         lambda rows: rows.forecast.scenario,
     ),

@@ -118,6 +118,8 @@ _PLANNING: dict[str, Rule] = {
     "scenarios:change_scenario_post": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
     "scenarios:remove_post": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
     "scenarios:ask_side_by_side": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
+    "scenarios:ask_track_record": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
+    "scenarios:ask_placement": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
     "scenarios:ask_outlook": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
     "scenarios:ask_grant_end": Rule(P.PLAN_SERVICE, of="scenarios.Scenario", key="pk"),
     "scenarios:forecast": Rule(P.PLAN_SERVICE, of="scenarios.Forecast", key="pk", methods=_READ),

@@ -76,19 +76,28 @@ def numbered(areas: Iterable[Row], names: Mapping[str, str]) -> dict[str, int]:
 
 def tile_map(areas: Iterable[Row], served: Mapping[str, Served], names: Mapping[str, str]) -> TileMap:
     rows = list(areas)
+    now = sum(1 for each in served.values() if each.now)
+    says = f"{now} of {len(rows)} are served now"
+    return map_of(rows, {code: (_state(each), _said(each)) for code, each in served.items()}, names, says=says)
+
+
+def map_of(
+    areas: Iterable[Row], told: Mapping[str, tuple[str, str]], names: Mapping[str, str], *, says: str
+) -> TileMap:
+    """``told`` of each area: its pattern – now, earlier or never – and what stands on its tile under the name."""
+    rows = list(areas)
     placed = {row["area"]: row for row in rows if row["x"] is not None and row["y"] is not None}
     numbers = numbered(rows, names)
-    now = sum(1 for each in served.values() if each.now)
+    states = {code: state for code, (state, _said) in told.items()}
     small = _narrow(placed)
-    wide = {code: _words(names.get(code, code), served[code]) for code in placed}
+    wide = {code: _words(names.get(code, code), told[code][1]) for code in placed}
     narrow = {code: [Line(small.width // 2, small.height // 2 + 5, str(numbers[code]))] for code in placed}
     return TileMap(
         (
-            _drawing(placed, served, WIDE, wide, "wide"),
-            _drawing(placed, served, small, narrow, "narrow"),
+            _drawing(placed, states, WIDE, wide, "wide"),
+            _drawing(placed, states, small, narrow, "narrow"),
         ),
-        f"Schematic map of {len(placed)} areas, neighbours joined by lines. {now} of {len(rows)} are served now. "
-        "The table under it says the same",
+        f"Schematic map of {len(placed)} areas, neighbours joined by lines. {says}. The table under it says the same",
         len(rows) - len(placed),
     )
 
@@ -106,7 +115,7 @@ def _columns(placed: Mapping[str, Row]) -> int:
 
 def _drawing(
     placed: Mapping[str, Row],
-    served: Mapping[str, Served],
+    states: Mapping[str, str],
     size: Size,
     words: Mapping[str, list[Line]],
     kind: str,
@@ -116,7 +125,7 @@ def _drawing(
         _columns(placed) * (size.width + size.gap) + size.gap,
         lines * (size.height + size.gap) + size.gap,
         size,
-        tuple(_tile(row, served[code], size, words[code]) for code, row in placed.items()),
+        tuple(_tile(row, states[code], size, words[code]) for code, row in placed.items()),
         tuple(_links(placed, size)),
         kind,
     )
@@ -126,18 +135,21 @@ def _corner(row: Row, size: Size) -> tuple[int, int]:
     return size.gap + row["x"] * (size.width + size.gap), size.gap + row["y"] * (size.height + size.gap)
 
 
-def _tile(row: Row, served: Served, size: Size, words: list[Line]) -> Tile:
+def _tile(row: Row, state: str, size: Size, words: list[Line]) -> Tile:
     x, y = _corner(row, size)
-    state = "now" if served.now else "earlier" if served.since else "never"
     return Tile(x, y, tuple(words), state)
 
 
-def _words(name: str, served: Served) -> list[Line]:
+def _state(served: Served) -> str:
+    return "now" if served.now else "earlier" if served.since else "never"
+
+
+def _words(name: str, said: str) -> list[Line]:
     lines = wrap(name, _LETTERS_A_LINE)
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]}…"]
     bold = [Line(8, 20 + 15 * at, line, bold=True) for at, line in enumerate(lines)]
-    return [*bold, Line(8, WIDE.height - 10, _said(served))]
+    return [*bold, Line(8, WIDE.height - 10, said)]
 
 
 def _said(served: Served) -> str:

@@ -13,7 +13,7 @@ from spokework.scenarios import starting
 from spokework.scenarios.models import RUNNING, Forecast, Question, Scenario, Stage
 from spokework.scenarios.versions import code_version
 
-from .planning import may_plan
+from .planning import figures_for, may_plan
 
 SEED = 1  # the same in all: what differs between two forecasts is never luck
 AT_ONCE = 2
@@ -78,6 +78,50 @@ def ask_side_by_side(*, scenario: Scenario, other: Scenario, by: Actor, replicat
         raise Refused(f"The two cannot be set side by side: {unfit}", field="other") from None
     of = {"name": scenario.name, "other": other.plan, "other_name": other.name}
     return ask(scenario=scenario, question=Question.SIDE_BY_SIDE, by=by, replications=replications, of=of)
+
+
+def ask_track_record(*, scenario: Scenario, by: Actor, replications: int = USUAL) -> Forecast:
+    """The plan played over the months since the first post was filled, held against the cases that began in them."""
+    may_plan(by, scenario.hub)
+    from spokework.scenarios.plan_data import data_of, plan_from
+    from spokework.scenarios.today import the_past
+
+    found = figures_for(scenario.hub, by)
+    past = the_past(found, by, plan_from(scenario.plan))
+    of = {
+        "past": data_of(past.plan),
+        "observed": past.observed,
+        "quarters": None if past.quarters is None else {str(key): number for key, number in past.quarters.items()},
+        "total": past.total,
+    }
+    return ask(scenario=scenario, question=Question.TRACK_RECORD, by=by, replications=replications, of=of)
+
+
+def ask_placement(
+    *,
+    scenario: Scenario,
+    more_posts: int,
+    move_cost: float,
+    furthest: float,
+    hub_most: int,
+    hubs_an_area: int,
+    by: Actor,
+) -> Forecast:
+    """Where the scenario's posts, and so many more, would meet most need."""
+    may_plan(by, scenario.hub)
+    from spokework.scenarios.plan_data import plan_from
+    from spokework.scenarios.today.places import Conditions, placement_problem
+
+    asked = Conditions(more_posts, move_cost, furthest, hub_most, hubs_an_area)
+    problem = placement_problem(figures_for(scenario.hub, by), plan_from(scenario.plan), asked)
+    if not problem["hubs"]:
+        raise Refused("No area of this scenario stands on the schematic map. Give its areas a place there first.")
+    hubs, posts = len(problem["hubs"]), problem["conditions"]["posts"]
+    if posts > hubs * hub_most:
+        raise Refused(
+            f"{posts} posts are more than {hubs} × {hub_most}. Allow a hub more, or add fewer.", field="hub_most"
+        )
+    return ask(scenario=scenario, question=Question.PLACEMENT, by=by, of={"problem": problem})
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from spokework.core.errors import Refused
 from spokework.programme.models import Hub
 from spokework.scenarios.models import Scenario
 
-from .planning import may_plan
+from .planning import figures_for, may_plan
 
 LEAST_MONTHS, MOST_MONTHS = 3, 60
 
@@ -22,16 +22,10 @@ def copy_today(*, name: str, hub: Hub | None, by: Actor, months: int | None = No
     name = a_name(name)
     if months is not None and not LEAST_MONTHS <= months <= MOST_MONTHS:
         raise Refused(f"Enter how many months to look ahead, from {LEAST_MONTHS} to {MOST_MONTHS}.", field="months")
-    # Ibis and SciPy: imported when a plan is made, not with every page.
-    from spokework.insight.queries.figures import reader
-    from spokework.insight.scope import AT_THE_MACHINE, Scope
     from spokework.scenarios.plan_data import data_of
     from spokework.scenarios.today import todays_plan
 
-    whole = AT_THE_MACHINE if by.at_the_machine else Scope()
-    found = reader(Scope(hub.slug, hub.name) if hub else whole)
-    if found is None:
-        raise Refused("There are no figures yet to make a plan of. Bring the figures up to date first.")
+    found = figures_for(hub, by)
     made = todays_plan(found, by, name=name, months=months)
     return keep(name=name, plan=data_of(made.plan), basis=made.basis.as_data(), as_at=made.as_at, hub=hub, by=by)
 

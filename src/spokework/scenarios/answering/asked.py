@@ -9,8 +9,10 @@ from spokework.scenarios.models import Question
 from .figures import Data
 from .grant_end import grant_end
 from .outlook import outlook
+from .placing import placing
 from .progress import Runner, Stopped
 from .side_by_side import side_by_side
+from .track_record import track_record
 
 Answering = Callable[[Plan, Mapping[str, Any], Runner], Data]
 
@@ -18,6 +20,8 @@ ANSWERS: dict[Question, Answering] = {
     Question.OUTLOOK: outlook,
     Question.GRANT_END: grant_end,
     Question.SIDE_BY_SIDE: side_by_side,
+    Question.TRACK_RECORD: track_record,
+    Question.PLACEMENT: placing,
 }
 
 __all__ = ["ANSWERS", "Answering", "Runner", "Stopped"]

@@ -17,6 +17,7 @@ class Month:
     low: float
     high: float
     against: float | None = None  # places
+    actual: float | None = None
 
 
 def fan_chart(months: Sequence[Month], *, unit: str, title: str, description: str) -> Drawn:
@@ -40,4 +41,6 @@ def _chart(months: Sequence[Month], unit: str, frame: Frame) -> Any:
         layers.append(
             base.mark_line(color=INK, strokeDash=[6, 4], strokeWidth=1.5).encode(y=alt.Y("against:Q", scale=scale))
         )
+    if any(each.actual is not None for each in months):
+        layers.append(base.mark_point(color=INK, filled=True, size=60).encode(y=alt.Y("actual:Q", scale=scale)))
     return frame.fit(alt.layer(*layers), height=240)

@@ -1,6 +1,6 @@
 """What is written on the pages of planning."""
 
-from .asking import GrantEndForm, OutlookForm, SideBySideForm
+from .asking import GrantEndForm, OutlookForm, PlacementForm, SideBySideForm
 from .changing import AddPostForm, AreaForm, AsItStoodForm, GrantForm, PostForm, ServiceForm
 from .scenario import CopyForm, CopyTodayForm
 
@@ -13,6 +13,7 @@ __all__ = [
     "GrantEndForm",
     "GrantForm",
     "OutlookForm",
+    "PlacementForm",
     "PostForm",
     "ServiceForm",
     "SideBySideForm",

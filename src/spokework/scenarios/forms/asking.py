@@ -47,3 +47,23 @@ class SideBySideForm(OutlookForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["other"]
         field.queryset = others
+
+
+class PlacementForm(SpokeForm):
+    more_posts = forms.IntegerField(label="How many posts more than today", min_value=0, max_value=100, initial=1)
+    move_cost = forms.FloatField(
+        label="For how many more young people a year one placement is given up",
+        min_value=0,
+        max_value=1000,
+        initial=5,
+        help_text="0: as if nobody worked anywhere yet. 1000: nobody moves",
+    )
+    furthest = forms.FloatField(
+        label="How far from her hub a worker may be",
+        min_value=0,
+        max_value=100,
+        initial=3,
+        help_text="In steps on the schematic map, from the middle of where the hub works today",
+    )
+    hub_most = forms.IntegerField(label="Posts of one hub, at most", min_value=1, max_value=100, initial=6)
+    hubs_an_area = forms.IntegerField(label="Hubs in one area, at most", min_value=1, max_value=20, initial=2)

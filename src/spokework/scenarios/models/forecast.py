@@ -12,6 +12,8 @@ class Question(StrEnum):
     OUTLOOK = "outlook"
     GRANT_END = "grant_end"
     SIDE_BY_SIDE = "side_by_side"
+    TRACK_RECORD = "track_record"
+    PLACEMENT = "placement"
 
 
 class Stage(models.TextChoices):

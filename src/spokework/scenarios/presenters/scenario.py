@@ -16,6 +16,8 @@ ASKED = {
     Question.OUTLOOK: "What to expect",
     Question.GRANT_END: "What if a grant ends",
     Question.SIDE_BY_SIDE: "Side by side",
+    Question.TRACK_RECORD: "Against what happened",
+    Question.PLACEMENT: "Where to place posts",
 }
 PROGRAMME = "The whole programme"
 

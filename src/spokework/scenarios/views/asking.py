@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from spokework.scenarios import actions
-from spokework.scenarios.forms import GrantEndForm, OutlookForm, SideBySideForm
+from spokework.scenarios.forms import GrantEndForm, OutlookForm, PlacementForm, SideBySideForm
 from spokework.scenarios.models import Question
 from spokework.scenarios.presenters.words import month_words
 from spokework.scenarios.queries import kept
@@ -24,6 +24,31 @@ class AskOutlook(OfScenario):
     def act(self, form: OutlookForm) -> str:
         replications = form.cleaned_data["replications"]
         made = actions.ask(scenario=self.record, question=Question.OUTLOOK, replications=replications, by=self.actor)
+        return reverse("scenarios:forecast", args=[made.pk])
+
+
+class AskTrackRecord(OfScenario):
+    form_class = OutlookForm
+    heading = "Hold the plan against what happened"
+    lead = "The plan played over the past: how many cases it says would have begun, against how many did."
+    submit_label = "Work it out"
+
+    def act(self, form: OutlookForm) -> str:
+        made = actions.ask_track_record(
+            scenario=self.record, replications=form.cleaned_data["replications"], by=self.actor
+        )
+        return reverse("scenarios:forecast", args=[made.pk])
+
+
+class AskPlacement(OfScenario):
+    form_class = PlacementForm
+    heading = "Ask where to place posts"
+    lead = "Where the posts of this scenario, and those you add, would meet most of the need."
+    submit_label = "Work it out"
+
+    def act(self, form: PlacementForm) -> str:
+        said = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+        made = actions.ask_placement(scenario=self.record, by=self.actor, **said)
         return reverse("scenarios:forecast", args=[made.pk])
 
 

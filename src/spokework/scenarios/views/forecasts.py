@@ -12,7 +12,7 @@ from spokework.core.components import Step
 from spokework.drafts.writing import WritingView
 from spokework.scenarios import actions
 from spokework.scenarios.models import Forecast, Question, Stage
-from spokework.scenarios.pages import grant_end, outlook, side_by_side
+from spokework.scenarios.pages import grant_end, outlook, placing, side_by_side, track_record
 from spokework.scenarios.presenters import scenario as shown
 from spokework.scenarios.starting import is_lost
 
@@ -22,6 +22,8 @@ PAGES: dict[Question, tuple[str, Callable[[Forecast], dict[str, Any]]]] = {
     Question.OUTLOOK: ("scenarios/outlook.html", outlook.whole_plan),
     Question.GRANT_END: ("scenarios/grant_end.html", grant_end.page),
     Question.SIDE_BY_SIDE: ("scenarios/side_by_side.html", side_by_side.page),
+    Question.TRACK_RECORD: ("scenarios/track_record.html", track_record.page),
+    Question.PLACEMENT: ("scenarios/placing.html", placing.page),
 }
 
 

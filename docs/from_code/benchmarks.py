@@ -15,6 +15,7 @@ def benchmarks() -> str:
         "other work on that machine included. Ratios are of one run, side by side.",
         *_simulation(kept("simulation")),
         *_location(kept("location")),
+        *_statistics(kept("statistics")),
     )
 
 
@@ -71,6 +72,26 @@ def _location(told: dict[str, Any] | None) -> Iterator[str]:
     )
     headings = list(told["rows"][0])
     yield table(headings, ([_shown(row[name]) for name in headings] for row in told["rows"]))
+
+
+def _statistics(told: dict[str, Any] | None) -> Iterator[str]:
+    yield "## Statistics"
+    if told is None:
+        yield "Not measured yet: `uv run python -m benchmarks.statistics`."
+        return
+    yield (
+        f"`uv run python -m benchmarks.statistics`, {_when(told)} Each figure two ways on the same drawn sets: the "
+        "largest difference of any number that both give, then calls in a second of the processor."
+    )
+    headings = ("figure", "beside", "sets", "largest difference", "ours, a second", "theirs, a second", "ours is")
+    yield table(headings, map(_both_ways, told["rows"]))
+
+
+def _both_ways(row: dict[str, Any]) -> tuple[str, ...]:
+    ours, theirs = row["ours, calls a second"], row["theirs, calls a second"]
+    apart = f"{row['largest difference']:.1g}" if row["largest difference"] else "0"
+    ratio = f"{ours / theirs:,.0f} ×" if ours >= 10 * theirs else f"{ours / theirs:.2f} ×"
+    return row["figure"], row["beside"], str(row["sets"]), apart, f"{ours:,.0f}", f"{theirs:,.0f}", ratio
 
 
 def _shown(value: object) -> str:

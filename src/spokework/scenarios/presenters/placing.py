@@ -97,7 +97,7 @@ def _table(areas: Sequence[Data], placements: Sequence[Data], places: Data, numb
 
 def costs_table(answer: Data) -> Table:
     rows = [
-        [Cell(CONDITIONS.get(each["condition"], each["condition"])), Cell(f"{each['low']:,.1f} to {each['high']:,.1f}")]
+        [Cell(CONDITIONS.get(each["condition"], each["condition"])), Cell(_cost(each))]
         for each in answer["condition_costs"]
     ]
     note = (
@@ -109,3 +109,7 @@ def costs_table(answer: Data) -> Table:
         rows,
         note,
     )
+
+
+def _cost(found: Data) -> str:
+    return f"{found['low']:,.1f} to {found['high']:,.1f}" if round(found["high"], 1) else "nothing"

@@ -195,11 +195,12 @@ def basis_table(origins: Sequence[dict[str, Any]]) -> Table:
 
 
 def made_of(forecast: Forecast) -> list[Row]:
-    """What an answer was worked out from, so that anybody can do it again."""
+    """What an answer was worked out from, so that anybody can do it again. A placement is not played by chance."""
+    played = Row("Played by chance", f"{forecast.replications:,} times, from seed {forecast.seed}")
     return [
         Row("Scenario", forecast.scenario.name),
         Row("Figures as at", long_date(forecast.as_at)),
-        Row("Played by chance", f"{forecast.replications:,} times, from seed {forecast.seed}"),
+        *([] if forecast.question == Question.PLACEMENT else [played]),
         Row("Worked out by", f"Spokework {forecast.code_version}"),
         Row("Asked", f"{long_datetime(forecast.created_at)}{f', {forecast.by}' if forecast.by else ''}"),
     ]

@@ -310,6 +310,9 @@ PRACTICE = {
 
 AGREES_WITH_LEADERS = read_and_write(MANAGER)
 PARTNERSHIPS = {
+    "returns": read(MANAGER, LEAD),
+    "return_confirm": read_and_write(MANAGER),
+    "return_remind": read_and_write(LEAD),
     "partnerships": SEES_PRACTICE,
     "partnership": SEES_PRACTICE,
     "area": SEES_PRACTICE,

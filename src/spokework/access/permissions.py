@@ -49,6 +49,11 @@ class Permission(StrEnum):
     MAKE_EXTRACT = "bring the figures up to date"
     PLAN_SERVICE = "copy today's plan, change the copy and forecast with it: a hub's own, or the whole programme's"
 
+    # Returns
+    VIEW_RETURNS = "see what returns hubs owe"
+    CONFIRM_RETURN = "confirm a hub's return for a quarter"
+    ASK_FOR_RETURNS = "ask hubs for returns that are missing"
+
     # Releases
     READ_RELEASES = "read published releases of figures"
     READ_BOARD_REPORT = "read what a release says of one's own hub, for its board"

@@ -270,6 +270,9 @@ _PRACTICE: dict[str, Rule] = {
 
 # Who stands around an area: everybody in practice reads it, and what is agreed with leaders is the manager's to keep.
 _PARTNERSHIPS: dict[str, Rule] = {
+    "practice:returns": Rule(P.VIEW_RETURNS, methods=_READ),
+    "practice:return_confirm": Rule(P.CONFIRM_RETURN, of="programme.Hub", key="slug"),
+    "practice:return_remind": Rule(P.ASK_FOR_RETURNS, of="programme.Hub", key="slug"),
     "practice:partnerships": Rule(P.VIEW_PRACTICE, methods=_READ),
     "practice:partnership": Rule(P.VIEW_PRACTICE, of="programme.Hub", key="slug", methods=_READ),
     "practice:area": Rule(P.VIEW_PRACTICE, of="programme.Hub", key="slug", methods=_READ),

@@ -85,6 +85,8 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
         yield Place("Overview", reverse("casework:overview"))
     if can(actor, P.VIEW_FIGURES):
         yield Place("Figures", reverse("insight:figures"), group=FIGURES)
+    if can(actor, P.VIEW_RETURNS):
+        yield Place("Returns", reverse("practice:returns"), group=FIGURES)
     if can(actor, P.READ_RELEASES):
         yield Place("Releases", reverse("insight:releases"), group=FIGURES)
         yield Place("Reports", reverse("reports:reports"), group=FIGURES)

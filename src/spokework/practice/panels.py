@@ -12,6 +12,7 @@ from spokework.core import clock
 
 from . import codes
 from .actions.looking_in import LOOKED_IN
+from .actions.returning import RETURN_DUE
 from .actions.visiting import OVERDUE
 from .presenters.isolation import support_row
 from .presenters.lone_visits import visit_row
@@ -23,6 +24,7 @@ from .queries.team_support import team_support
 
 NOTICES = {
     OVERDUE: NoticePlace("casework:team", "Open Team", settles_itself=True),
+    RETURN_DUE: NoticePlace("practice:returns", "Open Returns", settles_itself=True),
     LOOKED_IN: NoticePlace("practice:supervisions", "Open supervision"),
 }
 

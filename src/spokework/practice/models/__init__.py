@@ -4,6 +4,7 @@ from .base import Correction, HubRow, WorkDone
 from .challenge import Challenge, ChallengeStep
 from .colleague_day import ColleagueDay
 from .consultancy import Consultancy
+from .hub_return import HubReturn
 from .joint_work import JointWork
 from .link import OneTimeLink
 from .linked import CaseLink
@@ -28,6 +29,7 @@ __all__ = [
     "Confidence",
     "Consultancy",
     "Correction",
+    "HubReturn",
     "HubRow",
     "JointWork",
     "LoneVisit",

@@ -16,6 +16,7 @@ def benchmarks() -> str:
         *_simulation(kept("simulation")),
         *_location(kept("location")),
         *_statistics(kept("statistics")),
+        *_coding(kept("coding")),
     )
 
 
@@ -92,6 +93,30 @@ def _both_ways(row: dict[str, Any]) -> tuple[str, ...]:
     apart = f"{row['largest difference']:.1g}" if row["largest difference"] else "0"
     ratio = f"{ours / theirs:,.0f} ×" if ours >= 10 * theirs else f"{ours / theirs:.2f} ×"
     return row["figure"], row["beside"], str(row["sets"]), apart, f"{ours:,.0f}", f"{theirs:,.0f}", ratio
+
+
+def _coding(told: dict[str, Any] | None) -> Iterator[str]:
+    yield "## Coding"
+    if told is None:
+        yield "Not measured yet: `uv run python -m benchmarks.coding`."
+        return
+    yield (
+        f"`uv run python -m benchmarks.coding`, {told['day']}, {told['machine']}; load of the machine "
+        f"{told['load']:.1f} at the end. Beside Taguette {told['Taguette']}, the same document and passages, the "
+        "requests that each page sends, in turn; medians in ms by the clock, in brackets the server's CPU a time. What "
+        "a browser makes of the answers is not in it. Of a code's passages Taguette is asked for every page of 50."
+    )
+    rows = (
+        (f"{size['characters']:,}", f"{size['codings']:,}", name, *_beside(found))
+        for size in told["sizes"]
+        for name, found in size["ms"].items()
+    )
+    yield table(("characters", "codings", "", "here", "Taguette", "Taguette / here"), rows)
+
+
+def _beside(found: dict[str, list[float]]) -> tuple[str, str, str]:
+    ours, theirs = (f"{clock:,.0f} ({cpu:,.0f})" for clock, cpu in zip(found["clock"], found["cpu"], strict=True))
+    return ours, theirs, f"{found['clock'][1] / found['clock'][0]:.1f} ×"
 
 
 def _shown(value: object) -> str:

@@ -61,4 +61,9 @@ EVALUATION = {
     "theory_relate": EVALUATES,
     "relation_end": EVALUATES,
     "outcome": EVALUATES,
+    "rounds": SEES_EVALUATION,
+    "round_new": EVALUATES,
+    "round": SEES_EVALUATION,
+    "round_close": EVALUATES,
+    "round_decide": EVALUATES,
 }

@@ -60,4 +60,9 @@ EVALUATION: dict[str, Rule] = {
     "evaluation:theory_relate": Rule(P.EVALUATE),
     "evaluation:relation_end": Rule(P.EVALUATE),
     "evaluation:outcome": Rule(P.EVALUATE),
+    "evaluation:rounds": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:round_new": Rule(P.EVALUATE),
+    "evaluation:round": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:round_close": Rule(P.EVALUATE),
+    "evaluation:round_decide": Rule(P.EVALUATE),
 }

@@ -35,7 +35,24 @@ THEORY = Machine(
     ),
 )
 
-MACHINES = (THEORY,)
+
+class RoundState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+R = RoundState
+ROUND = Machine(
+    thing="round",
+    states=R,
+    first=R.OPEN,
+    transitions=(
+        Transition("close", (R.OPEN,), R.CLOSED, P.EVALUATE),
+        Transition("adjudicate", (R.CLOSED,), STAYS, P.EVALUATE),
+    ),
+)
+
+MACHINES = (THEORY, ROUND)
 
 # What each verb that needs no new wording is called on a button, and what it asks.
 MOVES = {

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, evidence, exchanging, revising, sources, theories
+from .views import codes, coding, evaluations, evidence, exchanging, revising, rounds, sources, theories
 
 app_name = "evaluation"
 
@@ -9,6 +9,7 @@ _PERSON = f"{_ONE}people/<int:number>/"
 _SOURCE = f"{_ONE}sources/<int:number>/"
 _CODE = f"{_ONE}codes/<int:number>/"
 _THEORY = f"{_ONE}theories/<int:number>/"
+_ROUND = f"{_ONE}agreement/<int:number>/"
 _CODING = f"{_ONE}passages/<int:number>/"
 
 urlpatterns = [
@@ -53,6 +54,11 @@ urlpatterns = [
     path(f"{_THEORY}move/", theories.MoveTheory.as_view(), name="theory_move"),
     path(f"{_THEORY}relate/", theories.RelateTheory.as_view(), name="theory_relate"),
     path(f"{_ONE}relations/<int:number>/end/", theories.EndRelation.as_view(), name="relation_end"),
+    path(f"{_ONE}agreement/", rounds.Rounds.as_view(), name="rounds"),
+    path(f"{_ONE}agreement/start/", rounds.StartRound.as_view(), name="round_new"),
+    path(_ROUND, rounds.ShowRound.as_view(), name="round"),
+    path(f"{_ROUND}close/", rounds.CloseRound.as_view(), name="round_close"),
+    path(f"{_ROUND}passages/<int:passage>/", rounds.Decide.as_view(), name="round_decide"),
     path(f"{_ONE}outcomes/<int:number>/", theories.NameOutcome.as_view(), name="outcome"),
     path(f"{_ONE}codes/", codes.Codes.as_view(), name="codes"),
     path(f"{_ONE}codes/add/", codes.AddCode.as_view(), name="code_new"),

@@ -4,6 +4,7 @@ from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_co
 from .judging import Judgement, judge_again, link_evidence
 from .participants import add_participant, answer_consent, withdraw_participant
 from .revising import Revised, revise_source
+from .rounds import adjudicate, close_round, start_round
 from .sites import add_attribute, add_site, change_site
 from .sources import Given, add_source, add_sources, as_text, change_source
 from .starting import add_member, change_evaluation, end_member, start_evaluation
@@ -32,6 +33,7 @@ __all__ = [
     "add_source",
     "add_sources",
     "add_theory",
+    "adjudicate",
     "answer_consent",
     "as_text",
     "bring_in_codes",
@@ -40,6 +42,7 @@ __all__ = [
     "change_evaluation",
     "change_site",
     "change_source",
+    "close_round",
     "code_passage",
     "end_member",
     "end_relation",
@@ -55,6 +58,7 @@ __all__ = [
     "revise_source",
     "split_code",
     "start_evaluation",
+    "start_round",
     "take_off",
     "take_out_codebook",
     "take_out_project",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
 from spokework.evaluation.models import Code, Coding, Evaluation
@@ -109,7 +109,7 @@ def merge_codes(*, code: Code, into: Code, by: Actor) -> Code:
     codings = Coding.objects.unscoped("all passages of both codes")
     had = set(codings.filter(code=stays, removed_at__isnull=True).values_list("source", "start", "end", "coder"))
     twice = [row.pk for row in codings.filter(code=gone, removed_at__isnull=True) if _place(row) in had]
-    codings.filter(pk__in=twice).update(removed_at=timezone.now())
+    codings.filter(pk__in=twice).update(removed_at=clock.now())
     codings.filter(code=gone).update(code=stays)
     for child in there.values():
         if child.parent_id == gone.pk:

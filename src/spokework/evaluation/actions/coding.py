@@ -1,9 +1,9 @@
 """A code on a passage: put on, taken off, put back. Nothing here reads the text, however long it is."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation.models import Code, Coding, Memo, Source
 from spokework.evaluation.team import Work
@@ -49,7 +49,7 @@ def take_off(*, coding: Coding, by: Actor) -> Coding:
     at_work(coding.evaluation_id, Work.CODE, by=by)
     locked = lock(coding)
     if locked.removed_at is None:
-        did("code taken off", locked, by=by, fields=locked.change(removed_at=timezone.now()))
+        did("code taken off", locked, by=by, fields=locked.change(removed_at=clock.now()))
     return locked
 
 
@@ -87,7 +87,7 @@ def write_memo(
         coding=coding,
         code=code,
         by_id=by.account_id,
-        at=timezone.now(),
+        at=clock.now(),
     )
     memo.seal(words.strip()[:LONGEST_MEMO])
     memo.save(force_insert=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
 from spokework.evaluation.models import Coding, Evidence, Site, Source, Theory
@@ -75,7 +75,7 @@ def _judged(
         coding=coding,
         site=site,
         by_id=by.account_id,
-        at=timezone.now(),
+        at=clock.now(),
         **judgement.checked(),
     )
     row.save(force_insert=True)

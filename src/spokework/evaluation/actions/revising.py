@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation.models import Coding, Source, SourceText, opened, seal_all
 from spokework.evaluation.offsets import Fate, carry
@@ -43,7 +43,7 @@ def revise_source(*, source: Source, text: str, reason: str, by: Actor, expected
             continue
         row.lost, row.start, row.end = True, 0, 1  # its old place means nothing in the new text
         if row.removed_at is None:
-            row.removed_at = timezone.now()
+            row.removed_at = clock.now()
             gone.append(row.number)
     Coding._base_manager.bulk_update(codings, ["start", "end", "removed_at", "lost"], batch_size=500)
     changed = locked.change(expected=expected, revision=locked.revision + 1, length=len(new))

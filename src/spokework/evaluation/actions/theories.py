@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
@@ -76,7 +76,7 @@ def _keep(theory: Theory, said: dict[str, str], *, change: str, reason: str, by:
         kind_of_change=change,
         reason=reason,
         by_id=by.account_id,
-        at=timezone.now(),
+        at=clock.now(),
         **said,
     )
     version.save(force_insert=True)
@@ -148,7 +148,7 @@ def _step(theory: Theory, before: str, reason: str, *, by: Actor) -> None:
         after=theory.state,
         reason=reason,
         by_id=by.account_id,
-        at=timezone.now(),
+        at=clock.now(),
     ).save(force_insert=True)
 
 
@@ -182,5 +182,5 @@ def end_relation(*, relation: Relation, by: Actor) -> Relation:
     locked = lock(relation)
     if locked.ended_at is not None:
         raise Refused("This relation has ended already.")
-    did("relation ended", locked, by=by, fields=locked.change(ended_at=timezone.now()))
+    did("relation ended", locked, by=by, fields=locked.change(ended_at=clock.now()))
     return locked

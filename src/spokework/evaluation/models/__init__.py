@@ -3,12 +3,14 @@ from .coding import Code, Coding, Memo, memo_words
 from .evaluation import Evaluation
 from .evidence import Evidence
 from .participant import Participant
+from .round import Adjudication, Round, blind_in
 from .site import Attribute, Site
 from .source import Source, SourceText, opened, seal_all
 from .team import TeamMember
 from .theory import OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
 
 __all__ = [
+    "Adjudication",
     "Attribute",
     "Code",
     "Coding",
@@ -20,6 +22,7 @@ __all__ = [
     "OutcomeDomain",
     "Participant",
     "Relation",
+    "Round",
     "Site",
     "Source",
     "SourceText",
@@ -27,6 +30,7 @@ __all__ = [
     "Theory",
     "TheoryStep",
     "TheoryVersion",
+    "blind_in",
     "memo_words",
     "opened",
     "seal_all",

@@ -17,7 +17,7 @@ def evaluations_of(actor: Actor) -> Any:
     return TeamMember._base_manager.filter(account=actor.id, until__isnull=True).values("evaluation")
 
 
-def _of_ones_team(actor: Actor) -> Q:
+def of_ones_team(actor: Actor) -> Q:
     return Q(evaluation__in=evaluations_of(actor))
 
 
@@ -34,7 +34,7 @@ class OfEvaluation(BaseModel):
     evaluation = models.ForeignKey("evaluation.Evaluation", on_delete=models.PROTECT, related_name="+")
     evaluation_id: UUID
 
-    scope = Scope(view=P.EVALUATE, kept_to=_of_ones_team)
+    scope = Scope(view=P.EVALUATE, kept_to=of_ones_team)
     objects: ClassVar[Any] = models.Manager.from_queryset(NumberedQuerySet)()
 
     class Meta:

@@ -5,10 +5,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
+from spokework.access.scoping import Scope
 from spokework.core.words import keeper
 from spokework.evaluation import codes
 
-from .base import Numbered, NumberedQuerySet
+from .base import Numbered, NumberedQuerySet, of_ones_team
 from .source import Source
 
 PLACE = "evaluation_memo.sealed"
@@ -42,6 +45,13 @@ class CodingQuerySet(NumberedQuerySet):
         return self.filter(removed_at__isnull=True, source__withdrawn_on__isnull=True)
 
 
+def _seen_by(actor: Actor) -> Q:
+    """Who codes blind sees their own codings of those sources, until the round is closed."""
+    from .round import blind_in  # noqa: PLC0415  # a round is of codes and sources
+
+    return of_ones_team(actor) & (Q(coder=actor.id) | ~Q(source__in=blind_in(actor)))
+
+
 class Coding(Numbered):
     """A code on a passage, by a coder. A passage is a place in the text: what was said is not kept twice."""
 
@@ -56,6 +66,7 @@ class Coding(Numbered):
     removed_at = models.DateTimeField(null=True)
     lost = models.BooleanField(default=False)  # its words are not in the text any more since that was revised
 
+    scope = Scope(view=P.EVALUATE, kept_to=_seen_by)
     objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
 
     class Meta(Numbered.Meta):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from spokework.core.components import Cell, Column, Table
 from spokework.evaluation import codes
+from spokework.evaluation.lines import Line
 from spokework.evaluation.models import Code, Coding, Evaluation
 from spokework.evaluation.queries.coding import Branch, Passage
 
 from .evaluation import link
-from .sources import Line
 
 
 @dataclass

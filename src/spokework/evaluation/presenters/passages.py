@@ -1,8 +1,7 @@
 """From a line and words, as somebody types them, to a place in the text."""
 
 from spokework.core.errors import Refused
-
-from .sources import lines
+from spokework.evaluation.lines import lines
 
 
 def place_of(text: str, *, first: int, last: int | None, words: str) -> tuple[int, int]:

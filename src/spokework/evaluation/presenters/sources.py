@@ -1,7 +1,6 @@
-"""Sources as a table, and one source as numbered lines."""
+"""Sources as a table, and what is known of one."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from spokework.core.components import Cell, Column, Row, Table
@@ -41,17 +40,3 @@ def facts(row: Source) -> list[Row]:
         Row("Whose view", codes.Stakeholder(row.stakeholder).label if row.stakeholder else ""),
         Row("Site", row.site or ""),
     ]
-
-
-@dataclass(frozen=True)
-class Line:
-    number: int
-    start: int  # of its first character in the text, in code points
-    text: str
-
-
-def lines(text: str) -> Iterator[Line]:
-    start = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        yield Line(number, start, line)
-        start += len(line) + 1

@@ -10,6 +10,7 @@ from .situations import (
     AT_THE_MACHINE,
     a_code,
     a_participant,
+    a_round,
     a_site,
     a_source,
     a_theory,
@@ -18,6 +19,7 @@ from .situations import (
     judged,
     on_the_team,
     refined,
+    two_coders,
 )
 
 # Which of ``one_of_each`` a page's number is.
@@ -50,6 +52,9 @@ NUMBERS = {
     "theory_relate": "theory",
     "relation_end": "relation",
     "outcome": "outcome",
+    "round": "closed round",
+    "round_close": "open round",
+    "round_decide": "closed round",
 }
 
 
@@ -70,6 +75,9 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "evidence": 1,
         "relation": 1,
         "outcome": 1,
+        "closed round": 1,
+        "open round": 2,
+        "passage": 2,
     }
 
 
@@ -86,4 +94,8 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         judged(theory, coding=coding)
         judged(theory, source=source, verdict=codes.Verdict.CONTRADICTS)
         refined(theory)
+        two = two_coders(evaluation)
+        coded(source, "She asked me", code, by=two[0])
+        actions.close_round(round=a_round(evaluation, two, [source], [code]), by=AT_THE_MACHINE)
+        a_round(evaluation, two, [source], [code])
         actions.relate_theories(theory=theory, other=other, kind=codes.RelationKind.RIVAL, by=AT_THE_MACHINE)

@@ -17,6 +17,7 @@ from spokework.evaluation.models import (
     Evidence,
     OutcomeDomain,
     Participant,
+    Round,
     Site,
     Source,
     TeamMember,
@@ -146,6 +147,20 @@ def refined(theory: Theory, by: Actor = AT_THE_MACHINE, **given: Any) -> TheoryV
 def judged(theory: Theory, by: Actor = AT_THE_MACHINE, verdict: str = codes.Verdict.SUPPORTS, **about: Any) -> Evidence:
     judgement = actions.Judgement(verdict=verdict, reasoning="He says so of himself")
     return actions.link_evidence(theory=theory, judgement=judgement, by=by, **about)
+
+
+def two_coders(evaluation: Evaluation) -> list[Actor]:
+    """The first two who code on the team, made where there are none yet."""
+    rows = TeamMember.objects.unscoped("tests").filter(evaluation=evaluation, role=codes.TeamRole.CODER)
+    while rows.count() < 2:
+        on_the_team(evaluation)
+    return [actor_for(row.account) for row in rows.select_related("account").order_by("number")[:2]]
+
+
+def a_round(evaluation: Evaluation, coders: list[Actor], sources: list[Source], of: list[Code]) -> Round:
+    team = TeamMember.objects.unscoped("tests").filter(evaluation=evaluation, account__in=[each.id for each in coders])
+    given = {"sources": sources, "codes": of, "coders": list(team), "by": AT_THE_MACHINE}
+    return actions.start_round(evaluation=evaluation, title=f"Round {next(_number)}", **given)
 
 
 def refused(act: Any, *args: Any, **given: Any) -> Refused:

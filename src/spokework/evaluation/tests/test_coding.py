@@ -17,10 +17,10 @@ from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Refused
 from spokework.evaluation import actions, codes
+from spokework.evaluation.lines import lines
 from spokework.evaluation.models import Coding, Source
 from spokework.evaluation.presenters.coding import coded_lines
 from spokework.evaluation.presenters.passages import place_of
-from spokework.evaluation.presenters.sources import lines
 from spokework.evaluation.queries import coding as rows
 
 from .situations import AT_THE_MACHINE, SAID, a_code, a_source, an_evaluation, coded, on_the_team, refused, the_lead

@@ -10,9 +10,9 @@ from spokework.audit.models import Event
 from spokework.core import clock
 from spokework.core.words import keeper
 from spokework.evaluation import actions, codes
+from spokework.evaluation.lines import lines
 from spokework.evaluation.models import Source, SourceText
 from spokework.evaluation.models.source import PLACE
-from spokework.evaluation.presenters.sources import lines
 from spokework.evaluation.queries import sources as rows
 
 from .situations import AT_THE_MACHINE, SAID, a_participant, a_site, a_source, an_evaluation, refused, the_lead

@@ -23,6 +23,7 @@ PAGES = (
     ("Theories", "theories"),
     ("Sources", "sources"),
     ("Codes", "codes"),
+    ("Agreement", "rounds"),
     ("Sites", "sites"),
     ("Who took part", "participants"),
 )

@@ -8,6 +8,8 @@ from spokework.core import clock
 from spokework.core.components import Confirm, Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import sources as forms
+from spokework.evaluation.lines import Line
+from spokework.evaluation.lines import lines as lines_of
 from spokework.evaluation.models import Source
 from spokework.evaluation.presenters import sources as present
 from spokework.evaluation.queries import evaluations
@@ -131,7 +133,7 @@ class ShowSource(Reading):
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         source = self.row(Source, *_WITH)
         text = rows.text_of(self.actor, source)
-        lines = list(present.lines(text)) if text else []
+        lines = list(lines_of(text)) if text else []
         return self.show(
             title=f"Source {source.number}",
             heading=source.title,
@@ -141,6 +143,6 @@ class ShowSource(Reading):
             **self.more(source, lines),
         )
 
-    def more(self, source: Source, lines: list[present.Line]) -> dict[str, Any]:
+    def more(self, source: Source, lines: list[Line]) -> dict[str, Any]:
         """What is drawn into it."""
         raise NotImplementedError

@@ -1,0 +1,64 @@
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from spokework.access.decide import Actor
+from spokework.evaluation.states import RoundState
+
+from .base import Numbered
+from .coding import Code, Coding
+from .source import Source
+from .team import TeamMember
+
+
+class Round(Numbered):
+    """Two coders or more code the same sources with the same codes, each without seeing the others."""
+
+    title = models.CharField(max_length=80)
+    state = models.CharField(max_length=10, choices=[(s, s) for s in RoundState], default=RoundState.OPEN)
+    coders = models.ManyToManyField(TeamMember, related_name="+")
+    sources = models.ManyToManyField(Source, related_name="+")
+    codes = models.ManyToManyField(Code, related_name="+")
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    agreement: Any = models.JSONField(default=dict)  # as it was when the round was closed
+
+    class Meta(Numbered.Meta):
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(state=RoundState.OPEN, closed_on__isnull=True)
+                | Q(state=RoundState.CLOSED, closed_on__isnull=False),
+                name="round_closed_on_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Adjudication(Numbered):
+    """What was decided about a passage on which coders differed, and why."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    round_id: UUID
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="+")
+    kept = models.BooleanField()
+    reason = models.CharField(max_length=600)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(Numbered.Meta):
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.UniqueConstraint(fields=["round", "coding"], name="one_adjudication_a_passage"),
+        )
+
+
+def blind_in(actor: Actor) -> Any:
+    """Keys of the sources in whose open round the actor codes: there they see their own codings alone."""
+    open_rounds = Round._base_manager.filter(state=RoundState.OPEN, coders__account=actor.id)
+    return open_rounds.values("sources")

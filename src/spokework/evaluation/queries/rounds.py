@@ -1,0 +1,88 @@
+"""Rounds of blind coding: who codes what, and where the coders differ once it is closed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from spokework.access.decide import Actor
+from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, TeamMember
+
+from .coding import Passage, with_words
+
+
+def rounds(actor: Actor, evaluation: Evaluation) -> list[Round]:
+    return list(Round.objects.visible_to(actor).filter(evaluation=evaluation).order_by("-number"))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A round with everything it is of."""
+
+    round: Round
+    coders: list[TeamMember]
+    sources: list[Source]
+    codes: list[Code]
+
+
+_WHY = "what a round is of, once the caller has found it among the actor's own"
+
+
+def whole(found: Round) -> Whole:
+    return Whole(
+        found,
+        list(found.coders.unscoped(_WHY).select_related("account").order_by("number")),
+        list(found.sources.unscoped(_WHY).filter(withdrawn_on__isnull=True).order_by("number")),
+        list(found.codes.unscoped(_WHY).order_by("name")),
+    )
+
+
+def codings_in(of: Whole) -> list[Coding]:
+    """What its coders gave with its codes; taken from all, for whoever computes or decides, never for a blind coder."""
+    rows: Any = Coding.objects.unscoped("agreement is of everybody's codings, and the round is closed or closing")
+    rows = rows.filter(
+        source__in=[source.pk for source in of.sources],
+        code__in=[code.pk for code in of.codes],
+        coder__in=[member.account_id for member in of.coders],
+    ).holding()
+    return list(rows.select_related("source", "code", "coder").order_by("source__number", "start", "number"))
+
+
+def passages_by_coder(of: Whole) -> dict[UUID, int]:
+    counted: dict[UUID, int] = defaultdict(int)
+    for row in codings_in(of):
+        assert row.coder_id is not None  # one of the round's coders
+        counted[row.coder_id] += 1
+    return counted
+
+
+@dataclass(frozen=True)
+class Differing:
+    passage: Passage
+    lacking: tuple[str, ...]  # who gave no such code there
+
+
+def differences(actor: Actor, of: Whole) -> list[Differing]:
+    """Passages that some coder did not code so; what was decided already is left out."""
+    decided = set(Adjudication.objects.visible_to(actor).filter(round=of.round).values_list("coding", flat=True))
+    rows = codings_in(of)
+    spans: dict[tuple[UUID, UUID, UUID | None], list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        spans[row.source_id, row.code_id, row.coder_id].append((row.start, row.end))
+    lacking: list[tuple[Coding, tuple[str, ...]]] = []
+    for row in rows:
+        without = tuple(
+            member.account.name
+            for member in of.coders
+            if member.account_id != row.coder_id
+            and not any(s < row.end and row.start < e for s, e in spans[row.source_id, row.code_id, member.account_id])
+        )
+        if without and row.pk not in decided:
+            lacking.append((row, without))
+    words = with_words(actor, [row for row, _ in lacking])
+    return [Differing(passage, without) for passage, (_, without) in zip(words, lacking, strict=True)]
+
+
+def decisions(actor: Actor, found: Round) -> list[Adjudication]:
+    rows = Adjudication.objects.visible_to(actor).filter(round=found)
+    return list(rows.select_related("coding__code", "coding__source", "coding__coder", "by").order_by("number"))

@@ -1,0 +1,125 @@
+"""Coders are blind to each other until a round is closed; then how far they agree, and each difference decided."""
+
+import pytest
+from django.urls import reverse
+
+from spokework.access.decide import Actor, NotAllowed
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.evaluation import actions
+from spokework.evaluation.models import Code, Coding, Evaluation, Round, Source
+from spokework.evaluation.queries import coding as read
+from spokework.evaluation.queries import rounds as rows
+
+from .situations import a_code, a_round, a_source, an_evaluation, coded, on_the_team, refused, the_lead, two_coders
+
+pytestmark = pytest.mark.django_db
+TEXT = "We sat together.\nShe asked me.\nI asked her.\nNothing else was said."
+
+
+class Scene:
+    """Two coders, one source of four lines, two codes; an open round."""
+
+    def __init__(self) -> None:
+        self.evaluation: Evaluation = an_evaluation()
+        self.lead: Actor = the_lead(self.evaluation)
+        self.one, self.other = two_coders(self.evaluation)
+        self.place, self.trust = a_code(self.evaluation, "Place"), a_code(self.evaluation, "Trust")
+        self.source: Source = a_source(self.evaluation, TEXT)
+        self.round: Round = a_round(self.evaluation, [self.one, self.other], [self.source], [self.place, self.trust])
+
+    def give(self, who: Actor, words: str, code: Code) -> Coding:
+        return coded(self.source, words, code, by=who, text=TEXT)
+
+    def close(self) -> Round:
+        return actions.close_round(round=self.round, by=self.lead)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def test_each_coder_sees_their_own_passages_alone_until_the_round_is_closed(scene: Scene) -> None:
+    mine = scene.give(scene.one, "We sat together", scene.place)
+    theirs = scene.give(scene.other, "She asked me", scene.trust)
+    assert read.codings_of(scene.one, scene.source) == [mine]
+    assert read.codings_of(scene.other, scene.source) == [theirs]
+    assert [each.coding for each in read.passages_of(scene.one, scene.trust)] == []
+    assert read.passages_in_sources(scene.other, scene.evaluation) == {scene.source.pk: 1}
+    assert len(read.codings_of(scene.lead, scene.source)) == 2  # who does not code in it is not blind
+    page = reverse("evaluation:coding", args=[scene.evaluation.number, theirs.number])
+    browser = signed_in(Account.objects.get(pk=scene.one.id))
+    assert browser.get(page).status_code == 404
+    scene.close()
+    assert read.codings_of(scene.one, scene.source) == [mine, theirs]
+    assert browser.get(page).status_code == 200
+
+
+def test_agreement_is_what_the_lines_say_counted_by_hand(scene: Scene) -> None:
+    """Place: both on line 1. Trust: one on lines 2 and 3, the other on line 2. By line: 7 of 8 units agree."""
+    for who in (scene.one, scene.other):
+        scene.give(who, "We sat together", scene.place)
+        scene.give(who, "She asked", scene.trust)
+    scene.give(scene.one, "asked her", scene.trust)
+    kept = scene.close().agreement
+    every = kept["all"]["line with"]
+    assert (every["units"], every["percent"]["value"]) == (8, 7 / 8)
+    # p_o = 7/8; coders gave 3 and 2 of 8: p_e = (3·2 + 5·6) / 64, kappa = (7/8 − 36/64) / (1 − 36/64) = 5/7
+    assert every["kappa"]["value"] == pytest.approx(5 / 7)
+    without = kept["all"]["line without"]
+    assert (without["units"], without["percent"]["value"]) == (6, pytest.approx(5 / 6))  # line 4 is nobody's
+    place = kept["codes"][str(scene.place.number)]
+    assert place["line with"]["percent"]["value"] == 1
+    assert place["line with"]["alpha"]["value"] == 1
+    letters = kept["all"]["character with"]
+    assert letters["units"] == 2 * sum(len(line) for line in TEXT.split("\n"))
+    assert letters["percent"]["value"] == pytest.approx(1 - len("asked her") / letters["units"])
+
+
+def test_where_they_differ_is_listed_and_decided_with_a_reason(scene: Scene) -> None:
+    for who in (scene.one, scene.other):
+        scene.give(who, "We sat together", scene.place)
+    alone = scene.give(scene.one, "I asked her", scene.trust)
+    assert refused(actions.adjudicate, round=scene.round, coding=alone, kept=True, reason="x", by=scene.lead)
+    closed = scene.close()
+    of = rows.whole(closed)
+    (found,) = rows.differences(scene.lead, of)
+    assert (found.passage.words, found.lacking) == ("I asked her", (scene.other.name,))
+    given = {"round": closed, "coding": alone, "kept": False, "by": scene.lead}
+    assert refused(actions.adjudicate, reason=" ", **given).field == "reason"
+    with pytest.raises(NotAllowed):
+        actions.adjudicate(**(given | {"by": scene.one, "reason": "Mine"}))
+    actions.adjudicate(reason="It is about asking, not about trust", **given)
+    assert rows.differences(scene.lead, of) == []
+    assert alone not in read.codings_of(scene.lead, scene.source)
+    assert [row.reason for row in rows.decisions(scene.lead, closed)] == ["It is about asking, not about trust"]
+    assert refused(actions.adjudicate, reason="Again", **given)
+    kept = scene.round.agreement or Round.objects.unscoped("tests").get().agreement
+    assert kept == closed.agreement  # what was decided since does not move it
+    html = signed_in(Account.objects.get(pk=scene.lead.id)).get(
+        reverse("evaluation:round", args=[scene.evaluation.number, closed.number])
+    )
+    assert "It is about asking" in html.content.decode()
+
+
+def test_a_round_is_started_by_the_lead_with_two_who_code_on_sources_that_count(scene: Scene) -> None:
+    evaluation, coders = scene.evaluation, [scene.one, scene.other]
+    other = a_source(evaluation, TEXT)
+    assert refused(a_round, evaluation, coders, [scene.source], [scene.place]).field == "sources"  # in another one
+    assert refused(a_round, evaluation, coders[:1], [other], [scene.place]).field == "coders"
+    reader = on_the_team(evaluation, "reader")
+    assert refused(a_round, evaluation, [*coders, reader], [other], [scene.place]).field == "coders"
+    assert refused(a_round, evaluation, coders, [other], []).field == "codes"
+    actions.withdraw_source(source=other, by=scene.lead)
+    assert refused(a_round, evaluation, coders, [other], [scene.place]).field == "sources"
+    with pytest.raises(NotAllowed):
+        actions.close_round(round=scene.round, by=scene.one)
+    scene.close()
+    assert "This round is closed" in refused(scene.close).message
+
+
+def test_a_withdrawn_source_leaves_a_round_before_it_is_counted(scene: Scene) -> None:
+    scene.give(scene.one, "We sat together", scene.place)
+    actions.withdraw_source(source=scene.source, by=scene.lead)
+    assert scene.close().agreement["all"]["line with"] == {"units": 0}

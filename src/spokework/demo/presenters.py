@@ -9,7 +9,7 @@ DAY: dict[Role, str] = {
     Role.HUB_ADMINISTRATOR: "People, posts and placements. Sees no young person.",
     Role.DATA_PROTECTION_OFFICER: "Who looked and why; erasing a record for good.",
     Role.PROGRAMME_LEAD: "The sixteen hubs, the headline figures, and the releases that go out.",
-    Role.EVALUATOR: "Evaluations: sources by pseudonym, on whose team they are.",
+    Role.EVALUATOR: "Theories held against invented interviews; coding, agreement, what to look at again.",
     Role.FUNDER: "Published releases, and the reports made from them.",
     Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles, and the administrators of hubs.",
 }

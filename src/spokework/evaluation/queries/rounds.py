@@ -6,13 +6,25 @@ from typing import Any
 from uuid import UUID
 
 from spokework.access.decide import Actor
+from spokework.evaluation.codes import TeamRole
 from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, TeamMember
 
-from .coding import Passage, with_words
+from .coding import Passage, codes_in_use, with_words
 
 
 def rounds(actor: Actor, evaluation: Evaluation) -> list[Round]:
     return list(Round.objects.visible_to(actor).filter(evaluation=evaluation).order_by("-number"))
+
+
+def to_choose(actor: Actor, evaluation: Evaluation) -> dict[str, Any]:
+    """Who can code in a round, with which codes, and on which sources."""
+    team = TeamMember.objects.visible_to(actor).filter(evaluation=evaluation, until__isnull=True)
+    sources = Source.objects.visible_to(actor).filter(evaluation=evaluation).counting()
+    return {
+        "coders": team.exclude(role=TeamRole.READER).select_related("account").order_by("number"),
+        "codes": codes_in_use(actor, evaluation),
+        "sources": sources.order_by("number"),
+    }
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ from django.http import Http404, HttpResponse
 
 from spokework.core.components import Confirm, Row, Step
 from spokework.evaluation import actions
-from spokework.evaluation.codes import TeamRole
 from spokework.evaluation.forms import rounds as forms
-from spokework.evaluation.models import Coding, Round, Source, TeamMember
+from spokework.evaluation.models import Coding, Round
 from spokework.evaluation.presenters import rounds as present
 from spokework.evaluation.queries import rounds as rows
-from spokework.evaluation.queries.coding import codes_in_use, with_words
+from spokework.evaluation.queries.coding import with_words
 from spokework.evaluation.states import RoundState
 from spokework.evaluation.team import Work
 
@@ -62,16 +61,7 @@ class StartRound(Writing):
     back = "rounds"
 
     def form_kwargs(self) -> dict[str, Any]:
-        here = {"evaluation": self.evaluation}
-        team = TeamMember.objects.visible_to(self.actor).filter(until__isnull=True, **here)
-        sources = Source.objects.visible_to(self.actor).filter(**here).counting().order_by("number")
-        return {
-            "choose": {
-                "coders": team.exclude(role=TeamRole.READER).select_related("account").order_by("number"),
-                "codes": codes_in_use(self.actor, self.evaluation),
-                "sources": sources,
-            }
-        }
+        return {"choose": rows.to_choose(self.actor, self.evaluation)}
 
     def act(self, form: Any) -> str:
         given = {name: list(form.cleaned_data[name]) for name in ("coders", "codes", "sources")}

@@ -15,7 +15,7 @@ from .definition import Indicator, Summary
 from .mixed import Numbers
 from .narrow import Family, Narrow, Placed
 from .people import Different, different
-from .seen import Array, added_up, looked_up, ranked, seen, tallied, together
+from .seen import Array, added_up, distinct, looked_up, ranked, seen, tallied, together
 from .sums import Sums
 
 LOWEST = np.iinfo(np.int64).min  # of nothing
@@ -83,7 +83,7 @@ class _Adding:
             return names, Sums(np.arange(len(hub_of)), None, {"hub": hub_of})
         hub = self.placed.of(looked_up(hub_of, place.cells.at))
         cells = self.placed.cells
-        both, _ = tallied(together((cells.at, len(cells)), (hub, len(names))), len(cells) * len(names))
+        both = distinct(together((cells.at, len(cells)), (hub, len(names))), len(cells) * len(names))
         cell, hub = np.divmod(both, len(names))
         return names, Sums(cell, None, {"hub": hub})
 
@@ -99,10 +99,8 @@ class _Adding:
         return Sums(*np.divmod(where, self._quarters), {"value": found.numbers[at], "n": times, "over": times * over})
 
     def people(self, indicator: Indicator) -> Mapping[bool, Different]:
-        who, cells = self.placed.of(self.narrow.columns[indicator.each]), self.placed.cells
-        there = self.placed.of(self.narrow.answers.of_rows(f"{indicator.code}__d")) & _recorded(who)
-        quarter = self.placed.of(self.narrow.quarters.at)
-        return different(who[there].astype(np.int64), cells.at[there], len(cells), quarter[there], self._quarters)
+        placed = self.placed
+        return different(self.narrow.somebody[indicator.code], placed.rows, placed.cells.at, len(placed.cells))
 
     @cached_property
     def _where(self) -> Array:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .cells import LOWEST, Cells
-from .seen import Array, Seen, seen, tallied, together
+from .seen import Array, Seen, distinct, seen, together
 from .sums import Sums
 
 Key = tuple[Any, ...]
@@ -56,7 +56,7 @@ def groups(cells: Cells, sums: Sums, wanted: Wanted) -> Groups:
 def hubs_of(cells: Cells, found: Groups) -> Iterator[tuple[Key, str | None]]:
     """Each hub that ever counted in a group."""
     names = len(cells.hub_names)
-    both, _ = tallied(together((found.of.at, len(found.of)), (found.what["hub"], names)), len(found.of) * names)
+    both = distinct(together((found.of.at, len(found.of)), (found.what["hub"], names)), len(found.of) * names)
     return ((found.keys[group], cells.hub_names[hub]) for group, hub in np.transpose(np.divmod(both, names)).tolist())
 
 

@@ -18,6 +18,7 @@ from .breakdowns import BREAKDOWNS, PERSON, PLACE
 from .connection import Tables
 from .definition import Base, Indicator
 from .mixed import Listed, Mixed, Numbers
+from .people import Somebody, somebody
 from .seen import Array, Seen, looked_up, seen
 from .weighed import Answers, Weighed, weigh
 
@@ -45,7 +46,8 @@ class Narrow:
     families: Mapping[Family, Placed]
     quarters: Seen
     answers: Answers
-    columns: Mapping[str, Array]  # amounts, values and people; a gap is not a number
+    somebody: Mapping[str, Somebody]  # by indicator that counts different people
+    columns: Mapping[str, Array]  # amounts and values; a gap is not a number
     whole: frozenset[str]  # those of whole numbers
     weighed: Weighed  # what the definitions made of them
 
@@ -78,11 +80,17 @@ def narrow(tables: Tables, indicators: Sequence[Indicator]) -> Narrow:
     held = tables.arrow(rows.select(**found))
     columns = {name: held[name].to_numpy() for name in found if name not in map(_column_of, several)}
     placed = {family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in numbers.items()}
+    quarters, answers = seen(columns["quarter"], _QUARTERS), weighed.answers(columns, held.num_rows)
     return Narrow(
         placed | {family: _in_several(family, held[_column_of(family)]) for family in several},
-        seen(columns["quarter"], _QUARTERS),
-        weighed.answers(columns, held.num_rows),
-        columns,
+        quarters,
+        answers,
+        {
+            each.code: somebody(columns[each.each], answers.of_rows(f"{each.code}__d"), quarters)
+            for each in indicators
+            if each.each
+        },
+        {name: column for name, column in columns.items() if "__" in name},
         frozenset(field.name for field in held.schema if is_integer(field.type)),
         weighed,
     )

@@ -13,9 +13,9 @@ import numpy as np
 
 Array = Any  # NumPy's
 _AT_A_TIME = 2**15
-_SHORT = 2**31
-# Numbers up to here are looked up in a table, or counted in one; beyond, or where few of them occur, they are sorted.
-_AS_A_TABLE, _AS_COUNTERS = 2**26, 2**24
+_SHORTEST, _SHORT = 2**15 - 1, 2**31
+# Numbers up to here are ticked off, looked up or counted in a table; beyond, or where few occur, they are sorted.
+_AS_FLAGS, _AS_A_TABLE, _AS_COUNTERS = 2**28, 2**26, 2**24
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,20 @@ def seen(numbers: Array, size: int) -> Seen:
     if size > min(_AS_A_TABLE, 64 * len(numbers) + 1024):
         found, at = np.unique(numbers, return_inverse=True)
         return Seen(found, at.astype(np.int32))
+    found = distinct(numbers, size)
+    place = np.empty(size, dtype=np.int16 if len(found) < _SHORTEST else np.int32)
+    place[found] = np.arange(len(found))
+    return Seen(found, looked_up(place, numbers))
+
+
+def distinct(numbers: Array, size: int) -> Array:
+    """Only which of them occur, in their order."""
+    if size > min(_AS_FLAGS, 64 * len(numbers) + 1024):
+        return np.unique(numbers)
     occurs = np.zeros(size, dtype=bool)
     for rows in some(numbers):
         occurs[numbers[rows]] = True
-    found = np.flatnonzero(occurs)
-    place = np.empty(size, dtype=np.int32)
-    place[found] = np.arange(len(found), dtype=np.int32)
-    return Seen(found, looked_up(place, numbers))
+    return np.flatnonzero(occurs)
 
 
 def ranked(values: Array) -> Seen:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .groups import Groups, Key
-from .seen import Array, ranked, seen, tallied, together
+from .seen import Array, distinct, ranked, seen, together
 
 _HALF = 0.5 + 1e-12
 _NOBODY_LEFT = log(1e-300)
@@ -44,7 +44,7 @@ def different(alone: Groups, several: Groups) -> Iterator[tuple[Key, int]]:
     yield from zip(alone.keys, alone.total("n").tolist(), strict=True)
     who = several.what["who"]
     people = int(who.max(initial=0)) + 1
-    once, _ = tallied(together((several.of.at, len(several.of)), (who, people)), len(several.of) * people)
+    once = distinct(together((several.of.at, len(several.of)), (who, people)), len(several.of) * people)
     yield from zip(several.keys, np.bincount(once // people, minlength=len(several.of)).tolist(), strict=True)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from spokework.insight import seen as module
-from spokework.insight.seen import added_up, ranked, seen, tallied, together
+from spokework.insight.seen import added_up, distinct, ranked, seen, tallied, together
 
 pytestmark = pytest.mark.once
 ROWS = [5, 0, 5, 9, 0, 5, 31]
@@ -15,6 +15,7 @@ ROWS = [5, 0, 5, 9, 0, 5, 31]
 
 @pytest.fixture(params=[2**26, 0], ids=["by a table", "sorted"])
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_AS_FLAGS", request.param)
     monkeypatch.setattr(module, "_AS_A_TABLE", request.param)
     monkeypatch.setattr(module, "_AS_COUNTERS", request.param)
 
@@ -26,6 +27,7 @@ def test_numbers_that_occur_and_how_often(rows: list[int]) -> None:
     found = seen(numbers, size)
     assert found.numbers.tolist() == sorted(set(rows))
     assert found.numbers[found.at].tolist() == rows
+    assert distinct(numbers, size).tolist() == sorted(set(rows))
     assert dict(zip(*(each.tolist() for each in tallied(numbers, size)), strict=True)) == Counter(rows)
 
 

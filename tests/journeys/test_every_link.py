@@ -11,7 +11,7 @@ from .walking import go, kind_of, looked_at
 pytestmark = pytest.mark.browser
 LINKS = (
     "() => [...document.querySelectorAll('a[href]')]"
-    ".filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"
+    ".filter(a => a.origin === location.origin).map(a => [a.pathname + a.search, a.hasAttribute('download')])"
 )
 
 
@@ -21,11 +21,11 @@ def test_every_link_opens_and_each_kind_of_page_is_clean(page: Page, sign_in_as:
     looked_at(page)
     met, followed, ahead = set(), set(), [*links_of(page)]
     while ahead:
-        there = ahead.pop(0)
+        there, is_file = ahead.pop(0)
         if there in met:
             continue
         met.add(there)
-        if kind_of(there) in followed:
+        if is_file or kind_of(there) in followed:
             answer = page.context.request.get(there)
             assert answer.ok, f"{there} answers {answer.status}"
             answer.dispose()
@@ -36,6 +36,6 @@ def test_every_link_opens_and_each_kind_of_page_is_clean(page: Page, sign_in_as:
     assert len(met) >= len(page.locator(".nav-wide a").all())
 
 
-def links_of(page: Page) -> list[str]:
-    """In the order of the page. The demonstration's own page leads nowhere new."""
-    return [there for there in page.evaluate(LINKS) if there != "/demonstration/"]
+def links_of(page: Page) -> list[tuple[str, bool]]:
+    """In the order of the page, and whether it is a file. The demonstration's own page leads nowhere new."""
+    return [(there, is_file) for there, is_file in page.evaluate(LINKS) if there != "/demonstration/"]

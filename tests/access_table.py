@@ -143,7 +143,7 @@ LISTS = {
     "waiting": read(MANAGER),
     "cover": DECIDE,
     "end_cover": DECIDE,
-    "home": read(*EVERYBODY, leads_on=(ADMINISTRATOR, LEAD, EVALUATOR, SYSTEM)),
+    "home": read(*EVERYBODY, leads_on=(ADMINISTRATOR, LEAD, EVALUATOR, FUNDER, SYSTEM)),
     "young_people": READ_A_RECORD,
     # Answers what was asked for on the page itself, so that a name stands in no address.
     "search": read_and_write(*READ_A_RECORD.roles, taken=frozenset({200})),

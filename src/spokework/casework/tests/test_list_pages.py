@@ -80,9 +80,11 @@ def test_whoever_runs_one_hub_comes_to_it_first() -> None:
     assert page(browser(an_actor(Role.HUB_ADMINISTRATOR, hub)), "home")["Location"] == there
 
 
-@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.FUNDER])
-def test_evaluators_and_funders_are_told_that_releases_come_later(role: Role) -> None:
-    assert "Nothing is published yet" in page(browser(an_actor(role)), "home").content.decode()
+@pytest.mark.parametrize(
+    ("role", "there"), [(Role.EVALUATOR, "evaluation:evaluations"), (Role.FUNDER, "insight:releases")]
+)
+def test_evaluators_and_funders_come_to_what_they_may_read(role: Role, there: str) -> None:
+    assert page(browser(an_actor(role)), "home")["Location"] == reverse(there)
 
 
 def test_the_list_is_narrowed_and_comes_back_as_it_was_left() -> None:

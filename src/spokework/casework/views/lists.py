@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from spokework.access.decide import Actor, can
@@ -61,7 +60,7 @@ class Home(Reading):
             own = own_hubs(actor)
             there = reverse("programme:hub", kwargs={"slug": own[0].slug}) if len(own) == 1 else None
             return HttpResponseRedirect(there or reverse("programme:hubs"))
-        return render(self.request, "casework/releases_later.html")
+        return HttpResponseRedirect(reverse("insight:releases"))
 
 
 class YoungPeople(Reading):

@@ -18,9 +18,8 @@ def go(page: Page, path: str) -> None:
 
 
 def follow(page: Page, name: str, *, within: str = "main") -> None:
-    shut = page.locator(f"{within} details.nav-group:not([open])").filter(
-        has=page.get_by_role("link", name=name, exact=True, include_hidden=True)
-    )
+    behind = page.get_by_role("link", name=name, exact=True, include_hidden=True)
+    shut = page.locator(f"{within} details.nav-group:not([open])").filter(has=behind, visible=True)
     if shut.count():
         shut.first.locator("summary").click()
     with page.expect_navigation() as coming:

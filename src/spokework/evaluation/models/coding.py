@@ -45,11 +45,11 @@ class CodingQuerySet(NumberedQuerySet):
         return self.filter(removed_at__isnull=True, source__withdrawn_on__isnull=True)
 
 
-def _seen_by(actor: Actor) -> Q:
-    """Who codes blind sees their own codings of those sources, until the round is closed."""
+def _unless_blind(actor: Actor, own: Q) -> Q:
+    """Who codes blind sees what they did themselves with those sources, until the round is closed."""
     from .round import blind_in  # noqa: PLC0415  # a round is of codes and sources
 
-    return of_ones_team(actor) & (Q(coder=actor.id) | ~Q(source__in=blind_in(actor)))
+    return of_ones_team(actor) & (own | ~Q(source__in=blind_in(actor)))
 
 
 class Coding(Numbered):
@@ -66,7 +66,7 @@ class Coding(Numbered):
     removed_at = models.DateTimeField(null=True)
     lost = models.BooleanField(default=False)  # its words are not in the text any more since that was revised
 
-    scope = Scope(view=P.EVALUATE, kept_to=_seen_by)
+    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: _unless_blind(actor, Q(coder=actor.id)))
     objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
 
     class Meta(Numbered.Meta):
@@ -89,6 +89,8 @@ class Memo(Numbered):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     sealed = models.BinaryField()
+
+    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: _unless_blind(actor, Q(by=actor.id)))
 
     class Meta(Numbered.Meta):
         constraints = (

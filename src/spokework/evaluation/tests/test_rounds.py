@@ -56,6 +56,21 @@ def test_each_coder_sees_their_own_passages_alone_until_the_round_is_closed(scen
     assert browser.get(page).status_code == 200
 
 
+def test_what_another_thought_of_the_source_is_kept_from_who_codes_it_blind(scene: Scene) -> None:
+    actions.write_memo(words="She is the key to it.", by=scene.other, source=scene.source)
+    actions.write_memo(words="Only of rooms.", by=scene.other, code=scene.place)
+    actions.write_memo(words="I am unsure.", by=scene.one, source=scene.source)
+
+    def words_for(who: Actor) -> set[str]:
+        found = read.memos(who, source=scene.source) + read.memos(who, code=scene.place)
+        return {words for _, words in found}
+
+    assert words_for(scene.one) == {"I am unsure.", "Only of rooms."}
+    assert len(words_for(scene.lead)) == 3
+    scene.close()
+    assert len(words_for(scene.one)) == 3
+
+
 def test_agreement_is_what_the_lines_say_counted_by_hand(scene: Scene) -> None:
     """Place: both on line 1. Trust: one on lines 2 and 3, the other on line 2. By line: 7 of 8 units agree."""
     for who in (scene.one, scene.other):

@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import beside, browsers
+from tests import beside, programs
 
 # The same examples every time, and no deadlines: a busy machine is not a failing test.
 hypothesis.settings.register_profile(
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             marker.kwargs.setdefault("databases", "__all__")
         elif {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db(databases="__all__"))
-    browsers.leave_out_where_there_is_none(config, items)
+    programs.leave_out_where_there_is_none(config, items)
     beside.put_last(items)
 
 
@@ -41,7 +41,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in filter(None, (browsers.summary(config), *beside.summary(config))):
+    for line in (*programs.summary(config), *beside.summary(config)):
         terminalreporter.write_line(line)
 
 

@@ -1,7 +1,14 @@
-"""A quarter's figures on their way out: what leaks is refused, a second person approves, a funder reads."""
+"""A quarter's figures on their way out: what leaks is refused, a second person approves, a funder takes them along."""
+
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from frictionless import validate
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from spokework.access.roles import Role
 
@@ -12,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 AGAIN = "/figures/releases/2016Q3/2/"
 WHY = "The office wants exact totals for the trustees."
+TITLE = "Quarterly return: July to September 2016"
 WORDS = "Support began for more young people than in the summer."
 
 
@@ -21,7 +29,17 @@ def sign_in_the_colleague(page: Page) -> None:
     page.wait_for_url(lambda url: "/demonstration" not in url)
 
 
-def test_a_release_is_refused_made_safe_approved_and_read(page: Page, new_page: Pages, sign_in_as: SignIn) -> None:
+def taken_along(page: Page, form: str, into: Path) -> Path:
+    with page.expect_download() as coming:
+        page.get_by_role("navigation", name="This report as a file").get_by_role("link", name=form, exact=True).click()
+    there = into / coming.value.suggested_filename
+    coming.value.save_as(there)
+    return there
+
+
+def test_a_release_is_refused_made_safe_approved_and_taken_along(
+    page: Page, new_page: Pages, sign_in_as: SignIn, tmp_path: Path
+) -> None:
     sign_in_as(page, Role.PROGRAMME_LEAD)
     follow(page, "Releases", within=".nav-wide")
     says(page, "2016Q3")
@@ -36,7 +54,9 @@ def test_a_release_is_refused_made_safe_approved_and_read(page: Page, new_page: 
     press(page, "Check", status=422)
     says(page, "Small counts could be worked out from this release")
     says(page, "What it would give away")
-    assert page.locator("main li", has_text="which knows its own").count() > 3
+    leaks = page.locator("main li", has_text="which knows its own").all_inner_texts()
+    assert len(leaks) > 3
+    assert any(leak.startswith("Referrals received (2016Q3, Who referred: ") for leak in leaks), leaks
 
     go(page, AGAIN)
     says(page, "Draft: not checked yet")
@@ -49,6 +69,7 @@ def test_a_release_is_refused_made_safe_approved_and_read(page: Page, new_page: 
     press(page, "Save message")
     follow(page, "Check")
     press(page, "Check")
+    says(page, "counts were attacked by somebody outside and by each of 16 hubs, together with 2016Q3")
     says(page, "No small count could be worked out")
 
     follow(page, "Approve")
@@ -74,5 +95,21 @@ def test_a_release_is_refused_made_safe_approved_and_read(page: Page, new_page: 
     says(funder, WORDS)
     says(funder, WHY)
     says(funder, "160 of 220, 30 not known")
+    go(funder, "/reports/")
+    follow(funder, "Quarterly return of 2016Q3, version 2")
+    says(funder, WORDS)
+
+    paper = PdfReader(taken_along(funder, "PDF", tmp_path))
+    root: Any = paper.trailer["/Root"]
+    assert (paper.metadata.title if paper.metadata else "", root["/Lang"]) == (TITLE, "en-GB")
+    assert any(WORDS in " ".join(page.extract_text().split()) for page in paper.pages)
+    word = Document(str(taken_along(funder, "Word", tmp_path)))
+    assert word.core_properties.title == TITLE
+    assert WORDS in [paragraph.text for paragraph in word.paragraphs]
+    with ZipFile(taken_along(funder, "Data (CSV, Parquet)", tmp_path)) as package:
+        package.extractall(tmp_path / "data")
+    found: Any = validate(str(tmp_path / "data" / "datapackage.json"))
+    assert found.valid, found.flatten(["type", "message"])
+    assert "220" in (tmp_path / "data" / "data" / "figures.csv").read_text()
     for address in ("/figures/", "/figures/of/new_cases/?by=sex", "/figures/releases/new/", f"{AGAIN}check/"):
         assert status_of(funder, address) == 403

@@ -1,6 +1,6 @@
 """Who may do what in the evaluation workspace."""
 
-from .access_lines import EVALUATOR, read, read_and_write, write
+from .access_lines import EVALUATOR, FUNDER, LEAD, MANAGER, WORKER, read, read_and_write, write
 
 # Asked here as the lead of the evaluation. Who is on no team, and the other parts on one, have tests in evaluation.
 SEES_EVALUATION = read(EVALUATOR)
@@ -66,4 +66,17 @@ EVALUATION = {
     "round": SEES_EVALUATION,
     "round_close": EVALUATES,
     "round_decide": EVALUATES,
+    "lessons": SEES_EVALUATION,
+    "lesson_new": EVALUATES,
+    "lesson": SEES_EVALUATION,
+    "lesson_change": EVALUATES,
+    "lesson_read": EVALUATES,
+    "lesson_publish": EVALUATES,
+    "lesson_take_back": EVALUATES,
+    "lesson_quote": EVALUATES,
+    "lesson_quote_drop": EVALUATES,
 }
+
+# What is out is read by all who do the work or pay for it; of what it stands on they find nothing (the lines above).
+READS_LESSONS = read(WORKER, MANAGER, LEAD, EVALUATOR, FUNDER)
+LEARNED = {"lessons": READS_LESSONS, "lesson": READS_LESSONS}

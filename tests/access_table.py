@@ -29,7 +29,7 @@ from .access_lines import (
     read_and_write,
     write,
 )
-from .access_of_evaluation import EVALUATION
+from .access_of_evaluation import EVALUATION, LEARNED
 from .access_of_sign_in import BY_LINK, FRONT, SIGN_IN, OwnSignIn
 
 __all__ = [
@@ -375,6 +375,7 @@ TABLE: dict[str, Line] = (
     | {f"insight:{name}": line for name, line in INSIGHT.items()}
     | {f"extract:{name}": line for name, line in EXTRACT.items()}
     | {f"evaluation:{name}": line for name, line in EVALUATION.items()}
+    | {f"learned:{name}": line for name, line in LEARNED.items()}
     | {f"scenarios:{name}": line for name, line in SCENARIOS.items()}
     | {f"reports:{name}": line for name, line in REPORTS.items()}
     | {f"practice:{name}": line for name, line in PRACTICE.items()}

@@ -27,6 +27,7 @@ LABELS = {
         "Look beyond",
         "Releases",
         "Reports",
+        "What we have learned",
         "Hub",
     ],
     Role.HUB_MANAGER: [
@@ -46,6 +47,7 @@ LABELS = {
         "Returns",
         "Releases",
         "Reports",
+        "What we have learned",
         "Planning",
         "Hub",
     ],
@@ -60,9 +62,19 @@ LABELS = {
         "Hub",
     ],
     Role.HUB_ADMINISTRATOR: ["Hub", "People"],
-    Role.PROGRAMME_LEAD: ["Overview", "Figures", "Returns", "Releases", "Reports", "Planning", "Hubs", "Areas"],
-    Role.EVALUATOR: ["Releases", "Reports", "Evaluations"],
-    Role.FUNDER: ["Releases", "Reports"],
+    Role.PROGRAMME_LEAD: [
+        "Overview",
+        "Figures",
+        "Returns",
+        "Releases",
+        "Reports",
+        "What we have learned",
+        "Planning",
+        "Hubs",
+        "Areas",
+    ],
+    Role.EVALUATOR: ["Releases", "Reports", "What we have learned", "Evaluations"],
+    Role.FUNDER: ["Releases", "Reports", "What we have learned"],
     Role.SYSTEM_ADMINISTRATOR: ["People"],
 }
 

@@ -350,8 +350,9 @@ def _filled(world: World, url_name: str, place: str, name: str) -> Any:
     page = url_name.rpartition(":")[2]
     record = world.record(place, STATES.get(page, OPEN)) if is_about_a_young_person(url_name) else None
     rows = world.rows[world.other.pk if place == OTHER_HUB else world.own.pk]
-    if url_name.startswith("evaluation:"):
-        return world.evaluation[name if name in world.evaluation else evaluated.NUMBERS[page]]
+    if url_name.startswith(("evaluation:", "learned:")):
+        numbers = evaluated.NUMBERS if url_name.startswith("evaluation:") else evaluated.OUT
+        return world.evaluation[name if name in world.evaluation else numbers[page]]
     if name == "what":
         return "ethnicity"
     if name == "code" and url_name.startswith("practice:"):

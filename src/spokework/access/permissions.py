@@ -62,6 +62,9 @@ class Permission(StrEnum):
 
     # Evaluation
     EVALUATE = "start evaluations, and work in those on whose team one is"
+    READ_LESSONS = (
+        "read what evaluations have published in plain words: what works, for whom, where, why, and where not"
+    )
 
     # People who sign in
     MANAGE_PEOPLE = "invite people, end memberships, reset a lost second factor"

@@ -46,6 +46,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.RECORD_PRACTICE,
                 P.OWN_SUPPORT,
                 P.READ_RELEASES,  # in plain words, to go through with a young person
+                P.READ_LESSONS,
                 P.VIEW_HUB,
             }
         ),
@@ -82,6 +83,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_RETURNS,
                 P.CONFIRM_RETURN,
                 P.READ_RELEASES,
+                P.READ_LESSONS,
                 P.READ_BOARD_REPORT,
                 P.PLAN_SERVICE,
             }
@@ -132,6 +134,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_RETURNS,
                 P.ASK_FOR_RETURNS,
                 P.READ_RELEASES,
+                P.READ_LESSONS,
                 P.PREPARE_RELEASES,
                 P.APPROVE_RELEASES,
                 P.PLAN_SERVICE,
@@ -140,8 +143,10 @@ ROLES: dict[Role, RoleRule] = {
             }
         ),
     ),
-    Role.EVALUATOR: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.EVALUATE})),
-    Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES})),
+    Role.EVALUATOR: RoleRule(
+        of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS, P.EVALUATE})
+    ),
+    Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS})),
     Role.SYSTEM_ADMINISTRATOR: RoleRule(
         of_hub=False,
         permissions=frozenset({P.USE_SPOKEWORK, P.MANAGE_PROGRAMME_PEOPLE, P.MANAGE_PEOPLE, P.RUN_INSTALLATION}),

@@ -65,4 +65,16 @@ EVALUATION: dict[str, Rule] = {
     "evaluation:round": Rule(P.EVALUATE, methods=_READ),
     "evaluation:round_close": Rule(P.EVALUATE),
     "evaluation:round_decide": Rule(P.EVALUATE),
+    "evaluation:lessons": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:lesson_new": Rule(P.EVALUATE),
+    "evaluation:lesson": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:lesson_change": Rule(P.EVALUATE),
+    "evaluation:lesson_read": Rule(P.EVALUATE),
+    "evaluation:lesson_publish": Rule(P.EVALUATE),
+    "evaluation:lesson_take_back": Rule(P.EVALUATE),
+    "evaluation:lesson_quote": Rule(P.EVALUATE),
+    "evaluation:lesson_quote_drop": Rule(P.EVALUATE),
+    # What is out is for everybody who does the work or pays for it: no source and nobody who took part stands in it.
+    "learned:lessons": Rule(P.READ_LESSONS, methods=_READ),
+    "learned:lesson": Rule(P.READ_LESSONS, methods=_READ),
 }

@@ -90,6 +90,8 @@ def _of_the_programme(actor: Actor, own: list[Hub]) -> Iterator[Place]:
     if can(actor, P.READ_RELEASES):
         yield Place("Releases", reverse("insight:releases"), group=FIGURES)
         yield Place("Reports", reverse("reports:reports"), group=FIGURES)
+    if can(actor, P.READ_LESSONS):
+        yield Place("What we have learned", reverse("learned:lessons"), group=FIGURES)
     if can(actor, P.EVALUATE):
         yield Place("Evaluations", reverse("evaluation:evaluations"))
     if can(actor, P.PLAN_SERVICE):

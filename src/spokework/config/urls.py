@@ -11,6 +11,7 @@ urlpatterns = [
     path("figures/up-to-date/", include("spokework.extract.urls")),
     path("figures/", include("spokework.insight.urls")),
     path("evaluation/", include("spokework.evaluation.urls")),
+    path("learned/", include("spokework.evaluation.urls_learned")),
     path("planning/", include("spokework.scenarios.urls")),
     path("reports/", include("spokework.insight.urls_reports")),
     path("exchange/", include("spokework.exchange.urls")),

@@ -52,7 +52,31 @@ ROUND = Machine(
     ),
 )
 
-MACHINES = (THEORY, ROUND)
+
+class LessonState(StrEnum):
+    DRAFT = "draft"
+    READ = "read"
+    PUBLISHED = "published"
+    TAKEN_BACK = "taken_back"
+
+
+L = LessonState
+LESSON = Machine(
+    thing="lesson",
+    states=L,
+    first=L.DRAFT,
+    transitions=(
+        Transition("write", (L.DRAFT, L.READ), L.DRAFT, P.EVALUATE),
+        Transition("read", (L.DRAFT,), L.READ, P.EVALUATE),
+        Transition("publish", (L.READ,), L.PUBLISHED, P.EVALUATE),
+        Transition("take_back", (L.PUBLISHED,), L.TAKEN_BACK, P.EVALUATE),
+    ),
+)
+
+# Theories in these states have been tested: what they say can be told to those who were not there.
+TELLABLE = (T.REFINED, T.CONSOLIDATED, T.REFUTED)
+
+MACHINES = (THEORY, ROUND, LESSON)
 
 # What each verb that needs no new wording is called on a button, and what it asks.
 MOVES = {

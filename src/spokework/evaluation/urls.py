@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, evidence, exchanging, revising, rounds, sources, theories
+from .views import codes, coding, evaluations, evidence, exchanging, lessons, revising, rounds, sources, theories
 
 app_name = "evaluation"
 
@@ -10,6 +10,7 @@ _SOURCE = f"{_ONE}sources/<int:number>/"
 _CODE = f"{_ONE}codes/<int:number>/"
 _THEORY = f"{_ONE}theories/<int:number>/"
 _ROUND = f"{_ONE}agreement/<int:number>/"
+_LESSON = f"{_ONE}lessons/<int:number>/"
 _CODING = f"{_ONE}passages/<int:number>/"
 
 urlpatterns = [
@@ -59,6 +60,15 @@ urlpatterns = [
     path(_ROUND, rounds.ShowRound.as_view(), name="round"),
     path(f"{_ROUND}close/", rounds.CloseRound.as_view(), name="round_close"),
     path(f"{_ROUND}passages/<int:passage>/", rounds.Decide.as_view(), name="round_decide"),
+    path(f"{_ONE}lessons/", lessons.Lessons.as_view(), name="lessons"),
+    path(f"{_THEORY}lesson/", lessons.WriteLesson.as_view(), name="lesson_new"),
+    path(_LESSON, lessons.ShowLesson.as_view(), name="lesson"),
+    path(f"{_LESSON}change/", lessons.ChangeLesson.as_view(), name="lesson_change"),
+    path(f"{_LESSON}read/", lessons.ReadLesson.as_view(), name="lesson_read"),
+    path(f"{_LESSON}publish/", lessons.PublishLesson.as_view(), name="lesson_publish"),
+    path(f"{_LESSON}take-back/", lessons.TakeBackLesson.as_view(), name="lesson_take_back"),
+    path(f"{_LESSON}passages/<int:evidence>/", lessons.QuotePassage.as_view(), name="lesson_quote"),
+    path(f"{_LESSON}quotes/<int:quote>/leave-out/", lessons.DropQuote.as_view(), name="lesson_quote_drop"),
     path(f"{_ONE}outcomes/<int:number>/", theories.NameOutcome.as_view(), name="outcome"),
     path(f"{_ONE}codes/", codes.Codes.as_view(), name="codes"),
     path(f"{_ONE}codes/add/", codes.AddCode.as_view(), name="code_new"),

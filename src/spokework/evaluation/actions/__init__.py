@@ -2,6 +2,16 @@ from .code_tree import add_code, change_code, merge_codes, split_code
 from .coding import code_passage, put_back, take_off, write_memo
 from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
 from .judging import Judgement, judge_again, link_evidence
+from .lessons import (
+    PlainWords,
+    change_lesson,
+    drop_quote,
+    publish_lesson,
+    quote_passage,
+    read_lesson,
+    take_back_lesson,
+    write_lesson,
+)
 from .participants import add_participant, answer_consent, withdraw_participant
 from .revising import Revised, revise_source
 from .rounds import adjudicate, close_round, start_round
@@ -23,6 +33,7 @@ __all__ = [
     "BroughtIn",
     "Given",
     "Judgement",
+    "PlainWords",
     "Revised",
     "Wording",
     "add_attribute",
@@ -40,10 +51,12 @@ __all__ = [
     "bring_in_project",
     "change_code",
     "change_evaluation",
+    "change_lesson",
     "change_site",
     "change_source",
     "close_round",
     "code_passage",
+    "drop_quote",
     "end_member",
     "end_relation",
     "finish_withdrawals",
@@ -52,17 +65,22 @@ __all__ = [
     "merge_codes",
     "move_theory",
     "name_domain",
+    "publish_lesson",
     "put_back",
+    "quote_passage",
+    "read_lesson",
     "refine_theory",
     "relate_theories",
     "revise_source",
     "split_code",
     "start_evaluation",
     "start_round",
+    "take_back_lesson",
     "take_off",
     "take_out_codebook",
     "take_out_project",
     "withdraw_participant",
     "withdraw_source",
+    "write_lesson",
     "write_memo",
 ]

@@ -15,7 +15,7 @@ from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, of_list, same
-from .withdrawing import withdraw_these
+from .withdrawing import take_quotes_out, withdraw_these
 
 C = codes.ResearchConsent
 
@@ -78,6 +78,9 @@ def answer_consent(
             "Consent was withdrawn, which is final: what was said is unreadable. Add them anew if they return."
         )
     values = _answer(consent, consent_on)
+    if consent != C.GIVEN:
+        said = Source.objects.unscoped("all that a participant said").filter(participant=locked)
+        take_quotes_out(list(said), by=by)
     did("research consent answered", locked, by=by, fields=locked.change(expected=expected, **values))
     return locked
 

@@ -10,7 +10,7 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.core.words import keeper
-from spokework.evaluation.models import Evidence, Memo, Source, SourceText
+from spokework.evaluation.models import Evidence, Memo, Quote, Source, SourceText
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
@@ -37,9 +37,19 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
         of_them.update(sealed=b"")
     # Why it was judged so may repeat what was said.
     Evidence.objects.unscoped("what was withdrawn").filter(source__in=gone).update(reasoning="")
+    take_quotes_out(sources, by=by)
     for source in sources:
         did("source withdrawn", source, by=by, fields=source.change(withdrawn_on=clock.today()))
     _destroy_after_commit(keys)
+
+
+def take_quotes_out(sources: Sequence[Source], *, by: Actor) -> None:
+    """From every page and report at once, those that are out included; that it stood there stays on record."""
+    rows = Quote.objects.unscoped("whatever was quoted").filter(source__in=sources, taken_out_on__isnull=True)
+    found = list(rows.select_for_update())
+    for quote in found:
+        did("quote taken out", quote, by=by, fields=quote.change(sealed=b"", taken_out_on=clock.today()))
+    _destroy_after_commit([quote.pk for quote in found])
 
 
 def _sealed() -> tuple[Any, ...]:
@@ -57,5 +67,7 @@ def finish_withdrawals() -> None:
     """Keys that a crash between the two databases left behind. Does nothing where there are none."""
     withdrawn = (rows.filter(source__withdrawn_on__isnull=False) for rows in _sealed())
     keys = [key for rows in withdrawn for key in rows.values_list("pk", flat=True)]
+    quotes = Quote.objects.unscoped("what was withdrawn").filter(taken_out_on__isnull=False)
+    keys += quotes.values_list("pk", flat=True)
     if keys:
         keeper().destroy(keys)

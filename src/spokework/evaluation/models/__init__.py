@@ -2,6 +2,7 @@ from .base import Numbered, OfEvaluation
 from .coding import Code, Coding, Memo, memo_words
 from .evaluation import Evaluation
 from .evidence import Evidence
+from .lesson import Lesson, LessonPlace, Quote, quoted
 from .participant import Participant
 from .round import Adjudication, Round, blind_in
 from .site import Attribute, Site
@@ -16,11 +17,14 @@ __all__ = [
     "Coding",
     "Evaluation",
     "Evidence",
+    "Lesson",
+    "LessonPlace",
     "Memo",
     "Numbered",
     "OfEvaluation",
     "OutcomeDomain",
     "Participant",
+    "Quote",
     "Relation",
     "Round",
     "Site",
@@ -33,5 +37,6 @@ __all__ = [
     "blind_in",
     "memo_words",
     "opened",
+    "quoted",
     "seal_all",
 ]

@@ -9,12 +9,16 @@ from spokework.evaluation.models import Evaluation
 from .situations import (
     AT_THE_MACHINE,
     a_code,
+    a_lesson,
     a_participant,
+    a_passage,
+    a_quote,
     a_round,
     a_site,
     a_source,
     a_theory,
     an_evaluation,
+    brought,
     coded,
     judged,
     on_the_team,
@@ -55,7 +59,17 @@ NUMBERS = {
     "round": "closed round",
     "round_close": "open round",
     "round_decide": "closed round",
+    "lesson_new": "consolidated theory",
+    "lesson": "lesson",
+    "lesson_change": "lesson",
+    "lesson_read": "lesson",
+    "lesson_publish": "read lesson",
+    "lesson_take_back": "lesson that is out",
+    "lesson_quote": "lesson",
+    "lesson_quote_drop": "lesson",
 }
+# Of pages that are read outside the team.
+OUT = {"lesson": "lesson that is out"}
 
 
 def one_of_each(lead: Actor) -> dict[str, Any]:
@@ -78,6 +92,11 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "closed round": 1,
         "open round": 2,
         "passage": 2,
+        "consolidated theory": 3,
+        "lesson": 1,
+        "read lesson": 2,
+        "lesson that is out": 3,
+        "quote": 1,
     }
 
 
@@ -99,3 +118,14 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         actions.close_round(round=a_round(evaluation, two, [source], [code]), by=AT_THE_MACHINE)
         a_round(evaluation, two, [source], [code])
         actions.relate_theories(theory=theory, other=other, kind=codes.RelationKind.RIVAL, by=AT_THE_MACHINE)
+        lessons_of_each(evaluation)
+
+
+def lessons_of_each(evaluation: Evaluation) -> None:
+    """One being written, one read and one that is out; the first two with a quote."""
+    for state in ("draft", "read", "published"):
+        a_theory(evaluation, "consolidated")  # another to tell of
+        lesson = a_lesson(theory := a_theory(evaluation, "consolidated"))
+        a_quote(lesson)
+        a_passage(theory)
+        brought(lesson, state)

@@ -15,8 +15,10 @@ from spokework.evaluation.models import (
     Coding,
     Evaluation,
     Evidence,
+    Lesson,
     OutcomeDomain,
     Participant,
+    Quote,
     Round,
     Site,
     Source,
@@ -147,6 +149,46 @@ def refined(theory: Theory, by: Actor = AT_THE_MACHINE, **given: Any) -> TheoryV
 def judged(theory: Theory, by: Actor = AT_THE_MACHINE, verdict: str = codes.Verdict.SUPPORTS, **about: Any) -> Evidence:
     judgement = actions.Judgement(verdict=verdict, reasoning="He says so of himself")
     return actions.link_evidence(theory=theory, judgement=judgement, by=by, **about)
+
+
+PLAIN = actions.PlainWords(
+    title="Sit where you are seen",
+    what_works="A worker who sits in the same room is asked before anybody writes a referral.",
+    for_whom="Young people whom nobody would have referred.",
+    where="Teams that have a room of their own, and use it.",
+    why="It is easier to turn round than to write.",
+    where_not="Where everybody works outside, the desk stood empty.",
+)
+
+
+def a_lesson(theory: Theory, state: str = "draft", **words: Any) -> Lesson:
+    """Brought to the state as a team does it: one writes, another reads."""
+    lesson = actions.write_lesson(theory=theory, words=replace(PLAIN, **words), by=AT_THE_MACHINE)
+    return brought(lesson, state)
+
+
+def brought(lesson: Lesson, state: str) -> Lesson:
+    if state != "draft":
+        actions.read_lesson(lesson=lesson, by=two_coders(lesson.evaluation)[0])
+    if state in ("published", "taken_back"):
+        actions.publish_lesson(lesson=lesson, by=AT_THE_MACHINE)
+    if state == "taken_back":
+        actions.take_back_lesson(lesson=lesson, reason="It was misread", by=AT_THE_MACHINE)
+    lesson.refresh_from_db()
+    return lesson
+
+
+def a_passage(theory: Theory, words: str = "We sat in the same room.", **facts: Any) -> Evidence:
+    """Said by somebody who agreed to be quoted, and held against the theory."""
+    evaluation = theory.evaluation
+    participant = facts.pop("participant", None) or a_participant(evaluation)
+    source = a_source(evaluation, participant=participant, site=facts.pop("site", None))
+    return judged(theory, coding=coded(source, words, a_code(evaluation)), **facts)
+
+
+def a_quote(lesson: Lesson, evidence: Evidence | None = None, words: str = "We sat in the same room.") -> Quote:
+    row = evidence or a_passage(lesson.theory)
+    return actions.quote_passage(lesson=lesson, evidence=row, words=words, by=AT_THE_MACHINE)
 
 
 def two_coders(evaluation: Evaluation) -> list[Actor]:

@@ -24,6 +24,7 @@ PAGES = (
     ("Sources", "sources"),
     ("Codes", "codes"),
     ("Agreement", "rounds"),
+    ("Lessons", "lessons"),
     ("Sites", "sites"),
     ("Who took part", "participants"),
 )

@@ -12,7 +12,7 @@ from spokework.evaluation.models.theory import WORDS
 from spokework.evaluation.presenters import theories as present
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.queries.evaluations import sites
-from spokework.evaluation.states import MOVES, THEORY
+from spokework.evaluation.states import MOVES, TELLABLE, THEORY
 
 from .base import Reading, Writing, expected
 
@@ -76,6 +76,7 @@ class ShowTheory(Reading):
             shown=rows.shown(self.actor, judged),
             counted=present.counted(judged),
             relations=rows.relations(self.actor, theory),
+            may_tell=theory.state in TELLABLE,
             may_refine="refine" in verbs or "reword" in verbs,
             may_move=any(verb in MOVES for verb in verbs),
             trail=self.trail(Step("Theories", self.link("theories")), here=theory.title),

@@ -1,0 +1,234 @@
+"""A theory told in plain words: written by one, read by another, published by the lead – and frozen from then on."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db import transaction
+
+from spokework.access.decide import Actor
+from spokework.core import clock
+from spokework.core.errors import Refused
+from spokework.evaluation import codes
+from spokework.evaluation.models import (
+    Evidence,
+    Lesson,
+    LessonPlace,
+    Participant,
+    Quote,
+    Site,
+    SourceText,
+    Theory,
+    opened,
+)
+from spokework.evaluation.quoting import as_quoted
+from spokework.evaluation.states import LESSON, TELLABLE, LessonState
+from spokework.evaluation.team import Work
+from spokework.programme.checks import a_name
+
+from .base import at_work, did, hold, lock, same
+
+OPEN = (LessonState.DRAFT, LessonState.READ)
+_ASKED = {
+    "what_works": "what works, in words of every day",
+    "for_whom": "for whom it works",
+    "where": "where it works",
+    "why": "why it works",
+    "where_not": "where it did not, or that no such place was found",
+}
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    title: str
+    what_works: str
+    for_whom: str
+    where: str
+    why: str
+    where_not: str
+
+    def checked(self) -> dict[str, str]:
+        said = {name: value.strip() for name, value in asdict(self).items()}
+        said["title"] = a_name(self.title, field="title", what="what it is called")
+        for name, what in _ASKED.items():
+            if not said[name]:
+                raise Refused(f"Enter {what}.", field=name)
+        return said
+
+
+@transaction.atomic
+def write_lesson(*, theory: Theory, words: PlainWords, by: Actor, reason: str = "") -> Lesson:
+    """A draft. The second one of a theory is another edition, and says why there is one."""
+    at_work(theory.evaluation_id, Work.CODE, by=by)
+    hold(theory.evaluation_id)
+    locked = lock(theory)
+    _can_be_told(locked)
+    rows = Lesson.objects.unscoped("editions are numbered")
+    earlier = list(rows.filter(theory=locked).order_by("-edition"))
+    if any(each.state in OPEN for each in earlier):
+        raise Refused("A lesson of this theory is being written already. Open it and change it.")
+    reason = reason.strip()
+    if earlier and not reason:
+        raise Refused("Say why there is another edition: it is published with it.", field="reason")
+    lesson = Lesson(
+        evaluation_id=locked.evaluation_id,
+        number=rows.next_number(locked.evaluation_id),
+        theory=locked,
+        edition=earlier[0].edition + 1 if earlier else 1,
+        reason=reason if earlier else "",
+        at_version=locked.current,
+        stood=locked.state,
+        **words.checked(),
+    )
+    lesson.save(force_insert=True)
+    if earlier:
+        kept = earlier[0].quotes.unscoped("what the edition before quoted, and may still")
+        lesson.quotes.add(*kept.filter(taken_out_on__isnull=True))
+    _wrote(lesson, by=by)
+    did("lesson written", lesson, by=by)
+    return lesson
+
+
+def _can_be_told(theory: Theory) -> None:
+    if theory.state not in TELLABLE:
+        raise Refused(
+            "Only a theory that was tested is told to others: one that is refined, consolidated or refuted. "
+            "Test it first."
+        )
+
+
+def _wrote(lesson: Lesson, *, by: Actor) -> None:
+    if by.account_id is not None:
+        writers: Any = lesson.writers
+        writers.add(by.account_id)
+
+
+@transaction.atomic
+def change_lesson(*, lesson: Lesson, words: PlainWords, by: Actor, expected: int | None = None) -> Lesson:
+    """Of the version that holds now; and to be read again before it is published."""
+    at_work(lesson.evaluation_id, Work.CODE, by=by)
+    hold(lesson.evaluation_id)
+    locked = lock(lesson)
+    theory = lock(locked.theory)
+    state = LESSON.step("write", locked.state)
+    _can_be_told(theory)
+    told = {"at_version": theory.current, "stood": theory.state}
+    changed = locked.change(expected=expected, state=state, read_by_id=None, read_at=None, **told, **words.checked())
+    _wrote(locked, by=by)
+    did("lesson changed", locked, by=by, fields=changed)
+    return locked
+
+
+@transaction.atomic
+def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) -> Quote:
+    """With consent to be quoted, and in words by which nobody is known."""
+    at_work(lesson.evaluation_id, Work.CODE, by=by)
+    same(lesson.evaluation_id, evidence)
+    hold(lesson.evaluation_id)
+    locked, row = lock(lesson), lock(evidence)
+    state = LESSON.step("write", locked.state)
+    if row.theory_id != locked.theory_id or row.coding is None:
+        raise Refused("Choose a passage that is held against this theory.")
+    source: Any = lock(row.source)
+    if not may_be_quoted(source.participant) or source.is_withdrawn:
+        raise Refused("Whoever said this has not agreed to be quoted. Tell it in your own words.", field="words")
+    texts = SourceText.objects.unscoped("the passage that is quoted").filter(source=source, revision=source.revision)
+    said = opened(list(texts)).get(source.pk, "")[row.coding.start : row.coding.end]
+    pseudonyms = Participant.objects.unscoped("whom a quote may not name").filter(evaluation=lesson.evaluation_id)
+    quote = Quote(
+        evaluation_id=locked.evaluation_id,
+        number=Quote.objects.all().next_number(locked.evaluation_id),
+        evidence=row,
+        source=source,
+        stakeholder=source.participant.stakeholder,
+        by_id=by.account_id,
+        at=clock.now(),
+    )
+    quote.seal(as_quoted(words, passage=said, names=list(pseudonyms.values_list("pseudonym", flat=True))))
+    quote.save(force_insert=True)
+    locked.quotes.add(quote)
+    _wrote(locked, by=by)
+    did("passage quoted", quote, by=by)
+    did("lesson changed", locked, by=by, fields=locked.change(state=state, read_by_id=None, read_at=None))
+    return quote
+
+
+def may_be_quoted(participant: Participant | None) -> bool:
+    return participant is not None and participant.consent == codes.ResearchConsent.GIVEN
+
+
+@transaction.atomic
+def drop_quote(*, lesson: Lesson, quote: Quote, by: Actor) -> Lesson:
+    at_work(lesson.evaluation_id, Work.CODE, by=by)
+    same(lesson.evaluation_id, quote)
+    hold(lesson.evaluation_id)
+    locked = lock(lesson)
+    state = LESSON.step("write", locked.state)
+    locked.quotes.remove(quote)
+    _wrote(locked, by=by)
+    did("lesson changed", locked, by=by, fields=["quotes", *locked.change(state=state, read_by_id=None, read_at=None)])
+    return locked
+
+
+@transaction.atomic
+def read_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
+    """By somebody on the team who wrote none of it, under their own name."""
+    at_work(lesson.evaluation_id, Work.READ, by=by)
+    hold(lesson.evaluation_id)
+    locked = lock(lesson)
+    state = LESSON.step("read", locked.state)
+    if by.account_id is None:
+        raise Refused("A lesson is read under somebody's own name. Sign in and read it on its page.")
+    if locked.writers.filter(pk=by.account_id).exists():
+        raise Refused("You wrote part of this. Ask another member of the team to read it.")
+    did("lesson read", locked, by=by, fields=locked.change(state=state, read_by_id=by.account_id, read_at=clock.now()))
+    return locked
+
+
+@transaction.atomic
+def publish_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
+    """From now on those who do the work and those who pay for it read it, and its words stay as they are."""
+    at_work(lesson.evaluation_id, Work.LEAD, by=by)
+    hold(lesson.evaluation_id)
+    locked = lock(lesson)
+    theory = lock(locked.theory)
+    state = LESSON.step("publish", locked.state)
+    _can_be_told(theory)
+    if (theory.current, theory.state) != (locked.at_version, locked.stood):
+        raise Refused("The theory has moved on since this was written. Change the lesson, and have it read again.")
+    _keep_places(locked)
+    changed = locked.change(state=state, published_by_id=by.account_id, published_at=clock.now())
+    did("lesson published", locked, by=by, fields=changed)
+    return locked
+
+
+def _keep_places(lesson: Lesson) -> None:
+    """What was found where, as it is today. What is withdrawn later counts no more; what is added does not join."""
+    why = "what a lesson stands on"
+    sites = Site.objects.unscoped(why).filter(evaluation=lesson.evaluation_id).order_by("number")
+    judged = Evidence.objects.unscoped(why).filter(theory=lesson.theory_id).holding()
+    rows = [LessonPlace(evaluation_id=lesson.evaluation_id, lesson=lesson, site=site) for site in sites]
+    rows += [
+        LessonPlace(
+            evaluation_id=lesson.evaluation_id,
+            lesson=lesson,
+            site=row.site,
+            verdict=row.verdict,
+            source=row.source,
+        )
+        for row in judged.select_related("site", "source").order_by("number")
+    ]
+    LessonPlace._base_manager.bulk_create(rows)
+
+
+@transaction.atomic
+def take_back_lesson(*, lesson: Lesson, reason: str, by: Actor) -> Lesson:
+    """Nobody outside the team reads it any more; that it was out, and why it no longer is, stays on record."""
+    at_work(lesson.evaluation_id, Work.LEAD, by=by)
+    hold(lesson.evaluation_id)
+    locked = lock(lesson)
+    state = LESSON.step("take_back", locked.state)
+    if not reason.strip():
+        raise Refused("Say why.", field="reason")
+    taken: dict[str, Any] = {"taken_back_at": clock.now(), "taken_back_why": reason.strip()[:300]}
+    did("lesson taken back", locked, by=by, fields=locked.change(state=state, **taken))
+    return locked

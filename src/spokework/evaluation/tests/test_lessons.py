@@ -1,0 +1,278 @@
+"""A theory in plain words: who writes, reads and publishes it, who may read it, what leaves it with consent."""
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from spokework.access.decide import NotAllowed
+from spokework.access.roles import Role
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.core.errors import Stale
+from spokework.core.words import keeper
+from spokework.evaluation import actions, codes
+from spokework.evaluation.models import Evidence, Lesson, Quote, Source, Theory
+from spokework.evaluation.models.lesson import PLACE
+from spokework.evaluation.quoting import as_quoted
+from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
+from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_ASKED, SILENT, found_with
+from spokework.programme.tests.situations import a_member
+
+from .situations import (
+    AT_THE_MACHINE,
+    PLAIN,
+    a_lesson,
+    a_participant,
+    a_passage,
+    a_quote,
+    a_site,
+    a_source,
+    a_theory,
+    an_actor,
+    an_evaluation,
+    brought,
+    judged,
+    on_the_team,
+    refined,
+    refused,
+    the_lead,
+    two_coders,
+)
+
+pytestmark = pytest.mark.django_db
+V = codes.Verdict
+L = LessonState
+
+
+def read_by(role: Role, lesson: Lesson) -> tuple[int, str]:
+    browser: Client = signed_in(a_member(role))
+    response = browser.get(reverse("learned:lesson", args=[lesson.evaluation.number, lesson.number]))
+    return response.status_code, response.content.decode()
+
+
+# States
+
+
+@pytest.mark.parametrize("state", list(L))
+def test_every_verb_follows_where_the_table_lets_it(state: L) -> None:
+    evaluation = an_evaluation()
+    for transition in LESSON.transitions:
+        lesson = a_lesson(a_theory(evaluation, "refined"), state)
+        assert lesson.state == state
+        act = {
+            "write": lambda it: actions.change_lesson(lesson=it, words=PLAIN, by=AT_THE_MACHINE),
+            "read": lambda it: actions.read_lesson(lesson=it, by=two_coders(evaluation)[1]),
+            "publish": lambda it: actions.publish_lesson(lesson=it, by=AT_THE_MACHINE),
+            "take_back": lambda it: actions.take_back_lesson(lesson=it, reason="Misread", by=AT_THE_MACHINE),
+        }[transition.verb]
+        if state in transition.sources:
+            act(lesson)
+            lesson.refresh_from_db()
+            assert lesson.state == transition.target, transition.verb
+        else:
+            assert "This lesson is" in refused(act, lesson).message, transition.verb
+
+
+@pytest.mark.parametrize("state", list(TheoryState))
+def test_only_a_theory_that_was_tested_is_told_to_others(state: TheoryState) -> None:
+    theory = a_theory(an_evaluation(), state)
+    if state in TELLABLE:
+        assert a_lesson(theory).stood == state
+    else:
+        assert "Test it first" in refused(a_lesson, theory).message
+
+
+def test_each_part_of_a_team_does_its_own() -> None:
+    evaluation = an_evaluation()
+    lead, coder, reader = the_lead(evaluation), on_the_team(evaluation), on_the_team(evaluation, codes.TeamRole.READER)
+    theory = a_theory(evaluation, "consolidated")
+    with pytest.raises(NotAllowed):
+        actions.write_lesson(theory=theory, words=PLAIN, by=reader)
+    assert (
+        refused(actions.write_lesson, theory=theory, words=replace(PLAIN, where_not=" "), by=coder).field == "where_not"
+    )
+    lesson = actions.write_lesson(theory=theory, words=PLAIN, by=coder)
+    assert "being written already" in refused(actions.write_lesson, theory=theory, words=PLAIN, by=lead).message
+    assert "You wrote part" in refused(actions.read_lesson, lesson=lesson, by=coder).message
+    assert "own name" in refused(actions.read_lesson, lesson=lesson, by=AT_THE_MACHINE).message
+    seen = lesson.version
+    actions.change_lesson(lesson=lesson, words=replace(PLAIN, why="It is"), by=lead, expected=seen)
+    with pytest.raises(Stale):
+        actions.change_lesson(lesson=lesson, words=PLAIN, by=coder, expected=seen)
+    assert "You wrote part" in refused(actions.read_lesson, lesson=lesson, by=lead).message
+    actions.read_lesson(lesson=lesson, by=reader)
+    with pytest.raises(NotAllowed):
+        actions.publish_lesson(lesson=lesson, by=coder)
+    actions.publish_lesson(lesson=lesson, by=lead)
+    lesson.refresh_from_db()
+    assert (lesson.state, lesson.read_by_id, lesson.published_by_id) == (L.PUBLISHED, reader.id, lead.id)
+
+
+def test_what_moved_on_is_written_anew_and_another_edition_says_why() -> None:
+    evaluation = an_evaluation()
+    theory = a_theory(evaluation, "refined")
+    lesson = a_lesson(theory, "read")
+    refined(theory)
+    assert "has moved on" in refused(actions.publish_lesson, lesson=lesson, by=AT_THE_MACHINE).message
+    actions.change_lesson(lesson=lesson, words=PLAIN, by=AT_THE_MACHINE)
+    brought(lesson, "published")
+    assert "another edition" in refused(a_lesson, theory).message
+    second = actions.write_lesson(
+        theory=theory, words=replace(PLAIN, title="Be reached"), by=AT_THE_MACHINE, reason="Outreach was heard"
+    )
+    assert (second.edition, second.at_version) == (2, 3)
+    assert read_by(Role.FUNDER, second)[0] == 404
+    brought(second, "published")
+    status, first = read_by(Role.FUNDER, lesson)
+    assert (status, "There is a newer edition" in first) == (200, True)
+    assert "Outreach was heard" in read_by(Role.FUNDER, second)[1]
+    refined(theory)
+    assert "The evaluation has gone on" in read_by(Role.FUNDER, second)[1]
+
+
+# Who reads it
+
+
+def test_what_is_out_is_read_outside_and_nothing_that_it_stands_on() -> None:
+    evaluation = an_evaluation()
+    theory = a_theory(evaluation, "consolidated", title="The theory itself")
+    row = a_passage(theory, participant=a_participant(evaluation, "Heron 7"), site=a_site(evaluation, "Site K"))
+    lesson = a_lesson(theory)
+    quote = a_quote(lesson, row)
+    brought(lesson, "published")
+    for role in Role:
+        status, page = read_by(role, lesson)
+        reads = role in (Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.PROGRAMME_LEAD, Role.EVALUATOR, Role.FUNDER)
+        assert (status == 200) == reads, role
+        if reads:
+            for words in (*PLAIN.__dict__.values(), "We sat in the same room.", "Police", "Site K", "It held"):
+                assert words in page, words
+            for words in ("Heron", row.source.title, row.reasoning, "The theory itself"):
+                assert words not in page, words
+    for actor in (an_actor(Role.FUNDER), an_actor(Role.SPOKE_WORKER), an_actor(Role.HUB_MANAGER)):
+        for model in (Source, Evidence, Theory):
+            assert not model.objects.visible_to(actor).exists()
+        assert list(Quote.objects.visible_to(actor)) == [quote]
+        assert list(Lesson.objects.visible_to(actor)) == [lesson]
+    actions.take_back_lesson(lesson=lesson, reason="Misread", by=AT_THE_MACHINE)
+    assert read_by(Role.FUNDER, lesson)[0] == 404
+    assert not Quote.objects.visible_to(an_actor(Role.FUNDER)).exists()
+
+
+@pytest.mark.once
+def test_contradiction_and_silence_are_said_as_loudly_as_support() -> None:
+    said = {
+        HELD: {V.SUPPORTS, V.SILENT},
+        IN_PART: {V.SUPPORTS, V.PARTLY},
+        MIXED: {V.PARTLY, V.CONTRADICTS},
+        DID_NOT: {V.CONTRADICTS, V.SILENT},
+        SILENT: {V.SILENT},
+        NOT_ASKED: set(),
+    }
+    assert {found: found_with(verdicts) for found, verdicts in said.items()} == {found: found for found in said}
+
+
+def test_every_place_stands_on_the_page_as_it_was_when_it_came_out() -> None:
+    evaluation = an_evaluation()
+    theory = a_theory(evaluation, "refined")
+    for name, verdict in (("North", V.CONTRADICTS), ("South", V.SILENT), ("East", V.SUPPORTS)):
+        judged(theory, source=a_source(evaluation), site=a_site(evaluation, name), verdict=verdict)
+    west = a_site(evaluation, "West")
+    lesson = a_lesson(theory, "published")
+    judged(theory, source=a_source(evaluation), site=west)
+    _, page = read_by(Role.SPOKE_WORKER, lesson)
+    for words in ("It did not hold", "People spoke of other things", "Nobody was asked there", "+ It held"):
+        assert page.count(words) == 1, words
+
+
+# Quotes, and consent
+
+
+@pytest.mark.once
+def test_a_quote_is_the_passage_with_gaps_in_brackets_and_gives_nobody_away() -> None:
+    passage = "Mrs Hale sat there,\nand I turned round and asked. Every day."
+    allowed = "[A colleague] sat there, and I […] asked."
+    assert as_quoted(f" {allowed} ", passage=passage, names=[]) == allowed
+    for words, names, why in (
+        ("I turned round and shouted", [], "does not stand in the passage"),
+        ("asked and I turned [x] sat there", [], "does not stand in the passage"),
+        ("Mrs Hale sat there", [], "“Mrs Hale” (name"),
+        ("I turned round and asked", ["Turned"], "give somebody away"),
+        ("[We all sat there] asked", [], "at least three words"),
+    ):
+        assert why in refused(as_quoted, words, passage=passage, names=names).message
+
+
+def test_only_who_agreed_to_be_quoted_is_quoted() -> None:
+    evaluation = an_evaluation()
+    lesson = a_lesson(theory := a_theory(evaluation, "consolidated"))
+    silent = a_participant(evaluation, consent=codes.ResearchConsent.NO_QUOTES)
+    assert "not agreed to be quoted" in refused(a_quote, lesson, a_passage(theory, participant=silent)).message
+    whole = judged(theory, source=a_source(evaluation))
+    assert "Choose a passage" in refused(a_quote, lesson, whole).message
+    assert "Choose a passage" in refused(a_quote, lesson, a_passage(a_theory(evaluation, "initial"))).message
+    quote = a_quote(brought(lesson, "read"))
+    lesson.refresh_from_db()
+    assert (lesson.state, lesson.read_by_id) == (L.DRAFT, None)  # what was added is read too
+    actions.drop_quote(lesson=lesson, quote=quote, by=AT_THE_MACHINE)
+    assert not lesson.quotes.unscoped("tests").exists()
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "no quotes", "the source"])
+def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
+    how: str, django_capture_on_commit_callbacks: object
+) -> None:
+    evaluation = an_evaluation()
+    participant, site = a_participant(evaluation), a_site(evaluation, "North")
+    theory = a_theory(evaluation, "refined")
+    row = a_passage(theory, participant=participant, site=site)
+    lesson = a_lesson(theory)
+    quote = a_quote(lesson, row)
+    brought(lesson, "published")
+    sealed = bytes(quote.sealed)
+    assert keeper().open({quote.pk: sealed}, PLACE)
+    assert "We sat in the same room" in read_by(Role.FUNDER, lesson)[1]
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # a fixture of pytest-django
+        if how == "withdrawn":
+            actions.withdraw_participant(participant=participant, by=AT_THE_MACHINE)
+        elif how == "the source":
+            actions.withdraw_source(source=row.source, by=AT_THE_MACHINE)
+        else:
+            actions.answer_consent(
+                participant=participant,
+                consent=codes.ResearchConsent.NO_QUOTES,
+                consent_on=participant.consent_on,
+                by=AT_THE_MACHINE,
+            )
+    _, page = read_by(Role.FUNDER, lesson)
+    assert "We sat in the same room" not in page
+    assert "1 quote stood here. It was taken out" in page
+    assert ("It held" in page) == (how == "no quotes")  # what was withdrawn says nothing of a place any more
+    assert not keeper().open({quote.pk: sealed}, PLACE)  # in no copy of the data either
+    quote.refresh_from_db()
+    assert (bytes(quote.sealed), quote.taken_out_on is None) == (b"", False)
+
+
+def test_the_pages_lead_from_a_theory_to_its_lesson() -> None:
+    evaluation = an_evaluation()
+    lead = the_lead(evaluation)
+    theory = a_theory(evaluation, "consolidated")
+    row = a_passage(theory)
+    browser = signed_in(Account.objects.get(pk=lead.id))
+
+    def to(name: str, *numbers: int) -> str:
+        return reverse(f"evaluation:{name}", args=[evaluation.number, *numbers])
+
+    assert to("lesson_new", theory.number) in browser.get(to("theory", theory.number)).content.decode()
+    sent = browser.post(to("lesson_new", theory.number), PLAIN.__dict__)
+    there = to("lesson", 1)
+    assert (sent.status_code, sent["Location"]) == (303, there)
+    assert to("lesson_quote", 1, row.number) in browser.get(there).content.decode()
+    browser.post(to("lesson_quote", 1, row.number), {"words": "We sat […] same room."})
+    page = browser.get(there).content.decode()
+    assert "We sat […] same room." in page
+    assert to("lesson_read", 1) in page
+    assert "You wrote part of this" in browser.post(to("lesson_read", 1)).content.decode()
+    assert PLAIN.title in browser.get(to("lessons")).content.decode()

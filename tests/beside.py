@@ -1,7 +1,7 @@
 """One command, both databases and a browser: further pytests run beside this one, which runs the suite on SQLite.
 
 Each is started when collection is over and waited for by a test of ``test_beside.py``, its collector. Three processes
-keep two cores busy to the end; one that had to do its journeys last left a core idle for a quarter of an hour.
+keep two cores busy to the end, where they end together: so the journeys take with them what needs no database.
 """
 
 import os
@@ -19,16 +19,16 @@ import pytest
 from tests import postgresql
 
 ROOT = Path(__file__).parent.parent
-JOURNEYS = Path(__file__).parent / "journeys"
-# Said once is enough of: pages in a browser, the state of the source, and tests of no database.
-_NOT_AGAIN = ("browser", "lint", "once")
+# Said once is enough of: pages in a browser, tests of no database, and the state of the source.
+_MOVED = ("browser", "once")
+_NOT_AGAIN = (*_MOVED, "lint", "beside")
 
 
 @dataclass(frozen=True)
 class Beside:
     collector: str
     title: str
-    arguments: tuple[str, ...]
+    marked: str
     environment: dict[str, str] = field(default_factory=dict)
 
     def wanted(self, items: list[pytest.Item]) -> bool:
@@ -38,10 +38,10 @@ class Beside:
 ON_POSTGRESQL = Beside(
     "test_the_suite_passes_on_postgresql",
     "on PostgreSQL",
-    ("-m", " and ".join(f"not {mark}" for mark in _NOT_AGAIN)),
+    " and ".join(f"not {mark}" for mark in _NOT_AGAIN),
     {postgresql.ASKED_FOR: "postgresql"},
 )
-IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", (str(JOURNEYS),))
+IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser, or once", " or ".join(_MOVED))
 ALL = (ON_POSTGRESQL, IN_A_BROWSER)
 
 
@@ -69,6 +69,10 @@ class Run:
 RUNS = pytest.StashKey[dict[str, Run]]()
 
 
+def _has(item: pytest.Item, marks: tuple[str, ...]) -> bool:
+    return any(item.get_closest_marker(mark) for mark in marks)
+
+
 def put_last(items: list[pytest.Item]) -> None:
     collectors = {beside.collector for beside in ALL}
     items.sort(key=lambda item: item.name in collectors)
@@ -77,20 +81,20 @@ def put_last(items: list[pytest.Item]) -> None:
 def start_what_is_wanted(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
-    again = [item for item in session.items if not any(item.get_closest_marker(mark) for mark in _NOT_AGAIN)]
-    journeys = [item for item in session.items if JOURNEYS in item.path.parents]
+    again = [item for item in session.items if not _has(item, _NOT_AGAIN)]
+    moved = [item for item in session.items if _has(item, _MOVED)]
     runs = session.config.stash.setdefault(RUNS, {})
     if ON_POSTGRESQL.wanted(session.items):
         runs[ON_POSTGRESQL.collector] = _start(ON_POSTGRESQL, len(again))
     if IN_A_BROWSER.wanted(session.items):
-        session.items[:] = [item for item in session.items if item not in journeys]
-        runs[IN_A_BROWSER.collector] = _start(IN_A_BROWSER, len(journeys))
+        session.items[:] = [item for item in session.items if item not in moved]
+        runs[IN_A_BROWSER.collector] = _start(IN_A_BROWSER, len(moved))
 
 
 def _start(beside: Beside, expected: int) -> Run:
     output = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the run; stop() closes it
     process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "--no-header", *beside.arguments],
+        [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", beside.marked],
         cwd=ROOT,
         env=os.environ | beside.environment,
         stdin=subprocess.DEVNULL,

@@ -2,7 +2,7 @@ import pytest
 
 from tests import beside
 
-pytestmark = pytest.mark.once
+pytestmark = pytest.mark.beside
 
 
 def passed_beside(config: pytest.Config, what: beside.Beside) -> None:

@@ -1,4 +1,6 @@
-"""Whatever a page leads to opens: every role, every link, from the front page on."""
+"""Whatever a page leads to opens: every role, every kind of link, from the front page on."""
+
+from collections import Counter
 
 import pytest
 from playwright.sync_api import Page
@@ -9,6 +11,7 @@ from .conftest import SignIn
 from .walking import go, kind_of, looked_at
 
 pytestmark = pytest.mark.browser
+OF_A_KIND = 5  # the rest of a list leads where these do; four hundred records took as long as all other journeys
 LINKS = (
     "() => [...document.querySelectorAll('a[href]')]"
     ".filter(a => a.origin === location.origin).map(a => [a.pathname + a.search, a.hasAttribute('download')])"
@@ -19,18 +22,18 @@ LINKS = (
 def test_every_link_opens_and_each_kind_of_page_is_clean(page: Page, sign_in_as: SignIn, role: Role) -> None:
     sign_in_as(page, role)
     looked_at(page)
-    met, followed, ahead = set(), set(), [*links_of(page)]
+    met, tried, ahead = set(), Counter[str](), [*links_of(page)]
     while ahead:
         there, is_file = ahead.pop(0)
-        if there in met:
+        if there in met or tried[kind_of(there)] == OF_A_KIND:
             continue
         met.add(there)
-        if is_file or kind_of(there) in followed:
+        tried[kind_of(there)] += 1
+        if is_file or tried[kind_of(there)] > 1:
             answer = page.context.request.get(there)
             assert answer.ok, f"{there} answers {answer.status}"
             answer.dispose()
         else:
-            followed.add(kind_of(there))
             go(page, there)
             ahead += links_of(page)
     assert len(met) >= len(page.locator(".nav-wide a").all())

@@ -1,40 +1,13 @@
-"""A source's codings beside its lines, and the tree of codes."""
+"""A coding as the script is answered, and the tree of codes."""
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from spokework.core.components import Cell, Column, Table
 from spokework.evaluation import codes
-from spokework.evaluation.lines import Line
 from spokework.evaluation.models import Code, Coding, Evaluation
 from spokework.evaluation.queries.coding import Branch, Passage
 
 from .evaluation import link
-
-
-@dataclass
-class CodedLine:
-    line: Line
-    codings: list[Coding] = field(default_factory=list)
-
-
-def coded_lines(lines: Sequence[Line], codings: Sequence[Coding]) -> list[CodedLine]:
-    """Beside each line the codings that touch it, so that they are read and heard where the passage is."""
-    found: dict[int, list[Coding]] = defaultdict(list)
-    starts = [line.start for line in lines]
-    for coding in codings:
-        first = bisect_right(starts, coding.start) - 1
-        last = bisect_right(starts, coding.end - 1) - 1
-        for at in range(first, last + 1):
-            found[at].append(coding)
-    return [CodedLine(line, found[at]) for at, line in enumerate(lines)]
-
-
-def as_data(codings: Sequence[Coding]) -> str:
-    """``number:start:end:code's number`` of each, for the script that draws them: a few bytes a coding."""
-    return " ".join(f"{row.number}:{row.start}:{row.end}:{row.code.number}" for row in codings)
 
 
 def as_sent(coding: Coding, code: Code, evaluation: Evaluation) -> dict[str, object]:

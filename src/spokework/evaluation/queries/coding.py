@@ -1,7 +1,7 @@
 """The tree of codes, the codings of a source, and where a code was used."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,17 +28,22 @@ def codes_in_use(actor: Actor, evaluation: Evaluation) -> Any:
 
 def code_tree(actor: Actor, evaluation: Evaluation) -> list[Branch]:
     """From the top, each before what stands under it, with how many passages it has itself."""
-    under: dict[UUID | None, list[Code]] = defaultdict(list)
-    for code in codes_in_use(actor, evaluation):
-        under[code.parent_id].append(code)
     used = passages_of_codes(actor, evaluation)
+    return [Branch(code, depth, used[code.pk]) for code, depth in in_tree(codes_in_use(actor, evaluation))]
 
-    def walk(parent: UUID | None, depth: int) -> Iterator[Branch]:
+
+def in_tree(codes: Iterable[Code]) -> Iterator[tuple[Code, int]]:
+    """From the top, each with how deep it stands."""
+    under: dict[UUID | None, list[Code]] = defaultdict(list)
+    for code in codes:
+        under[code.parent_id].append(code)
+
+    def walk(parent: UUID | None, depth: int) -> Iterator[tuple[Code, int]]:
         for code in under[parent]:
-            yield Branch(code, depth, used[code.pk])
+            yield code, depth
             yield from walk(code.pk, depth + 1)
 
-    return list(walk(None, 0))
+    return walk(None, 0)
 
 
 def passages_of_codes(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
@@ -46,10 +51,13 @@ def passages_of_codes(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
     return Counter(dict(rows.order_by().values_list("code").annotate(passages=Count("pk"))))
 
 
-def codings_of(actor: Actor, source: Source) -> list[Coding]:
-    """In the order of the text."""
-    rows = Coding.objects.visible_to(actor).filter(source=source).holding()
-    return list(rows.select_related("code").order_by("start", "-end", "number"))
+Mark = tuple[int, int, int, int]  # a coding as it is drawn: its number, start and end, its code's number
+
+
+def marks_of(actor: Actor, source: Source) -> list[Mark]:
+    """In the order of the text. Of the thousands in a long source no objects are made."""
+    rows = Coding.objects.visible_to(actor).filter(source=source).holding().order_by("start", "-end", "number")
+    return list(rows.values_list("number", "start", "end", "code__number"))
 
 
 def passages_in_sources(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:

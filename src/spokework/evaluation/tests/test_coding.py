@@ -11,6 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
 from spokework.access.decide import NotAllowed
 from spokework.accounts.models import Account
@@ -18,9 +19,9 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Refused
 from spokework.evaluation import actions, codes
 from spokework.evaluation.lines import lines
-from spokework.evaluation.models import Coding, Source
-from spokework.evaluation.presenters.coding import coded_lines
+from spokework.evaluation.models import Coding, Evaluation, Source
 from spokework.evaluation.presenters.passages import place_of
+from spokework.evaluation.presenters.source_text import PART, drawn
 from spokework.evaluation.queries import coding as rows
 
 from .situations import AT_THE_MACHINE, SAID, a_code, a_source, an_evaluation, coded, on_the_team, refused, the_lead
@@ -152,12 +153,33 @@ def test_a_place_that_is_none_is_refused(asked: dict[str, Any], field: str) -> N
     assert refusal.value.field == field
 
 
-def test_each_line_names_the_codes_that_touch_it() -> None:
+def test_each_line_names_the_codes_that_touch_it_and_the_page_has_the_text_once() -> None:
+    text = "We sat <b>there</b>.\nShe & I 🧭\n\nasked"
     evaluation = an_evaluation()
-    source, code = a_source(evaluation), a_code(evaluation)
-    over_two, in_one = coded(source, "room.\nShe", code), coded(source, "asked her", code)
-    found = coded_lines(list(lines(SAID)), rows.codings_of(the_lead(evaluation), source))
-    assert [each.codings for each in found] == [[over_two], [over_two, in_one], [], []]
+    source, code = a_source(evaluation, text), a_code(evaluation, "Near & far")
+    over_two = coded(source, "there</b>.\nShe", code, text=text)
+    in_one = coded(source, "I 🧭", code, text=text)
+    coded(source, "sat", code, text=text)
+    actions.take_off(coding=coded(source, "asked", code, text=text), by=AT_THE_MACHINE)
+    page = signed_in(Account.objects.get(pk=the_lead(evaluation).id)).get(
+        reverse("evaluation:source", args=[evaluation.number, source.number])
+    )
+    (part,) = fromstring(page.content.decode()).find_class("source-part")
+    found = [(line.find_class("words")[0], line.find_class("code-name")) for line in part]
+    assert [words.text_content() for words, _ in found] == text.split("\n")
+    assert [int(words.get("data-start")) for words, _ in found] == [line.start for line in lines(text)]
+    on = [[int(name.get("data-coding")) for name in names] for _, names in found]
+    assert on == [[3, over_two.number], [over_two.number, in_one.number], [], []]
+    assert {name.text for _, names in found for name in names} == {"Near & far"}
+    assert page.content.decode().count("She &amp; I") == 1
+
+
+@pytest.mark.once
+def test_a_long_source_comes_in_parts_that_a_browser_lays_out_when_they_are_in_sight() -> None:
+    text = "\n".join(f"Line {number}" for number in range(1, 2 * PART + 2))
+    parts = fromstring(f"<div>{drawn(text, [], {}, Evaluation(number=1))}</div>").find_class("source-part")
+    assert [len(part) for part in parts] == [PART, PART, 1]
+    assert parts[2][0].text_content().strip() == f"Line {parts[2][0].get('value')}" == f"Line {2 * PART + 1}"
 
 
 # What the script sends

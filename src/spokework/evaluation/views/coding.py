@@ -13,33 +13,43 @@ from spokework.evaluation import actions
 from spokework.evaluation.forms import coding as forms
 from spokework.evaluation.models import Code, Coding, Source
 from spokework.evaluation.presenters import coding as present
+from spokework.evaluation.presenters import source_text
+from spokework.evaluation.presenters import sources as present_source
 from spokework.evaluation.presenters.passages import place_of
 from spokework.evaluation.queries import coding as rows
 from spokework.evaluation.queries.evaluations import row_of
 from spokework.evaluation.queries.sources import text_of
 from spokework.evaluation.team import Work
 
-from .base import InEvaluation, Writing
-from .sources import _WITH, ShowSource
+from .base import InEvaluation, Reading, Writing
 
+_WITH = ("site", "participant")
 LARGEST = 2_000  # bytes of a request: numbers, and no words
 
 
-class CodingSource(ShowSource):
+class CodingSource(Reading):
     """A coder, hour after hour: read, select, one key."""
 
     template_name = "evaluation/source.html"
 
-    def more(self, source: Source, lines: list[Any]) -> dict[str, Any]:
-        codings = rows.codings_of(self.actor, source)
+    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+        source = self.row(Source, *_WITH)
+        text, marks = text_of(self.actor, source), rows.marks_of(self.actor, source)
+        codes = list(rows.codes_in_use(self.actor, self.evaluation))
         may_code = self.may_do(Work.CODE) and not source.is_withdrawn
-        return {
-            "lines": present.coded_lines(lines, codings),
-            "coded": len(codings),
-            "data": present.as_data(codings),
-            "tree": rows.code_tree(self.actor, self.evaluation) if may_code else [],
-            "memos": rows.memos(self.actor, source=source),
-        }
+        return self.show(
+            title=f"Source {source.number}",
+            heading=source.title,
+            source=source,
+            facts=present_source.facts(source),
+            trail=self.trail(Step("Sources", self.link("sources")), here=source.title),
+            text=source_text.drawn(text, marks, {code.number: code for code in codes}, self.evaluation) if text else "",
+            coded=len(marks),
+            data=source_text.as_data(marks),
+            colours=source_text.colours(codes),
+            tree=[code for code, _ in rows.in_tree(codes)] if may_code else [],
+            memos=rows.memos(self.actor, source=source),
+        )
 
 
 class Codings(InEvaluation, View):

@@ -8,8 +8,6 @@ from spokework.core import clock
 from spokework.core.components import Confirm, Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import sources as forms
-from spokework.evaluation.lines import Line
-from spokework.evaluation.lines import lines as lines_of
 from spokework.evaluation.models import Source
 from spokework.evaluation.presenters import sources as present
 from spokework.evaluation.queries import evaluations
@@ -123,26 +121,3 @@ class WithdrawSource(_OfSource):
     def act(self, form: Any) -> str:
         actions.withdraw_source(source=self.record, by=self.actor)
         return self.link("sources")
-
-
-class ShowSource(Reading):
-    """One source, line by line."""
-
-    template_name = "evaluation/source.html"
-
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
-        source = self.row(Source, *_WITH)
-        text = rows.text_of(self.actor, source)
-        lines = list(lines_of(text)) if text else []
-        return self.show(
-            title=f"Source {source.number}",
-            heading=source.title,
-            source=source,
-            facts=present.facts(source),
-            trail=self.trail(Step("Sources", self.link("sources")), here=source.title),
-            **self.more(source, lines),
-        )
-
-    def more(self, source: Source, lines: list[Line]) -> dict[str, Any]:
-        """What is drawn into it."""
-        raise NotImplementedError

@@ -1,138 +1,16 @@
-/* Coding a source: the text came once; passages are drawn as ranges over it, and one more is one small request.
-
-   Places are counted in code points, as the server counts them; the browser counts UTF-16. Without this script the
-   page says by line and in words which codes stand where, and a form codes by line.
+/* Coding a source: words are selected, then one click or key, then one small request. Without this script a form
+   codes by line.
 */
 "use strict";
 
 (() => {
-  const root = document.getElementById("source-text");
-  if (!root) return;
   const panel = document.getElementById("coding-panel");
+  if (!panel || typeof source === "undefined") return;
+  const { root, lines, codings, codes, words, selected } = source;
   const said = document.getElementById("coding-said");
   const filter = document.getElementById("coding-filter");
   const undo = document.getElementById("coding-undo");
-  const lines = [...root.querySelectorAll(".words")];
-  const starts = lines.map((line) => Number(line.dataset.start));
-  const codes = new Map([...document.querySelectorAll("[data-code]")].map((each) => [Number(each.dataset.code), each.dataset]));
-  const codings = new Map();
   const done = [];
-
-  /* Places: code points of the text ↔ nodes of the page */
-
-  const points = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
-  const units = (text, wanted) => { let n = 0, at = 0; for (const each of text) { if (n === wanted) break; n += 1; at += each.length; } return at; };
-
-  function lineAt(place) {
-    let low = 0, high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= place) low = middle; else high = middle - 1;
-    }
-    return low;
-  }
-
-  function inPage(place) {
-    const at = lineAt(place), line = lines[at], text = line.firstChild;
-    return text ? [text, Math.min(units(text.data, place - starts[at]), text.length)] : [line, 0];
-  }
-
-  function rangeOf(start, end) {
-    const range = document.createRange();
-    range.setStart(...inPage(start));
-    const last = lineAt(end - 1), text = lines[last].firstChild;
-    range.setEnd(...(text ? [text, units(text.data, end - starts[last])] : [lines[last], 0]));
-    return range;
-  }
-
-  function placeOf(node, offset) {
-    const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".words");
-    if (!line || !root.contains(line)) return null;
-    const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : (offset ? line.textContent : "");
-    return Number(line.dataset.start) + points(before);
-  }
-
-  /* What is selected, without the spaces around it */
-
-  function selected() {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    let start = placeOf(range.startContainer, range.startOffset), end = placeOf(range.endContainer, range.endOffset);
-    if (start === null || end === null || end <= start) return null;
-    const text = selection.toString();
-    start += points(text) - points(text.trimStart());
-    end -= points(text) - points(text.trimEnd());
-    return end > start ? { start, end } : null;
-  }
-
-  /* Drawing */
-
-  const drawn = new Map();
-  const canDraw = "highlights" in CSS;
-  function layer(name, priority) {
-    if (!drawn.has(name)) {
-      const made = new Highlight();
-      made.priority = priority;
-      CSS.highlights.set(name, made);
-      drawn.set(name, made);
-    }
-    return drawn.get(name);
-  }
-
-  function draw(coding) {
-    codings.set(coding.number, coding);
-    if (!canDraw) return;
-    coding.range = rangeOf(coding.start, coding.end);
-    layer(`code-${codes.get(coding.code)?.colour ?? "teal"}`, 1).add(coding.range);
-  }
-
-  function drawOverlaps() {
-    if (!canDraw) return;
-    const overlap = layer("code-overlap", 2);
-    overlap.clear();
-    let furthest = 0;
-    for (const { start, end } of [...codings.values()].sort((one, other) => one.start - other.start)) {
-      if (start < furthest) overlap.add(rangeOf(start, Math.min(end, furthest)));
-      furthest = Math.max(furthest, end);
-    }
-  }
-
-  function erase(number) {
-    const coding = codings.get(number);
-    codings.delete(number);
-    if (coding?.range) layer(`code-${codes.get(coding.code)?.colour ?? "teal"}`, 1).delete(coding.range);
-    root.querySelectorAll(`[data-coding="${number}"]`).forEach((each) => each.remove());
-    drawOverlaps();
-  }
-
-  function nameBeside(coding) {
-    for (let at = lineAt(coding.start); at <= lineAt(coding.end - 1); at += 1) {
-      const link = document.createElement("a");
-      link.href = coding.url;
-      link.className = `code-name code-${codes.get(coding.code).colour}`;
-      link.dataset.coding = coding.number;
-      link.textContent = codes.get(coding.code).name;
-      lines[at].parentElement.querySelector(".codes-here").append(link, " ");
-    }
-  }
-
-  for (const each of root.dataset.codings.split(" ").filter(Boolean)) {
-    const [number, start, end, code] = each.split(":").map(Number);
-    draw({ number, start, end, code });
-  }
-  drawOverlaps();
-
-  const here = (event) => {
-    const coding = codings.get(Number(event.target.dataset?.coding));
-    if (!canDraw || !coding) return;
-    const shown = layer("code-here", 3);
-    shown.clear();
-    if (event.type === "focusin" || event.type === "mouseover") shown.add(rangeOf(coding.start, coding.end));
-  };
-  for (const kind of ["focusin", "focusout", "mouseover", "mouseout"]) root.addEventListener(kind, here);
-
-  if (!panel) return;
   panel.hidden = false;
 
   /* Asking the server */
@@ -152,15 +30,17 @@
     return found.refused ? null : found;
   }
 
-  function say(words) { said.textContent = words; }
+  function say(what) { said.textContent = what; }
 
   async function put(code) {
     const place = selected();
     if (!place) { say("Select words first."); return; }
-    const known = codings.size, coding = await ask({ do: "add", code, ...place });
+    const { start, end } = place, coding = await ask({ do: "add", code, start, end });
     if (!coding) return;
-    if (!codings.has(coding.number)) { draw(coding); nameBeside(coding); drawOverlaps(); }
-    if (codings.size > known) { done.push(coding.number); undo.disabled = false; }
+    if (codings.has(coding.number)) { say(`These words had it already: ${codes.get(code).name}.`); return; }
+    source.add(coding);
+    done.push(coding.number);
+    undo.disabled = false;
     say(`Coded: ${codes.get(code).name}.`);
   }
 
@@ -168,7 +48,7 @@
     const number = done.at(-1);
     if (number === undefined || !(await ask({ do: "take_off", coding: number }))) return;
     done.pop();
-    erase(number);
+    source.takeOff(number);
     undo.disabled = !done.length;
     say("Taken off again.");
   });
@@ -176,6 +56,8 @@
   /* The codes: a click, a key from 1 to 9, or the first letters and Enter */
 
   const buttons = [...panel.querySelectorAll("button[data-code]")];
+  for (const button of buttons) codes.get(Number(button.dataset.code)).name = button.querySelector(".name").textContent;
+  const nameOf = (button) => codes.get(Number(button.dataset.code)).name.toLowerCase();
   const offered = () => buttons.filter((button) => !button.parentElement.hidden);
   function number() {
     buttons.forEach((button) => { button.querySelector(".key").textContent = ""; });
@@ -188,70 +70,106 @@
   }
   filter.addEventListener("input", () => {
     const wanted = filter.value.trim().toLowerCase();
-    buttons.forEach((button) => { button.parentElement.hidden = !button.dataset.name.toLowerCase().includes(wanted); });
+    buttons.forEach((button) => { button.parentElement.hidden = !nameOf(button).includes(wanted); });
     number();
   });
   filter.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     const first = offered()[0];
-    if (event.key === "Enter" && first && kept) { select(kept.line, kept.from, kept.to); put(Number(first.dataset.code)); }
+    if (event.key === "Enter" && first && kept) { select(kept.from, kept.to); put(Number(first.dataset.code)); }
     filter.value = "";
     filter.dispatchEvent(new Event("input"));
-    lines[current].focus();
+    lines[current].focus({ preventScroll: true });
   });
 
   /* Reading and selecting by keyboard alone: lines up and down, words left and right, longer with Shift */
 
-  let current = 0, kept = null;
-  const wordsOf = (line) => [...line.textContent.matchAll(/\S+/g)].map((found) => [found.index, found.index + found[0].length]);
+  let current = 0, kept = null; // kept: from which word to which, each a line and a number in it
+  const wordsOf = (at) => [...words(at).matchAll(/\S+/g)].map((found) => [found.index, found.index + found[0].length]);
 
-  function go(at) {
+  function focusOn(at) {
     lines[current].tabIndex = -1;
-    current = Math.max(0, Math.min(at, lines.length - 1));
+    current = at;
     lines[current].tabIndex = 0;
     lines[current].focus();
+  }
+
+  function go(at) {
+    focusOn(Math.max(0, Math.min(at, lines.length - 1)));
     kept = null;
     getSelection().removeAllRanges();
   }
 
-  function select(line, from, to) {
-    const words = wordsOf(lines[line]);
-    if (!words.length) return;
-    const [low, high] = from <= to ? [from, to] : [to, from];
-    kept = { line, from, to };
-    const text = lines[line].firstChild;
-    getSelection().setBaseAndExtent(text, words[low][0], text, words[high][1]);
-    const place = selected();
-    const on = [...codings.values()].filter((each) => each.start < place.end && place.start < each.end);
-    const names = on.map((each) => codes.get(each.code)?.name).filter(Boolean);
-    say(`${getSelection()}${names.length ? ` – coded: ${[...new Set(names)].join(", ")}` : ""}`);
+  const before = (one, other) => one.line < other.line || (one.line === other.line && one.word < other.word);
+
+  function select(from, to) {
+    kept = { from, to };
+    const [low, high] = before(to, from) ? [to, from] : [from, to];
+    if (to.line !== current) focusOn(to.line);
+    getSelection().setBaseAndExtent(
+      lines[low.line].firstChild, wordsOf(low.line)[low.word][0], lines[high.line].firstChild, wordsOf(high.line)[high.word][1],
+    );
+    const place = selected(), on = source.codesOn(place);
+    say(`${inShort(place.text)}${on.length ? ` – coded: ${on.join(", ")}` : ""}`);
+  }
+
+  const inShort = (text) => (text.length <= 160 ? text : `${text.slice(0, 80).trimEnd()} … ${text.slice(-70).trimStart()}`);
+
+  /* The next word, or the one before; behind the last of a line comes the first of the next that has any. */
+  function beside({ line, word }, by) {
+    const there = word + by;
+    if (there >= 0 && there < wordsOf(line).length) return { line, word: there };
+    for (let at = line + by; at >= 0 && at < lines.length; at += by) {
+      const number = wordsOf(at).length;
+      if (number) return { line: at, word: by > 0 ? 0 : number - 1 };
+    }
+    return null;
   }
 
   function step(by, longer) {
-    const words = wordsOf(lines[current]);
-    if (!words.length) return;
-    if (!kept || kept.line !== current) { select(current, by > 0 ? 0 : words.length - 1, by > 0 ? 0 : words.length - 1); return; }
-    const to = Math.max(0, Math.min(kept.to + by, words.length - 1));
-    select(current, longer ? kept.from : to, to);
+    if (!kept) {
+      const number = wordsOf(current).length, first = { line: current, word: by > 0 ? 0 : number - 1 };
+      if (number) select(first, first);
+      return;
+    }
+    const to = beside(kept.to, by);
+    if (to && (longer || to.line === kept.to.line)) select(longer ? kept.from : to, to);
+  }
+
+  function longerBy(by) {
+    if (!kept) { step(by, false); return; }
+    for (let at = kept.to.line + by; at >= 0 && at < lines.length; at += by) {
+      const number = wordsOf(at).length;
+      if (number) { select(kept.from, { line: at, word: by > 0 ? number - 1 : 0 }); return; }
+    }
   }
 
   const keys = {
-    ArrowDown: () => go(current + 1),
-    ArrowUp: () => go(current - 1),
+    ArrowDown: (event) => (event.shiftKey ? longerBy(1) : go(current + 1)),
+    ArrowUp: (event) => (event.shiftKey ? longerBy(-1) : go(current - 1)),
     PageDown: () => go(current + 20),
     PageUp: () => go(current - 20),
     ArrowRight: (event) => step(1, event.shiftKey),
     ArrowLeft: (event) => step(-1, event.shiftKey),
     Enter: () => {
-      const words = wordsOf(lines[current]);
-      if (!kept && words.length) select(current, 0, words.length - 1);
+      const number = wordsOf(current).length;
+      if (!kept && number) select({ line: current, word: 0 }, { line: current, word: number - 1 });
       filter.focus();
     },
     u: () => undo.click(),
   };
-  lines.forEach((line, at) => { line.tabIndex = at ? -1 : 0; });
-  root.addEventListener("focusin", (event) => { if (event.target.matches(".words")) { lines[current].tabIndex = -1; current = lines.indexOf(event.target); event.target.tabIndex = 0; } });
+  lines[0].tabIndex = 0;
+  root.addEventListener("mousedown", (event) => { // so that a click leads the keys to this line
+    const line = event.target.closest(".words");
+    if (line) line.tabIndex = 0;
+  });
+  root.addEventListener("focusin", (event) => {
+    if (!event.target.matches(".words") || event.target === lines[current]) return;
+    lines[current].tabIndex = -1;
+    current = lines.indexOf(event.target);
+    kept = null;
+  });
   root.addEventListener("keydown", (event) => {
     if (!event.target.matches(".words") || event.ctrlKey || event.metaKey || event.altKey) return;
     const button = /^[1-9]$/.test(event.key) ? offered()[Number(event.key) - 1] : null;
@@ -259,5 +177,8 @@
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(event); }
   });
-  document.addEventListener("selectionchange", () => { panel.classList.toggle("has-words", selected() !== null); });
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    panel.classList.toggle("has-words", !selection.isCollapsed && root.contains(selection.anchorNode));
+  });
 })();

@@ -1,4 +1,4 @@
-"""Quarters of the calendar year as numbers one apart, and as people write them: 2016Q4."""
+"""Quarters of the calendar year as numbers one apart, and as people write them: 2016Q4. Financial years of them."""
 
 import re
 from datetime import date
@@ -10,6 +10,11 @@ def quarter_number(day: date) -> int:
 
 def quarter_start(number: int) -> date:
     return date(number // 4, number % 4 * 3 + 1, 1)
+
+
+def first_of_year(number: int) -> int:
+    """The quarter with which the financial year began, from April to March, in which this one lies."""
+    return number - (number - 1) % 4
 
 
 def quarter_name(number: int) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 from django.db.models import Prefetch
 
 from spokework.access.decide import Actor
+from spokework.core.quarters import first_of_year
 from spokework.insight.models import HubFigures, KeyMessage, Release
+from spokework.insight.states import ReleaseState
 
 
 def releases(actor: Actor) -> list[Release]:
@@ -15,13 +17,26 @@ def releases(actor: Actor) -> list[Release]:
 
 def one(actor: Actor, quarter: int, edition: int) -> Release | None:
     """With its messages, as ``kept_messages``, and everybody who took a step. None where it is not for this reader."""
+    rows: Any = Release.objects.visible_to(actor).filter(quarter=quarter, edition=edition)
+    found: Release | None = _whole(actor, rows).first()
+    return found
+
+
+def earlier_in_year(actor: Actor, release: Release) -> list[Release]:
+    """Of each earlier quarter of its financial year what was out when it came out: later versions change no report."""
+    first = first_of_year(release.quarter)
+    rows: Any = Release.objects.visible_to(actor).filter(quarter__gte=first, quarter__lt=release.quarter)
+    rows = rows.filter(state=ReleaseState.PUBLISHED)
+    if release.published_at is not None:
+        rows = rows.filter(published_at__lt=release.published_at)
+    found: dict[int, Release] = {each.quarter: each for each in _whole(actor, rows.order_by("quarter", "edition"))}
+    return list(found.values())
+
+
+def _whole(actor: Actor, rows: Any) -> Any:
     messages: Any = KeyMessage.objects.visible_to(actor).select_related("by")
-    found: Any = Release.objects.visible_to(actor).filter(quarter=quarter, edition=edition)
-    people = ("made_by", "checked_by", "approved_by", "published_by")
-    release: Release | None = (
-        found.select_related(*people).prefetch_related(Prefetch("messages", messages, to_attr="kept_messages")).first()
-    )
-    return release
+    people = rows.select_related("made_by", "checked_by", "approved_by", "published_by")
+    return people.prefetch_related(Prefetch("messages", messages, to_attr="kept_messages"))
 
 
 def of_boards(actor: Actor) -> list[HubFigures]:

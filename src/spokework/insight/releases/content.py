@@ -44,9 +44,15 @@ class ReleasedTable:
     breakdown: str  # code; empty: not divided. "part": by the indicator's own parts
     breakdown_title: str
     to_date: bool
-    period_title: str  # In 2016Q4 · To the end of 2016Q4
+    period_title: str  # In 2016Q4 · From April to December 2016 · To the end of 2016Q4
     is_count: bool
     rows: tuple[ReleasedRow, ...]
+    year: bool = False  # of the financial year up to the quarter's end; where both are one, of the quarter alone
+
+    @property
+    def length(self) -> int:
+        """By which the shortest period comes first."""
+        return self.year + 2 * self.to_date
 
     @property
     def silent(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """From the extract to tables as they are counted. They hold what must not get out, and live only while one is made.
 
 Every table has a period: the whole time to the end of the quarter, which is the quarter and the time to the one before,
-hidden, and so on back to the last release: only so can the attacker take one release from another.
+hidden, and so on back to the last release: only so can the attacker take one release from another. What is not divided
+is counted in the financial year too, which is the sum of its quarters: so it is with the quarters that are out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +13,12 @@ import numpy as np
 import polars as pl
 
 from spokeplan.disclosure import Dimension, Table, dimension, table_of
-from spokework.core.quarters import quarter_name
+from spokework.core.quarters import first_of_year, quarter_name
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.connection import Tables
 
 from .fixed import FIXED, Counted, rows_of
+from .periods import Period, periods_of, to_date, year_to
 
 NOT_RECORDED = "not_recorded"
 PERIOD = "period"
@@ -30,10 +32,6 @@ class Frame:
     rows: pl.DataFrame
     hubs: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]  # of each breakdown every code there can be, so that releases agree
-
-
-def to_date(quarter: int) -> str:
-    return f"to {quarter_name(quarter)}"
 
 
 def frames(tables: Tables, labels: Mapping[str, Mapping[str, str]]) -> list[Frame]:
@@ -57,19 +55,42 @@ def counted_tables(frame: Frame, quarter: int, last_out: int | None) -> list[Tab
     """Those of a release of the quarter, the latest that is out being of ``last_out``."""
     counted = frame.counted
     if counted.each:
-        return [_different(frame, by, quarter, alone) for by in counted.by for alone in (False, True)]
-    ways: list[tuple[str, Any]] = [("", counted.side.tree)] if counted.side is not None else []
-    ways += [(by, counted.side.coarse if counted.side is not None else {}) for by in counted.by]
-    return [_table(frame, by, tree, _period(quarter, last_out)) for by, tree in ways]
-
-
-def _period(quarter: int, last_out: int | None) -> Dimension:
-    hidden, tree = [], dict[str, Any]()
+        return [_different(frame, by, quarter, period) for by in counted.by for period in periods_of(quarter)]
     first = min(quarter, last_out + 1 if last_out is not None else quarter)
-    for each in range(first, quarter + 1):
+    began = first_of_year(quarter)
+    whole = counted.side.tree if counted.side is not None else {}
+    coarse = counted.side.coarse if counted.side is not None else {}
+    found = [_table(frame, by, coarse, _quarters(quarter, first)) for by in counted.by]
+    if began < quarter:
+        periods = (_year(quarter, first), _quarters(quarter, min(first, began)))
+        return [_table(frame, "", whole, period) for period in periods] + found
+    return ([_table(frame, "", whole, _quarters(quarter, first))] if whole else []) + found
+
+
+def _quarters(quarter: int, first: int) -> Dimension:
+    """Each a step on from the one before, from the ``first`` on."""
+    tree, hidden = _back_to(first, quarter)
+    return dimension(
+        PERIOD, tree, root=to_date(quarter), hidden=[code for code in hidden if code != quarter_name(quarter)]
+    )
+
+
+def _year(quarter: int, first: int) -> Dimension:
+    """The same time as the year and all before it."""
+    began = first_of_year(quarter)
+    before, hidden = _back_to(first, began - 1)
+    quarters = [quarter_name(each) for each in range(began, quarter + 1)]
+    tree = {to_date(began - 1): before, year_to(quarter): {each: {} for each in quarters}}
+    return dimension(PERIOD, tree, root=to_date(quarter), hidden=[to_date(began - 1), *hidden, *quarters[:-1]])
+
+
+def _back_to(first: int, last: int) -> tuple[dict[str, Any], list[str]]:
+    """What lies under the time to ``last``, and all its codes."""
+    tree, codes = dict[str, Any](), list[str]()
+    for each in range(first, last + 1):
         tree = {to_date(each - 1): tree, quarter_name(each): {}}
-        hidden += [to_date(each - 1)] + ([quarter_name(each)] if each != quarter else [])
-    return dimension(PERIOD, tree, root=to_date(quarter), hidden=hidden)
+        codes += tree
+    return tree, codes
 
 
 def _table(frame: Frame, by: str, tree: Any, period: Dimension) -> Table:
@@ -88,11 +109,12 @@ def _table(frame: Frame, by: str, tree: Any, period: Dimension) -> Table:
     return table_of(frame.counted.of, [*dimensions, period], _added_up(rows["n"].to_numpy(), axes, shape), sides=sides)
 
 
-def _different(frame: Frame, by: str, quarter: int, alone: bool) -> Table:
+def _different(frame: Frame, by: str, quarter: int, period: Period) -> Table:
     """Of one period: who is in two quarters is one young person to date, and belongs to one hub."""
-    period = quarter_name(quarter) if alone else to_date(quarter)
-    wanted = pl.col("quarter") == quarter if alone else pl.col("quarter") <= quarter
-    rows = frame.rows.filter(wanted).unique(["hub", by, frame.counted.each], maintain_order=True)
+    rows = frame.rows.filter(pl.col("quarter") <= quarter)
+    if period is not Period.TO_DATE:
+        rows = rows.filter(pl.col("quarter") >= period.first(quarter))
+    rows = rows.unique(["hub", by, frame.counted.each], maintain_order=True)
     groups = dimension(by, frame.codes[by])
     axes = [
         _places(rows[by], _leaf_of(groups, {})),
@@ -100,7 +122,7 @@ def _different(frame: Frame, by: str, quarter: int, alone: bool) -> Table:
     ]
     shape = [len(groups.leaves()), len(frame.hubs)]
     counts = _added_up(np.ones(rows.height, dtype=np.int64), axes, shape)
-    return table_of(f"{frame.counted.of} {'in ' if alone else ''}{period}", [groups], counts)
+    return table_of(f"{frame.counted.of} {period.words(quarter)}", [groups], counts)
 
 
 def _leaf_of(dimension: Dimension, whole: Mapping[str, Any]) -> dict[str, int]:

@@ -5,15 +5,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from spokeplan.disclosure import Protected, ProtectedTable, Rule, share_of_shown
-from spokework.core.quarters import quarter_name
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.definition import Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import NOT_RECORDED as NOT_RECORDED_TITLE
 
 from .content import Definition, ReleasedRow, ReleasedTable
-from .counting import NOT_RECORDED, PERIOD, to_date
+from .counting import NOT_RECORDED, PERIOD
 from .fixed import EVERYBODY, FIXED, Counted, Reading
+from .periods import Period, periods_of
 
 WHY = {
     Rule.SMALL: "Fewer than 8",
@@ -30,13 +30,12 @@ _Cells = Mapping[tuple[str, tuple[tuple[str, str], ...]], Protected]
 
 @dataclass(frozen=True)
 class Returns:
-    """Names of the hubs without a return, by their phase: in the quarter, and in any quarter to its end."""
+    """Of each period, the names of the hubs without a return in any quarter of it, by their phase."""
 
-    in_quarter: Mapping[str, str]  # name → phase
-    to_date: Mapping[str, str]
+    silent: Mapping[Period, Mapping[str, str]]  # name → phase
 
-    def of(self, by: str, code: str, alone: bool) -> list[str]:
-        silent = self.in_quarter if alone else self.to_date
+    def of(self, by: str, code: str, period: Period) -> list[str]:
+        silent = self.silent.get(period, {})
         return [name for name, phase in silent.items() if by != "phase" or phase == code]
 
 
@@ -59,45 +58,45 @@ class Reader:
         for counted in FIXED:
             for reading in counted.readings:
                 for by in ("", *(counted.by if reading.divided and not reading.parts else ())):
-                    for alone in (False, True):
-                        table = self._table(counted, reading, by, alone)
+                    for period in periods_of(self.quarter):
+                        table = self._table(counted, reading, by, period)
                         if table.rows:
                             yield table
 
-    def _table(self, counted: Counted, reading: Reading, by: str, alone: bool) -> ReleasedTable:
+    def _table(self, counted: Counted, reading: Reading, by: str, period: Period) -> ReleasedTable:
         indicator, way = INDICATORS[reading.indicator], PARTS if reading.parts else by
-        name = quarter_name(self.quarter)
         return ReleasedTable(
-            key=f"{indicator.code}-{way or 'all'}-{'quarter' if alone else 'to-date'}",
+            key=f"{indicator.code}-{way or 'all'}-{period}",
             indicator=indicator.code,
             title=indicator.title,
             breakdown=way,
             breakdown_title="" if not way else "What became of it" if reading.parts else BREAKDOWNS[by].title,
-            to_date=not alone,
-            period_title=f"In {name}" if alone else f"To the end of {name}",
+            to_date=period is Period.TO_DATE,
+            year=period is Period.YEAR,
+            period_title=period.heading(self.quarter),
             is_count=not reading.denominator,
-            rows=tuple(self._rows(counted, reading, by, alone)),
+            rows=tuple(self._rows(counted, reading, by, period)),
         )
 
-    def _rows(self, counted: Counted, reading: Reading, by: str, alone: bool) -> Iterable[ReleasedRow]:
+    def _rows(self, counted: Counted, reading: Reading, by: str, period: Period) -> Iterable[ReleasedRow]:
         if reading.parts:
             titles = {part.code: part.title for part in INDICATORS[reading.indicator].parts}
-            found = [self._row(counted, reading, alone, part, part, titles[part]) for part in reading.parts]
+            found = [self._row(counted, reading, period, part, part, titles[part]) for part in reading.parts]
             yield from filter(None, found)
             return
         for code in self.codes[by] if by else ("",):
             label = self._label(by, code) if by else "Everybody"
-            row = self._row(counted, reading, alone, reading.numerator, code, label, by)
+            row = self._row(counted, reading, period, reading.numerator, code, label, by)
             if row is not None and not (by and _of_nobody(row)):
                 yield row
 
     def _row(
-        self, counted: Counted, reading: Reading, alone: bool, numerator: str, code: str, label: str, by: str = ""
+        self, counted: Counted, reading: Reading, period: Period, numerator: str, code: str, label: str, by: str = ""
     ) -> ReleasedRow | None:
         """None where what is counted is left out of the release."""
 
         def cell(side: str) -> Protected | None:
-            return self.cells.get(self._name(counted, side, by, code, alone)) if side else None
+            return self.cells.get(self._name(counted, side, by, code, period)) if side else None
 
         above, below, lacking = cell(numerator), cell(reading.denominator), cell(reading.missing)
         if above is None:
@@ -111,13 +110,12 @@ class Reader:
             missing=lacking.shown if lacking is not None else None,
             rate=share_of_shown(above, below) if below is not None else None,
             withheld=next((WHY[each.withheld] for each in found if each.withheld), ""),
-            silent=tuple(self.returns.of(by, code, alone)),
+            silent=tuple(self.returns.of(by, code, period)),
         )
 
-    def _name(self, counted: Counted, side: str, by: str, code: str, alone: bool) -> Any:
-        period = quarter_name(self.quarter) if alone else to_date(self.quarter)
-        codes = {PERIOD: period} if not counted.each else {}
-        of = f"{counted.of} {'in ' if alone else ''}{period}" if counted.each else counted.of
+    def _name(self, counted: Counted, side: str, by: str, code: str, period: Period) -> Any:
+        codes = {PERIOD: period.code(self.quarter)} if not counted.each else {}
+        of = f"{counted.of} {period.words(self.quarter)}" if counted.each else counted.of
         if by:
             codes[by] = code
         if side != EVERYBODY and counted.side is not None:

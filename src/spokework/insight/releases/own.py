@@ -71,7 +71,7 @@ def _of_one(
                 kept += protect_together(counted, profile=ONE_HUB, past=past_of(ledger, of), counts=known)
             except (ContradictionError, CannotProtectError):
                 continue  # what cannot be protected is not shown
-    nobody = Returns({}, {})
+    nobody = Returns({})
     reader = Reader(cells_of(kept), quarter, labels, {name: () for frame in found for name in frame.codes}, nobody)
     figures = reader.figures()
     if silent:  # nothing was recorded, which is not nought

@@ -10,6 +10,7 @@ from spokework.insight.silence import Silence
 from .content import MissingReturn
 from .counting import PERIOD
 from .figures import Returns
+from .periods import Period, periods_of
 
 
 def missing_returns(silence: Silence, quarter: int, names: dict[str, str]) -> list[MissingReturn]:
@@ -26,24 +27,31 @@ def silent_hubs(silence: Silence, quarter: int, names: dict[str, str]) -> Return
         return {names.get(hub, hub): silence.phases[hub] for hub in dict.fromkeys(hubs)}
 
     so_far = [number for number in silence.quarters if number <= quarter]
+    first = {period: so_far[0] if period is Period.TO_DATE else period.first(quarter) for period in periods_of(quarter)}
     return Returns(
-        in_quarter=named(silence.of(quarter=quarter).silent),
-        to_date=named(hub for each in so_far for hub in silence.of(quarter=each).silent),
+        {
+            period: named(hub for each in so_far if each >= begins for hub in silence.of(quarter=each).silent)
+            for period, begins in first.items()
+        }
     )
 
 
 def noughts_of_the_silent(
     table: Table | None, shown: ProtectedTable, hubs: Sequence[str], silence: Silence, quarter: int
 ) -> list[int]:
-    """The places of cells that say nought, of the quarter, where every hub that could have counted is silent in it.
+    """The places of cells that say nought, of quarter or year, where every hub that could have counted is silent in it.
 
     Which could: those of the phase, or those that ever counted in the group, as the unprotected ``table`` says.
     """
     found = []
-    period = quarter_name(quarter)
+    periods = {
+        period.code(quarter): [each for each in silence.quarters if period.first(quarter) <= each <= quarter]
+        for period in (Period.QUARTER, Period.YEAR)
+    }
     for place, (codes, cell) in enumerate(zip(shown.shape.codes(), shown.cells, strict=True)):
         of = {each.name: code for each, code in zip(shown.shape.dimensions, codes, strict=True)}
-        if cell.shown == 0 and of.get(PERIOD) == period and _all_silent(of, table, hubs, silence, quarter):
+        quarters = periods.get(of.get(PERIOD, ""), []) if cell.shown == 0 else []
+        if quarters and all(_all_silent(of, table, hubs, silence, each) for each in quarters):
             found.append(place)
     return found
 

@@ -1,15 +1,16 @@
 """From what a release says to a report for one reader. Nothing is counted here, and nothing read but the release."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.timezone import localtime
 
 from spokework.core.components import Row
-from spokework.core.dates import MONTHS, long_date
-from spokework.core.quarters import quarter_named, quarter_start
+from spokework.core.dates import long_date
+from spokework.core.quarters import quarter_named
 from spokework.insight.releases.content import Definition, ReleaseContent, ReleasedTable
+from spokework.insight.releases.periods import months
 
 from . import released_data as data
 from .data import Resource
@@ -34,8 +35,8 @@ class Picked:
 
     @property
     def item(self) -> Item:
-        """In both periods, then divided; the quarter first."""
-        tables = sorted(self.tables, key=lambda table: table.to_date)
+        """In every period, then divided; the quarter first."""
+        tables = sorted(self.tables, key=lambda table: table.length)
         whole = [table for table in tables if not table.breakdown]
         exhibits = [in_periods(whole)] if whole else []
         exhibits += [divided(table, self.definition) for table in tables if table.breakdown]
@@ -66,6 +67,8 @@ class Composer:
     content: ReleaseContent
     organisation: str
     demonstration: bool = False
+    # What was out of the year's earlier quarters when this came out; asked for by whoever shows them.
+    earlier: Callable[[], Sequence[ReleaseContent]] = field(default=tuple)
 
     def report(self, title: str, subtitle: str, kind: str, chapters: Iterable[Chapter]) -> Report:
         found = [chapter for chapter in chapters if chapter.picked]
@@ -92,18 +95,9 @@ class Composer:
     @property
     def quarter(self) -> str:
         """October to December 2016: the number of a quarter says nothing to most readers."""
-        start = self._start
-        return f"{MONTHS[start.month - 1]} to {MONTHS[start.month + 1]} {start.year}"
-
-    @property
-    def to_date(self) -> str:
-        return f"To the end of {MONTHS[self._start.month + 1]} {self._start.year}"
-
-    @property
-    def _start(self) -> date:
         number = quarter_named(self.content.quarter)
         assert number is not None  # a release is one of a quarter
-        return quarter_start(number)
+        return months(number, number)
 
     @property
     def _version(self) -> str:

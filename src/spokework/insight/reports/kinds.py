@@ -21,28 +21,19 @@ class Line:
 
 
 def quarterly(composer: Composer) -> Report:
-    """What happened in the quarter, beside all until its end; in parts of the figures' own."""
+    """What happened in the quarter, beside the year and all until its end; in parts of the figures' own."""
 
     def wanted(table: ReleasedTable) -> bool:
-        return table.breakdown == PART
+        return table.breakdown == PART and not table.year
 
     return composer.report("Quarterly return", composer.quarter, "quarterly-return", by_themes(composer, wanted))
-
-
-def annual(composer: Composer) -> Report:
-    """All until the end of the quarter, divided by everything that it was released by."""
-
-    def wanted(table: ReleasedTable) -> bool:
-        return table.to_date
-
-    return composer.report("Annual report", composer.to_date, "annual-report", by_themes(composer, wanted))
 
 
 def for_funder(composer: Composer, title: str, lines: Sequence[Line]) -> Report:
     """A funder's own form: the figures it asks for, in its order, under its headings."""
 
     def wanted(table: ReleasedTable) -> bool:
-        return table.to_date or table.breakdown == PART
+        return table.to_date or (table.breakdown == PART and not table.year)
 
     found = (pick(composer.content, line.indicator, wanted, line.heading) for line in lines)
     chapter = Chapter("Figures", tuple(each for each in found if each))

@@ -9,15 +9,16 @@ from django.conf import settings
 from spokework.access.decide import Actor
 from spokework.core.quarters import quarter_name, quarter_named
 from spokework.insight.models import FunderTemplate, Release
-from spokework.insight.queries.releases import of_board, one
+from spokework.insight.queries.releases import earlier_in_year, of_board, one
 from spokework.insight.releases.content import released
 from spokework.programme.queries.hubs import the_programme
 
 from .boards import for_board
 from .composing import Composer
 from .document import Report
-from .kinds import Line, annual, for_funder, quarterly
+from .kinds import Line, for_funder, quarterly
 from .plain import in_plain_words
+from .year import annual
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,12 @@ def composer(actor: Actor, name: str) -> Composer | None:
     programme = the_programme(actor)
     # By its mark and not by how it is served: a file made at the command line is of invented people too.
     invented = settings.DATA_DIRECTORY.demonstration_mark.exists()
-    return Composer(released(release), programme.name if programme else "", invented)
+    return Composer(
+        released(release),
+        programme.name if programme else "",
+        invented,
+        earlier=lambda: [released(each) for each in earlier_in_year(actor, release)],
+    )
 
 
 def of_kind(found: Composer, kind: str) -> Report | None:

@@ -74,7 +74,8 @@ def _picked(composer: Composer, lines: tuple[Told, ...]) -> Iterator[tuple[Told,
 
 def _said(told: Told, picked: Picked) -> str:
     """Of the quarter; where that cannot be said, of all until its end."""
-    rows = sorted(((table.to_date, table.rows[0]) for table in picked.tables if table.rows), key=lambda each: each[0])
+    told_of = (table for table in picked.tables if table.rows and not table.year)
+    rows = sorted(((table.to_date, table.rows[0]) for table in told_of), key=lambda each: each[0])
     for to_date, row in rows:
         if row.numerator is not None and ("{of}" not in told.sentence or row.denominator is not None):
             said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))

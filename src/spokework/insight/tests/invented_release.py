@@ -55,8 +55,15 @@ SUPPORTED = a_definition("young_people_supported", "Young people supported")
 LOWER = a_definition("lower_risk_paired", "Lower risk, of closed with both assessments", "Cases closed with both")
 ENDINGS = a_definition("closure_reasons", "Reasons for closing", "Cases closed")
 
+A_SUMMER = replace(a_table(SUPPORTED, everybody(140)), period_title="In 2016Q3")
 TABLES = (
     a_table(SUPPORTED, everybody(155, silent=("Third hub",))),
+    replace(
+        a_table(SUPPORTED, everybody(420)),
+        key="young_people_supported-all-year",
+        year=True,
+        period_title="From April to December 2016",
+    ),
     a_table(SUPPORTED, everybody(780), to_date=True),
     a_table(
         SUPPORTED,

@@ -15,6 +15,8 @@ from spokework.insight.actions import Leaking
 from spokework.insight.models import Release
 from spokework.insight.queries import releases as queries
 from spokework.insight.releases.content import ReleaseContent, released
+from spokework.insight.reports.ordering import composer
+from spokework.insight.reports.year import annual
 from spokework.programme.tests.situations import AT_THE_MACHINE, an_actor
 
 from .releases import THIRD, a_checked_release, a_draft, a_programme, a_published_release, make_current
@@ -164,6 +166,20 @@ def test_what_comes_out_meanwhile_has_to_be_attacked_too(figures: Path, lead: Ac
     checked = actions.check_release(release=again, attacked=attacked, by=lead)
     assert checked.report["against"] == ["2016Q2"]
     actions.publish_release(release=actions.approve_release(release=checked, by=second), by=lead)
+
+    # The financial year has both quarters, 42 and 46, and is rounded by itself; its report has what was out then.
+    content = read(checked)
+    for key, count in (("quarter", 45), ("year", 90), ("to-date", 125)):
+        assert shown(content, f"referrals_received-all-{key}") == {"Everybody": count}
+    found = composer(an_actor(Role.FUNDER), "2016Q3")
+    assert found is not None
+    (received, *_) = annual(found).items
+    assert [[cell.text for cell in row[:2]] for row in received.exhibits[0].table.rows] == [
+        ["In 2016Q2", "40"],
+        ["In 2016Q3", "45"],
+        ["From April to September 2016", "90"],
+        ["To the end of 2016Q3", "125"],
+    ]
 
 
 def test_a_hub_without_a_return_is_named_and_never_counted_as_nought(folder: Path, lead: Actor) -> None:

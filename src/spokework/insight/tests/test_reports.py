@@ -8,12 +8,13 @@ from spokework.core.components import Table
 from spokework.insight.releases.content import ReleasedRow
 from spokework.insight.reports.composing import INVENTED, PREVIEW, Composer
 from spokework.insight.reports.document import Exhibit, Report
-from spokework.insight.reports.kinds import Line, annual, for_funder, quarterly
+from spokework.insight.reports.kinds import Line, for_funder, quarterly
 from spokework.insight.reports.page import html
 from spokework.insight.reports.paper import pdf
 from spokework.insight.reports.plain import HIDDEN, NOBODY, in_plain_words
+from spokework.insight.reports.year import annual
 
-from .invented_release import ENDINGS, LOWER, SMALL, SUPPORTED, TABLES, a_content, a_table, everybody
+from .invented_release import A_SUMMER, ENDINGS, LOWER, SMALL, SUPPORTED, TABLES, a_content, a_table, everybody
 
 pytestmark = pytest.mark.once
 
@@ -33,7 +34,9 @@ def test_the_quarterly_return_has_the_quarter_beside_all_until_its_end_and_the_f
     assert (report.title, report.subtitle) == ("Quarterly return", "October to December 2016")
     assert [section.heading for section in report.sections] == ["Waiting and capacity", "Risk", "Endings"]
     supported = exhibits(report, SUPPORTED.title)
-    assert [cells(each.table) for each in supported] == [[["In 2016Q4", "155"], ["To the end of 2016Q4", "780"]]]
+    assert [cells(each.table) for each in supported] == [
+        [["In 2016Q4", "155"], ["From April to December 2016", "420"], ["To the end of 2016Q4", "780"]]
+    ]
     assert supported[0].table.rows[0][0].note == "without 1 hub that recorded nothing"
     (reasons,) = exhibits(report, ENDINGS.title)
     assert cells(reasons.table) == [
@@ -52,12 +55,42 @@ def test_a_chart_says_in_words_all_that_it_shows_and_what_it_does_not() -> None:
     assert reasons.chart.title == reasons.table.caption == "Reasons for closing – reason, in 2016Q4"
 
 
-def test_the_annual_report_is_all_until_the_end_by_everything_it_was_released_by() -> None:
-    report = annual(COMPOSER)
-    assert report.subtitle == "To the end of December 2016"
-    _, by_setting = exhibits(report, SUPPORTED.title)
+def test_the_annual_report_has_the_year_as_it_was_released_beside_its_quarters_that_are_out() -> None:
+    summer = replace(a_content(), name="2016Q3, version 2", quarter="2016Q3", edition=2, tables=(A_SUMMER,))
+    report = annual(replace(COMPOSER, earlier=lambda: [summer]))
+    assert (report.subtitle, report.identifier) == ("April to December 2016, the year so far", "annual-report-2016q4")
+    stands = {row.term: row.value for row in report.stands}
+    assert stands["Period"] == "April to December 2016, the year so far; and all until its end"
+    assert (stands["Quarters beside it"], stands["Not released by themselves"]) == ("2016Q3, version 2", "2016Q2")
+    of_periods, by_setting = exhibits(report, SUPPORTED.title)
+    assert cells(of_periods.table) == [
+        ["In 2016Q3", "140"],
+        ["In 2016Q4", "155"],
+        ["From April to December 2016", "420"],
+        ["To the end of 2016Q4", "780"],
+    ]
     assert cells(by_setting.table) == [["Police", "310"], ["Home", "Not shown"], ["Outreach", "470"]]
-    assert ENDINGS.title not in [item.heading for item in report.items]  # released for the quarter only
+    keys = [row[0] for row in report.resources[0].rows if row[0].startswith("young_people_supported-all")]  # type: ignore[union-attr]  # a key is text
+    assert keys == [f"young_people_supported-all-{each}" for each in ("quarter-2016q3", "quarter", "year", "to-date")]
+
+
+def test_a_figure_divided_in_the_year_is_shown_by_the_year_and_not_from_the_beginning() -> None:
+    of_year = replace(a_table(ENDINGS, ReleasedRow("moved", "Moved", 15, 60, rate=0.25), by="part"), year=True)
+    content = replace(a_content(), tables=(*TABLES, replace(of_year, key="closure_reasons-part-year")))
+    (reasons,) = exhibits(annual(replace(COMPOSER, content=content)), ENDINGS.title)
+    assert cells(reasons.table) == [["Moved", "25 %", "15", "60"]]
+    assert [cells(each.table)[0][0] for each in exhibits(quarterly(COMPOSER), ENDINGS.title)] == ["Goals met"]
+
+
+def test_a_whole_year_is_called_by_its_months_and_its_first_quarter_is_the_year_so_far() -> None:
+    def of(quarter: str) -> Report:
+        return annual(replace(COMPOSER, content=replace(a_content(), quarter=quarter)))
+
+    assert of("2017Q1").subtitle == "April 2016 to March 2017"
+    begun = of("2016Q2")
+    assert begun.subtitle == "April to June 2016, the year so far"
+    assert ENDINGS.title in [item.heading for item in begun.items]  # the quarter is all of the year there is
+    assert "Not released by themselves" not in [row.term for row in begun.stands]
 
 
 def test_a_funder_gets_the_figures_it_asks_for_in_its_order_under_its_headings() -> None:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import codes, coding, evaluations, evidence, exchanging, lessons, revising, rounds, sources, theories
+from .views import (
+    codes,
+    coding,
+    evaluations,
+    evidence,
+    exchanging,
+    figures,
+    lessons,
+    revising,
+    rounds,
+    sources,
+    theories,
+)
 
 app_name = "evaluation"
 
@@ -45,9 +57,14 @@ urlpatterns = [
     path(f"{_SOURCE}evidence/", evidence.LinkSource.as_view(), name="source_evidence"),
     path(f"{_CODING}evidence/", evidence.LinkPassage.as_view(), name="passage_evidence"),
     path(f"{_ONE}evidence/<int:number>/", evidence.JudgeAgain.as_view(), name="evidence"),
+    path(f"{_ONE}figures/", figures.Figures.as_view(), name="figures"),
+    path(f"{_ONE}figures/keep/", figures.TakeFigure.as_view(), name="figure_new"),
+    path(f"{_ONE}figures/<int:number>/", figures.ShowFigure.as_view(), name="figure"),
+    path(f"{_ONE}figures/<int:number>/evidence/", figures.LinkFigure.as_view(), name="figure_evidence"),
     path(f"{_ONE}theories/", theories.Theories.as_view(), name="theories"),
     path(f"{_ONE}theories/at-sites/", theories.Matrix.as_view(), name="matrix"),
     path(f"{_ONE}theories/look-again/", theories.LookAgain.as_view(), name="look_again"),
+    path(f"{_ONE}theories/look-again/still-hold/", figures.StillHold.as_view(), name="still_hold"),
     path(f"{_ONE}theories/add/", theories.AddTheory.as_view(), name="theory_new"),
     path(_THEORY, theories.ShowTheory.as_view(), name="theory"),
     path(f"{_THEORY}at/<int:site>/", theories.TheoryAt.as_view(), name="theory_at"),

@@ -1,7 +1,8 @@
 from .code_tree import add_code, change_code, merge_codes, split_code
 from .coding import code_passage, put_back, take_off, write_memo
 from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
-from .judging import Judgement, judge_again, link_evidence
+from .figures import take_snapshot
+from .judging import Judgement, judge_again, link_evidence, still_hold
 from .lessons import (
     PlainWords,
     change_lesson,
@@ -75,10 +76,12 @@ __all__ = [
     "split_code",
     "start_evaluation",
     "start_round",
+    "still_hold",
     "take_back_lesson",
     "take_off",
     "take_out_codebook",
     "take_out_project",
+    "take_snapshot",
     "withdraw_participant",
     "withdraw_source",
     "write_lesson",

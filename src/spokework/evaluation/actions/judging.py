@@ -1,5 +1,6 @@
-"""What a passage or a source says about a theory at a site, and how far that is to be trusted."""
+"""What a passage, a source or a figure says about a theory at a site, and how far that is to be trusted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,12 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
-from spokework.evaluation.models import Coding, Evidence, Site, Source, Theory
+from spokework.evaluation.models import Coding, Evidence, Site, Snapshot, Source, Theory
 from spokework.evaluation.states import TheoryState
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock, of_list, same
+from .figures import retaken
 from .sources import still_there
 
 
@@ -37,6 +39,26 @@ class Judgement:
         }
 
 
+@dataclass(frozen=True)
+class About:
+    """What is held against a theory: a coded passage, a whole source, or a figure."""
+
+    source: Source | None = None
+    coding: Coding | None = None
+    snapshot: Snapshot | None = None
+
+    def checked(self) -> dict[str, Any]:
+        """What a row of evidence keeps of it, as it stands now."""
+        if self.snapshot is not None:
+            return {"snapshot": self.snapshot}
+        assert self.source is not None, "evidence is a passage, a source or a figure"
+        source = lock(self.source)
+        still_there(source)
+        if self.coding is not None and lock(self.coding).removed_at is not None:
+            raise Refused("The code was taken off this passage. Put it back first.")
+        return {"source": source, "revision": source.revision, "coding": self.coding}
+
+
 @transaction.atomic
 def link_evidence(
     *,
@@ -45,37 +67,31 @@ def link_evidence(
     by: Actor,
     coding: Coding | None = None,
     source: Source | None = None,
+    snapshot: Snapshot | None = None,
     site: Site | None = None,
 ) -> Evidence:
-    """A coded passage, or a whole source. Where nothing else is said it speaks of the source's site."""
+    """Where nothing else is said a passage or a source speaks of its source's site; a figure of the programme."""
     at_work(theory.evaluation_id, Work.CODE, by=by)
-    about = coding.source if coding is not None else source
-    assert about is not None, "evidence is a passage or a source"
-    for row in (coding, source, site):
+    for row in (coding, source, snapshot, site):
         same(theory.evaluation_id, row)
     hold(theory.evaluation_id)
-    return _judged(lock(theory), lock(about), coding, site or about.site, judgement, by=by)
+    said_by = coding.source if coding is not None else source
+    about = About(said_by, coding, snapshot)
+    return _judged(lock(theory), about, site or (said_by.site if said_by is not None else None), judgement, by=by)
 
 
-def _judged(
-    theory: Theory, source: Source, coding: Coding | None, site: Site | None, judgement: Judgement, *, by: Actor
-) -> Evidence:
-    still_there(source)
+def _judged(theory: Theory, about: About, site: Site | None, judgement: Judgement, *, by: Actor) -> Evidence:
     if theory.state == TheoryState.WITHDRAWN:
         raise Refused("This theory was withdrawn. Nothing more is held against it.", field="theory")
-    if coding is not None and lock(coding).removed_at is not None:
-        raise Refused("The code was taken off this passage. Put it back first.")
     row = Evidence(
         evaluation_id=theory.evaluation_id,
         number=Evidence.objects.all().next_number(theory.evaluation_id),
         theory=theory,
         at_version=theory.current,
-        source=source,
-        revision=source.revision,
-        coding=coding,
         site=site,
         by_id=by.account_id,
         at=clock.now(),
+        **about.checked(),
         **judgement.checked(),
     )
     row.save(force_insert=True)
@@ -85,13 +101,38 @@ def _judged(
 
 @transaction.atomic
 def judge_again(*, evidence: Evidence, judgement: Judgement, by: Actor, site: Site | None = None) -> Evidence:
-    """A new verdict on what the theory says now; the earlier one stays on record."""
+    """A new verdict on what the theory and the evidence say now; the earlier one stays on record."""
     at_work(evidence.evaluation_id, Work.CODE, by=by)
     same(evidence.evaluation_id, site)
     hold(evidence.evaluation_id)
+    return _again(evidence, judgement, site, by=by)
+
+
+def _again(evidence: Evidence, judgement: Judgement, site: Site | None, *, by: Actor) -> Evidence:
     earlier: Any = lock(evidence)
     if earlier.replaced_by_id is not None:
         raise Refused("This was judged again already. Open the theory to see how.")
-    row = _judged(lock(earlier.theory), lock(earlier.source), earlier.coding, site, judgement, by=by)
+    snapshot = None if earlier.snapshot is None else retaken(earlier.snapshot, by=by)
+    about = About(earlier.source, earlier.coding, snapshot)
+    row = _judged(lock(earlier.theory), about, site, judgement, by=by)
     did("evidence judged again", earlier, by=by, fields=earlier.change(replaced_by=row))
     return row
+
+
+@transaction.atomic
+def still_hold(*, evidence: Sequence[Evidence], reason: str, by: Actor) -> list[Evidence]:
+    """Several verdicts at once, each as it was, on what stands there now: all of them, or none."""
+    if not evidence:
+        raise Refused("Choose at least one verdict.", field="verdicts")
+    why = reason.strip()
+    if not why:
+        raise Refused("Say why they still hold.", field="reason")
+    evaluation_id = evidence[0].evaluation_id
+    at_work(evaluation_id, Work.CODE, by=by)
+    for row in evidence:
+        same(evaluation_id, row)
+    hold(evaluation_id)
+    return [
+        _again(row, Judgement(row.verdict, why, row.part, row.relevance, row.rigour), row.site, by=by)
+        for row in sorted(evidence, key=lambda row: row.number)
+    ]

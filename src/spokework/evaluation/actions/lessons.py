@@ -128,7 +128,7 @@ def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) 
     state = LESSON.step("write", locked.state)
     if row.theory_id != locked.theory_id or row.coding is None:
         raise Refused("Choose a passage that is held against this theory.")
-    source: Any = lock(row.source)
+    source: Any = lock(row.coding.source)
     if not may_be_quoted(source.participant) or source.is_withdrawn:
         raise Refused("Whoever said this has not agreed to be quoted. Tell it in your own words.", field="words")
     texts = SourceText.objects.unscoped("the passage that is quoted").filter(source=source, revision=source.revision)

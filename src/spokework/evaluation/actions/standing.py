@@ -41,4 +41,4 @@ def _has_evidence(theory: Theory, state: T) -> None:
         raise Refused(f"What there is was judged of an earlier version. Look at it again, or link evidence {what}.")
     if rows.exists():
         raise Refused(f"Its only evidence was withdrawn with its source, so it cannot stand on it. Link other {what}.")
-    raise Refused(f"There is no evidence {what}. Link a passage or a source first.")
+    raise Refused(f"There is no evidence {what}. Link a passage, a source or a figure first.")

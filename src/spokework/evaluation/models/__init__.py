@@ -4,8 +4,10 @@ from .evaluation import Evaluation
 from .evidence import Evidence
 from .lesson import Lesson, LessonPlace, Quote, quoted
 from .participant import Participant
+from .pattern import Pattern, PatternLook
 from .round import Adjudication, Round, blind_in
 from .site import Attribute, Site
+from .snapshot import Since, Snapshot
 from .source import Source, SourceText, opened, seal_all
 from .team import TeamMember
 from .theory import OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
@@ -24,10 +26,14 @@ __all__ = [
     "OfEvaluation",
     "OutcomeDomain",
     "Participant",
+    "Pattern",
+    "PatternLook",
     "Quote",
     "Relation",
     "Round",
+    "Since",
     "Site",
+    "Snapshot",
     "Source",
     "SourceText",
     "TeamMember",

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +19,7 @@ class OutcomeDomain(Numbered):
 
     title = models.CharField(max_length=120)
     is_working_title = models.BooleanField(default=True)
+    indicators: Any = models.JSONField(default=list)  # codes of the figures that say something about it
 
     def __str__(self) -> str:
         return self.title

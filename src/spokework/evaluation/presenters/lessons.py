@@ -132,7 +132,7 @@ def quotable_table(evaluation: Evaluation, lesson: Lesson, rows: Sequence[Eviden
         [Column("Passage of"), Column("Verdict"), Column("Why it was judged so")],
         [
             [
-                Cell(row.source.title, link("lesson_quote", evaluation, lesson.number, evidence=row.number)),
+                Cell(row.rests_on, link("lesson_quote", evaluation, lesson.number, evidence=row.number)),
                 Cell(row.get_verdict_display()),
                 Cell(row.reasoning),
             ]

@@ -197,6 +197,12 @@ def matrix_table(evaluation: Evaluation, theories: list[Theory], sites: list[Sit
 
 def to_choose(rows: Iterable[Evidence]) -> list[tuple[str, str]]:
     return [
-        (str(row.number), f"{row.source.title}: {V(row.verdict).label.lower()} – {one_line(row.reasoning)}")
+        (str(row.number), f"{row.rests_on}: {V(row.verdict).label.lower()} – {one_line(row.reasoning)}") for row in rows
+    ]
+
+
+def stale_to_choose(rows: Iterable[Evidence]) -> list[tuple[str, str]]:
+    return [
+        (str(row.number), f"{row.theory}: {V(row.verdict).label.lower()} – {row.rests_on}. {'. '.join(why_stale(row))}")
         for row in rows
     ]

@@ -19,6 +19,7 @@ from spokework.evaluation.models import (
 from spokework.evaluation.states import TheoryState
 
 from .coding import with_words
+from .figures import with_what_came_since
 from .sources import texts_of
 
 JUDGED = (
@@ -29,6 +30,7 @@ JUDGED = (
     "coding",
     "coding__code",
     "coding__source",
+    "snapshot",
     "site",
     "by",
 )
@@ -67,13 +69,20 @@ def relations(actor: Actor, theory: Theory) -> list[Relation]:
 def evidence(actor: Actor, evaluation: Evaluation, **narrowed: Any) -> list[Evidence]:
     """What counts, the latest first."""
     rows = Evidence.objects.visible_to(actor).filter(evaluation=evaluation, **narrowed).holding()
-    return list(rows.select_related(*JUDGED).order_by("-number"))
+    found = list(rows.select_related(*JUDGED).order_by("-number"))
+    with_figures_since(actor, found)
+    return found
+
+
+def with_figures_since(actor: Actor, rows: list[Evidence]) -> None:
+    """Before anybody asks which of them are stale."""
+    with_what_came_since(actor, [row.snapshot for row in rows if row.snapshot is not None])
 
 
 @dataclass(frozen=True)
 class Shown:
     row: Evidence
-    words: str  # of the passage; of a whole source its beginning
+    words: str  # of the passage; of a whole source its beginning; of a figure all of its groups
     stale: tuple[str, ...]
 
 
@@ -81,15 +90,18 @@ BEGINNING = 240
 
 
 def shown(actor: Actor, rows: list[Evidence]) -> list[Shown]:
-    """With their words, in two questions however many."""
+    """With their words, in two questions however many. ``rows`` know what became of their figures."""
     passages = with_words(actor, [row.coding for row in rows if row.coding is not None])
     said = {each.coding.pk: each.words for each in passages}
-    whole = [row.source for row in rows if row.coding is None]
+    whole = [row.source for row in rows if row.coding is None and row.source is not None]
     texts = texts_of(actor, list({source.pk: source for source in whole}.values())) if whole else {}
-    return [
-        Shown(row, said[row.coding.pk] if row.coding else texts.get(row.source_id, "")[:BEGINNING], why_stale(row))
-        for row in rows
-    ]
+
+    def words(row: Evidence) -> str:
+        if row.snapshot is not None:
+            return row.snapshot.words
+        return said[row.coding.pk] if row.coding else texts.get(row.rests_on.pk, "")[:BEGINNING]
+
+    return [Shown(row, words(row), why_stale(row)) for row in rows]
 
 
 def why_stale(row: Evidence) -> tuple[str, ...]:
@@ -97,11 +109,20 @@ def why_stale(row: Evidence) -> tuple[str, ...]:
     found = []
     if row.theory.state != TheoryState.WITHDRAWN and row.at_version != row.theory.current:
         found.append(f"The theory has moved on from version {row.at_version} to {row.theory.current}")
-    if row.revision != row.source.revision:
+    if row.source is not None and row.revision != row.source.revision:
         found.append("The text of the source was revised")
     if row.coding is not None and row.coding.removed_at is not None:
         found.append("The code was taken off the passage")
+    if row.snapshot is not None and row.snapshot.since.moved:
+        found.append(row.snapshot.since.moved)
     return tuple(found)
+
+
+def may_still_hold(row: Evidence) -> bool:
+    """Whether a stale verdict can be judged with others: what it rests on is still there to be judged."""
+    gone = row.coding is not None and row.coding.removed_at is not None
+    unpublished = row.snapshot is not None and row.snapshot.since.moved and row.snapshot.since.table is None
+    return bool(why_stale(row)) and row.theory.state != TheoryState.WITHDRAWN and not gone and not unpublished
 
 
 @dataclass

@@ -6,6 +6,7 @@ from spokework.access.decide import Actor
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
 
+from .figures import a_snapshot
 from .situations import (
     AT_THE_MACHINE,
     a_code,
@@ -49,6 +50,8 @@ NUMBERS = {
     "source_evidence": "source",
     "passage_evidence": "coding",
     "evidence": "evidence",
+    "figure": "figure",
+    "figure_evidence": "figure",
     "theory": "theory",
     "theory_at": "theory",
     "theory_refine": "theory",
@@ -87,6 +90,7 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "coding": 1,
         "theory": 1,
         "evidence": 1,
+        "figure": 1,
         "relation": 1,
         "outcome": 1,
         "closed round": 1,
@@ -112,6 +116,7 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         theory, other = a_theory(evaluation), a_theory(evaluation)
         judged(theory, coding=coding)
         judged(theory, source=source, verdict=codes.Verdict.CONTRADICTS)
+        judged(theory, snapshot=a_snapshot(evaluation))
         refined(theory)
         two = two_coders(evaluation)
         coded(source, "She asked me", code, by=two[0])

@@ -21,6 +21,7 @@ from spokework.evaluation.team import MAY, Work
 PAGES = (
     ("Overview", "evaluation"),
     ("Theories", "theories"),
+    ("Figures", "figures"),
     ("Sources", "sources"),
     ("Codes", "codes"),
     ("Agreement", "rounds"),

@@ -1,4 +1,4 @@
-"""A passage or a source, held against a theory; and judged again when something has moved on."""
+"""A passage or a source, held against a theory; and whatever is held there judged again when something moved on."""
 
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from spokework.core.components import Row, Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import theories as forms
 from spokework.evaluation.models import Coding, Evidence, Source
+from spokework.evaluation.models.snapshot import in_words
 from spokework.evaluation.presenters import theories as present
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.queries.coding import with_words
@@ -92,8 +93,10 @@ class JudgeAgain(Writing):
 
     def thing(self) -> Any:
         found = self.row(Evidence, *rows.JUDGED, "replaced_by")
-        if found.source.is_withdrawn or found.replaced_by is not None:
+        gone = found.source is not None and found.source.is_withdrawn
+        if gone or found.replaced_by is not None:
             raise Http404
+        rows.with_figures_since(self.actor, [found])
         return found
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -116,11 +119,19 @@ class JudgeAgain(Writing):
             "lead": self.record.theory.title,
             "stale": shown.stale,
             "facts": [
-                Row("Source", self.record.source),
-                Row("Words", shown.words),
+                Row("What it rests on", self.record.rests_on),
+                Row("It says", shown.words),
+                *self._says_now(),
                 Row("What the theory says now", present.sentence(version)),
             ],
         }
+
+    def _says_now(self) -> list[Row]:
+        """A figure that moved is judged as the later release says it."""
+        snapshot = self.record.snapshot
+        if snapshot is None or not snapshot.since.moved or snapshot.since.table is None:
+            return []
+        return [Row(f"Release of {snapshot.since.release.name}", in_words(snapshot.since.table))]
 
     def act(self, form: Any) -> str:
         site = form.cleaned_data["site"]

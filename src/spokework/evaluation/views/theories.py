@@ -51,7 +51,8 @@ class LookAgain(Reading):
 
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         stale = [row for row in rows.evidence(self.actor, self.evaluation) if rows.why_stale(row)]
-        return self.show(shown=rows.shown(self.actor, stale))
+        several = sum(rows.may_still_hold(row) for row in stale) > 1
+        return self.show(shown=rows.shown(self.actor, stale), several=several)
 
 
 class ShowTheory(Reading):

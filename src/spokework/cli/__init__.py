@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 import typer
 
-from . import demo, erasing, figures, importing, installation, log, planning, releasing, reminding, reporting, serving
+from . import (
+    demo,
+    erasing,
+    evaluating,
+    figures,
+    importing,
+    installation,
+    log,
+    planning,
+    releasing,
+    reminding,
+    reporting,
+    serving,
+)
 from .talking import sentences_for_faults
 
 app = typer.Typer(
@@ -16,7 +29,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (installation, serving, reminding, demo, figures, releasing, reporting, planning, erasing, log, importing):
+for part in (
+    installation,
+    serving,
+    reminding,
+    demo,
+    figures,
+    releasing,
+    reporting,
+    planning,
+    evaluating,
+    erasing,
+    log,
+    importing,
+):
     part.add_to(app)
 
 

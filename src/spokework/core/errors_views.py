@@ -13,6 +13,7 @@ The pages take no request context: they stand when the database, the session or 
 
 from collections.abc import Iterable
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
@@ -22,7 +23,7 @@ def _page(status: int, name: str = "", **context: object) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(400)
+    return _page(413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,6 +5,7 @@ learnt from a text. What is written as names, dates and numbers usually are is f
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +58,7 @@ PATTERNS = [
 ]  # fmt: skip
 COMPILED = [(kind, re.compile(pattern, flags)) for kind, pattern, flags in PATTERNS]
 MOST_SHOWN = 20
+LINES_NAMED = 5
 WORD = re.compile(r"\w+")
 APART = re.compile(r"[ \t'’.-]{1,3}|\n")  # what may stand between two words of one name
 
@@ -87,6 +89,24 @@ def shown(text: str, suggestions: Sequence[Suggestion]) -> str:
     ]
     more = len(suggestions) - MOST_SHOWN
     return ", ".join(said) + (f" and {more} more" if more > 0 else "")
+
+
+def places(text: str, suggestions: Iterable[Suggestion]) -> str:
+    """What looks as if it gave somebody away, by kind and line: without the words, which stand in the file."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    at, line = 0, 1
+    for it in suggestions:
+        line += text.count("\n", at, it.start)
+        at = it.start
+        lines[it.kind.value].append(line)
+    return "; ".join(f"{len(found)} × {kind} ({_lines(found)})" for kind, found in lines.items())
+
+
+def _lines(found: Sequence[int]) -> str:
+    different = list(dict.fromkeys(found))
+    named = ", ".join(str(number) for number in different[:LINES_NAMED])
+    more = f" and {len(different) - LINES_NAMED} more" if len(different) > LINES_NAMED else ""
+    return f"line{'' if len(different) == 1 else 's'} {named}{more}"
 
 
 def _patterned(text: str) -> Iterator[Suggestion]:

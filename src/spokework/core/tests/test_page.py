@@ -4,6 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -77,6 +78,7 @@ REQUEST = RequestFactory().get("/young-people/SW-7K3Q-2/")
     ("response", "status"),
     [
         (errors_views.bad_request(REQUEST), 400),
+        (errors_views.bad_request(REQUEST, RequestDataTooBig("Maya")), 413),
         (errors_views.not_allowed(REQUEST), 403),
         (errors_views.page_not_found(REQUEST, ValueError("Maya")), 404),
         (errors_views.method_not_allowed(REQUEST, ["POST"]), 405),

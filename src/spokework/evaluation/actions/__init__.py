@@ -1,7 +1,16 @@
 from .code_tree import add_code, change_code, merge_codes, split_code
 from .coding import code_passage, put_back, take_off, write_memo
-from .exchanging import BroughtIn, bring_in_codes, bring_in_project, take_out_codebook, take_out_project
+from .exchanging import (
+    BroughtIn,
+    bring_in,
+    bring_in_codes,
+    bring_in_project,
+    take_out,
+    take_out_codebook,
+    take_out_project,
+)
 from .figures import take_snapshot
+from .importing import Imported, import_document
 from .judging import Judgement, judge_again, link_evidence, still_hold
 from .lessons import (
     PlainWords,
@@ -33,6 +42,7 @@ from .withdrawing import finish_withdrawals, withdraw_source
 __all__ = [
     "BroughtIn",
     "Given",
+    "Imported",
     "Judgement",
     "PlainWords",
     "Revised",
@@ -48,6 +58,7 @@ __all__ = [
     "adjudicate",
     "answer_consent",
     "as_text",
+    "bring_in",
     "bring_in_codes",
     "bring_in_project",
     "change_code",
@@ -61,6 +72,7 @@ __all__ = [
     "end_member",
     "end_relation",
     "finish_withdrawals",
+    "import_document",
     "judge_again",
     "link_evidence",
     "merge_codes",
@@ -79,6 +91,7 @@ __all__ = [
     "still_hold",
     "take_back_lesson",
     "take_off",
+    "take_out",
     "take_out_codebook",
     "take_out_project",
     "take_snapshot",

@@ -10,6 +10,7 @@ from django.db import transaction
 from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
+from spokework.evaluation.interchange import Written, read_qdc, read_qdpx, written_as
 from spokework.evaluation.interchange import project as from_
 from spokework.evaluation.interchange.report import Loss, Report
 from spokework.evaluation.models import Evaluation
@@ -42,6 +43,14 @@ def take_out_codebook(*, evaluation: Evaluation, by: Actor) -> from_.Codebook:
     return taken
 
 
+def take_out(*, evaluation: Evaluation, what: str, by: Actor) -> Written:
+    """In one of ``WAYS``, with what does not come across in it."""
+    if what == "qdc":
+        return written_as(what, take_out_codebook(evaluation=evaluation, by=by))
+    taken = take_out_project(evaluation=evaluation, by=by)
+    return written_as(what, taken.project, taken.sidecar)
+
+
 @dataclass
 class BroughtIn:
     """How many of each are new. What was there already is counted nowhere: the same file twice adds nothing."""
@@ -53,6 +62,17 @@ class BroughtIn:
     codings: int = 0
     memos: int = 0
     report: Report = field(default_factory=Report)
+
+
+def bring_in(*, evaluation: Evaluation, content: bytes, name: str, by: Actor, day: date | None = None) -> BroughtIn:
+    """A file of another program: a codebook where its name says so, a project otherwise."""
+    if name.lower().endswith(".qdc"):
+        book = read_qdc(content)
+        return bring_in_codes(evaluation=evaluation, codebook=book.codebook, report=book.report, by=by)
+    read = read_qdpx(content)
+    return bring_in_project(
+        evaluation=evaluation, project=read.project, sidecar=read.sidecar, report=read.report, day=day, by=by
+    )
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 from .codebooks import ReadCodebook, read_qdc, write_qdc
 from .packages import ReadPackage, Written, read_qdpx, write_qdpx
 from .report import Line, Loss, Report
+from .ways_out import WAYS, written_as
 
 __all__ = [
+    "WAYS",
     "Line",
     "Loss",
     "ReadCodebook",
@@ -15,4 +17,5 @@ __all__ = [
     "read_qdpx",
     "write_qdc",
     "write_qdpx",
+    "written_as",
 ]

@@ -1,32 +1,11 @@
 """What came of files: one line each, and what was lost, in words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spokework.core.components import Cell, Column, Table
 from spokework.evaluation.actions import BroughtIn
-from spokework.evaluation.pseudonyms import Suggestion
-
-LINES_NAMED = 5
-
-
-def places(text: str, suggestions: Iterable[Suggestion]) -> str:
-    """What looks as if it gave somebody away, by kind and line: without the words, which stand in the file."""
-    lines: dict[str, list[int]] = defaultdict(list)
-    at, line = 0, 1
-    for it in suggestions:
-        line += text.count("\n", at, it.start)
-        at = it.start
-        lines[it.kind.value].append(line)
-    return "; ".join(f"{len(found)} × {kind} ({_lines(found)})" for kind, found in lines.items())
-
-
-def _lines(found: Sequence[int]) -> str:
-    different = list(dict.fromkeys(found))
-    named = ", ".join(str(number) for number in different[:LINES_NAMED])
-    more = f" and {len(different) - LINES_NAMED} more" if len(different) > LINES_NAMED else ""
-    return f"line{'' if len(different) == 1 else 's'} {named}{more}"
+from spokework.evaluation.interchange import Report
 
 
 def files_table(results: Iterable[Sequence[str]]) -> Table:
@@ -51,8 +30,12 @@ def for_session(found: BroughtIn, name: str) -> dict[str, Any]:
     return {
         "file": name,
         "new": new,
-        "lost": [[line.loss.value, line.count, line.what, line.why] for line in found.report],
+        "lost": losses(found.report),
     }
+
+
+def losses(report: Report) -> list[list[Any]]:
+    return [[line.loss.value, line.count, line.what, line.why] for line in report]
 
 
 def losses_table(lost: Iterable[Sequence[Any]]) -> Table:

@@ -38,7 +38,11 @@ def as_project(actor: Actor, evaluation: Evaluation) -> TakenOut:
 
 
 def as_codebook(actor: Actor, evaluation: Evaluation) -> to.Codebook:
-    return to.Codebook(codes=tuple(_tree(codes_in_use(actor, evaluation), {})))
+    memos: dict[UUID, tuple[UUID, ...]] = {}
+    for memo, _ in _memos(actor, evaluation):
+        if memo.code_id is not None:
+            memos[memo.code_id] = (*memos.get(memo.code_id, ()), memo.pk)
+    return to.Codebook(codes=tuple(_tree(codes_in_use(actor, evaluation), memos)))
 
 
 class _Taking:

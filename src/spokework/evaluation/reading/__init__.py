@@ -11,7 +11,7 @@ from .speakers import turns_of
 from .web import read_web_page
 from .word import read_word
 
-__all__ = ["KINDS", "Document", "Turn", "read_document"]
+__all__ = ["KINDS", "Document", "Turn", "kind_of", "read_document"]
 
 
 def _pdf(content: bytes, name: str) -> str:
@@ -34,14 +34,20 @@ LARGEST_TEXT, LARGEST_DOCUMENT = 40 * MB, 100 * MB
 PACKED = (".docx", ".odt", ".pdf")  # they may hold pictures
 
 
-def read_document(content: bytes, name: str) -> Document:
-    """``name`` says what kind of file it is. Anything that cannot become a text is ``Refused`` with what to do."""
+def kind_of(name: str, size: int) -> str:
+    """By its name; ``Refused`` where it is none of ours, or larger than any text. Asked before a file is read."""
     ending = next((kind for kind in KINDS if name.lower().endswith(kind)), None)
     if ending is None:
         raise refuse(name, f"it is none of {', '.join(KINDS)}. Save it as one of them.")
     largest = LARGEST_DOCUMENT if ending in PACKED else LARGEST_TEXT
-    if len(content) > largest:
+    if size > largest:
         raise refuse(name, f"it is larger than {largest // MB} MB. Divide it, and import the parts.")
+    return ending
+
+
+def read_document(content: bytes, name: str) -> Document:
+    """``name`` says what kind of file it is. Anything that cannot become a text is ``Refused`` with what to do."""
+    ending = kind_of(name, len(content))
     if ending in CAPTIONS:
         found = read_captions(content, name)
     else:

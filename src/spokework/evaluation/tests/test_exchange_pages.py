@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -12,17 +15,20 @@ from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
 from spokework.core import clock
-from spokework.evaluation import codes
+from spokework.evaluation import actions, codes
+from spokework.evaluation.archives import MB
 from spokework.evaluation.forms.exchanging import MOST_FILES
 from spokework.evaluation.interchange import read_qdpx, write_qdpx
 from spokework.evaluation.interchange.tests.projects import small_project
 from spokework.evaluation.models import Evaluation, Source
 from spokework.evaluation.presenters.evaluation import link
 from spokework.evaluation.queries.sources import text_of
+from spokework.evaluation.reading.tests.files import pdf
 
-from .situations import a_code, a_source, an_evaluation, an_evaluator, coded, on_the_team
+from .situations import AT_THE_MACHINE, a_code, a_source, an_evaluation, an_evaluator, coded, on_the_team, the_lead
 
 pytestmark = pytest.mark.django_db
+FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.fixture
@@ -80,6 +86,45 @@ def test_as_many_files_at_once_as_the_form_says_and_no_more(evaluation: Evaluati
     assert "Choose at most 300 at once" in answer.content.decode()
 
 
+def test_sent_one_after_the_other_each_file_says_at_once_what_came_of_it(evaluation: Evaluation) -> None:
+    browser, there = browser_of(evaluation), link("sources_import", evaluation)
+
+    def send(*files: SimpleUploadedFile, **more: str) -> Any:
+        said = day() | {"kind": "interview", "held_back": "hold", "documents": files} | more
+        return browser.post(there, said, headers={"Accept": "application/json"}).json()
+
+    assert send(uploaded("A.txt", b"Well."), kind="") == {"again": True}
+    assert send(uploaded("Earlier.txt", b"Well."), begins="yes")["said"] == "Saved."
+    assert send(uploaded("A.txt", b"Well."), begins="yes")["name"] == "A.txt"
+    assert "it is empty" in send(uploaded("B.txt", b" "))["said"]
+    page = browser.get(link("sources_imported", evaluation)).content.decode()
+    assert "1 saved; 1 not saved." in page
+    assert "Earlier" not in page
+    assert titles(evaluation) == ["Earlier", "A"]
+
+
+def test_what_cannot_be_read_is_refused_by_file_with_what_to_do(evaluation: Evaluation) -> None:
+    huge = SimpleNamespace(name="Huge.txt", size=200 * MB)  # whoever reads it falls over
+    found = actions.import_document(evaluation=evaluation, document=huge, names=(), hold=True, by=AT_THE_MACHINE)
+    assert "Huge.txt” was not read: it is larger than 40 MB. Divide it" in found.said
+    page = import_files(evaluation, uploaded("Shut.pdf", pdf("Well.", password="secret")))
+    assert "0 saved; 1 not saved." in page
+    assert "password" in page
+
+
+def test_a_book_can_be_pasted_and_what_is_longer_is_answered_in_words(
+    evaluation: Evaluation, settings: LazySettings
+) -> None:
+    browser, there = browser_of(evaluation), link("source_new", evaluation)
+    said = day() | {"title": "Book", "kind": "document", "text": "é well\n" * 330_000}  # 4 MB as it is sent
+    assert browser.post(there, urlencode(said), content_type=FORM).status_code == 303
+    assert Source.objects.unscoped("tests").get().length == 330_000 * 7 - 1
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+    answer = browser.post(there, urlencode(said), content_type=FORM)
+    assert answer.status_code == 413
+    assert "Import files" in answer.content.decode()
+
+
 def an_evaluator_of(evaluation: Evaluation) -> Any:
     return on_the_team(evaluation, codes.TeamRole.READER)
 
@@ -127,6 +172,23 @@ def test_other_ways_out(evaluation: Evaluation, what: str) -> None:
     content = browser_of(evaluation).post(link("take_out", evaluation), {"what": what}).content
     begins = {"qdc": b"<?xml", "csv": b"\xef\xbb\xbfsource", "xlsx": b"PK", "parquet": b"PAR1"}[what]
     assert content.startswith(begins)
+
+
+def test_what_a_way_out_leaves_behind_is_said_before_anything_leaves(evaluation: Evaluation) -> None:
+    source, code = a_source(evaluation), a_code(evaluation, "Trust")
+    coded(source, "same room", code)
+    a_source(evaluation)
+    lead = the_lead(evaluation)
+    actions.write_memo(code=code, words="When they say so.", by=lead)
+    browser, there = browser_of(evaluation), link("take_out", evaluation)
+
+    def looked(what: str) -> str:
+        return browser.post(there, {"what": what, "look": "yes"}).content.decode()
+
+    assert "will show passages behind an emoji too far to the left" in looked("qdpx")
+    assert "a codebook cannot hold memos" in looked("qdc")
+    assert all(words in looked("csv") for words in ("source without a coded passage", "memo"))
+    assert not Event.objects.filter(action__endswith="taken out").exists()
 
 
 def test_another_programs_project_says_what_was_lost_and_a_broken_one_why(evaluation: Evaluation) -> None:

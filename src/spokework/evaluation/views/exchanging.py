@@ -1,23 +1,21 @@
 """Files in and out: many sources at once, a project of another program, everything taken out."""
 
-from pathlib import PurePath
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from spokework.core import clock
 from spokework.core.components import Step
 from spokework.core.errors import Refused
+from spokework.drafts.actions import clear
 from spokework.evaluation import actions
 from spokework.evaluation.forms import exchanging as forms
 from spokework.evaluation.forms.base import lines
-from spokework.evaluation.interchange import Report, read_qdc, read_qdpx, write_qdc, write_qdpx
-from spokework.evaluation.interchange.rows import as_csv, as_parquet, as_xlsx, coding_rows
+from spokework.evaluation.interchange import Written, written_as
 from spokework.evaluation.presenters import exchanging as present
-from spokework.evaluation.pseudonyms import suggest
 from spokework.evaluation.queries import evaluations
-from spokework.evaluation.reading import read_document
+from spokework.evaluation.queries.exchanging import as_codebook, as_project
 from spokework.evaluation.team import Work
 
 from .base import Reading, Writing
@@ -37,6 +35,7 @@ class ImportSources(Writing):
 
     form_class = forms.ImportSourcesForm
     heading = "Import files"
+    template_name = "evaluation/import.html"
     lead = "Each file becomes a source with the turns of its speakers. Once saved its text never changes."
     submit_label = "Import files"
     back = "sources"
@@ -48,27 +47,48 @@ class ImportSources(Writing):
         return {"day": clock.today()}
 
     def extra_context(self) -> dict[str, Any]:
-        return {"trail": self.trail(Step("Sources", self.link("sources")))}
+        trail = self.trail(Step("Sources", self.link("sources")))
+        return {"trail": trail, "done_url": self.link("sources_imported")}
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.headers.get("Accept") != "application/json":
+            return super().post(request, *args, **kwargs)
+        return self._one_of_several()
+
+    def _one_of_several(self) -> HttpResponse:
+        """What the script asks, file after file. Where the form is wrong it sends all of it again, to be told why."""
+        self.record = self.thing()
+        form = self._form(self.request.POST, self.request.FILES)
+        if not form.is_valid():
+            return JsonResponse({"again": True})
+        results = self._results(form)
+        earlier = None if self.request.POST.get("begins") else self.request.session.get(IMPORTED)
+        if earlier is not None and earlier["of"] == self.evaluation.number:
+            results = [*earlier["results"], *results]
+        self._keep(results)
+        clear(person_id=self.actor.id, path=self.request.path)
+        name, url, came_of_it = results[-1]
+        return JsonResponse({"name": name, "url": url, "said": came_of_it})
 
     def act(self, form: Any) -> str:
-        results = [self._one(uploaded, form.cleaned_data) for uploaded in form.cleaned_data["documents"]]
-        self.request.session[IMPORTED] = {"of": self.evaluation.number, "results": results}
+        self._keep(self._results(form))
         return self.link("sources_imported")
 
-    def _one(self, uploaded: Any, said: dict[str, Any]) -> tuple[str, str, str]:
-        """Its name, where it is now, and what came of it."""
-        name = uploaded.name
-        try:
-            text = read_document(uploaded.read(), name).text
-            found = present.places(text, suggest(text, names=lines(said["names"])))
-            if found and said["held_back"] == "hold":
-                return name, "", f"Not saved: look at {found}. Replace what gives somebody away, and import it again."
-            facts = {key: said[key] for key in ("kind", "day", "site", "stakeholder")}
-            title = PurePath(name).stem[:120] or name
-            source = actions.add_source(evaluation=self.record, title=title, text=text, by=self.actor, **facts)
-        except Refused as refused:
-            return name, "", refused.message
-        return name, self.link("source", source.number), f"Saved. Look at {found}." if found else "Saved."
+    def _keep(self, results: list[Any]) -> None:
+        self.request.session[IMPORTED] = {"of": self.evaluation.number, "results": results}
+
+    def _results(self, form: Any) -> list[tuple[str, str, str]]:
+        """Of each its name, where it is now, and what came of it."""
+        said = form.cleaned_data
+        facts = {key: said[key] for key in ("kind", "day", "site", "stakeholder")}
+        names, hold = lines(said["names"]), said["held_back"] == "hold"
+        found = [
+            actions.import_document(
+                evaluation=self.record, document=uploaded, names=names, hold=hold, by=self.actor, **facts
+            )
+            for uploaded in said["documents"]
+        ]
+        return [(it.name, self.link("source", it.source.number) if it.source else "", it.said) for it in found]
 
 
 class SourcesImported(Reading):
@@ -104,22 +124,13 @@ class BringIn(Writing):
 
     def act(self, form: Any) -> str:
         uploaded = form.cleaned_data["file"]
-        content = uploaded.read()
-        if uploaded.name.lower().endswith(".qdc"):
-            book = read_qdc(content)
-            found = actions.bring_in_codes(
-                evaluation=self.record, codebook=book.codebook, report=book.report, by=self.actor
-            )
-        else:
-            read = read_qdpx(content)
-            found = actions.bring_in_project(
-                evaluation=self.record,
-                project=read.project,
-                sidecar=read.sidecar,
-                report=read.report,
-                day=form.cleaned_data["day"],
-                by=self.actor,
-            )
+        found = actions.bring_in(
+            evaluation=self.record,
+            content=uploaded.read(),
+            name=uploaded.name,
+            day=form.cleaned_data["day"],
+            by=self.actor,
+        )
         self.request.session[BROUGHT_IN] = {"of": self.evaluation.number} | present.for_session(found, uploaded.name)
         return self.link("brought_in")
 
@@ -137,7 +148,7 @@ class ShowBroughtIn(Reading):
 
 
 class TakeOut(Reading):
-    """Posted, because what leaves the house is on record; answered with the file."""
+    """Posted, because what leaves the house is on record; answered with the file, or with what would be lost in it."""
 
     needs = Work.CODE
     heading = "Take the project out"
@@ -151,22 +162,21 @@ class TakeOut(Reading):
         if not form.is_valid():
             return self.show(form=form, problem="Choose what to take out.")
         what = form.cleaned_data["what"]
+        if "look" in request.POST:
+            lost = present.losses(self._look(what).report)
+            return self.show(form=form, looked=True, table=present.losses_table(lost) if lost else None)
         try:
-            content = self._content(what)
+            written = actions.take_out(evaluation=self.evaluation, what=what, by=self.actor)
         except Refused as refused:
             return self.show(form=form, problem=refused.message)
-        answer = HttpResponse(content, content_type=TYPES[what])
+        answer = HttpResponse(written.content, content_type=TYPES[what])
         answer["Content-Disposition"] = f'attachment; filename="evaluation-{self.evaluation.number}.{what}"'
         answer["Cache-Control"] = "no-store"
         return answer
 
-    def _content(self, what: str) -> bytes:
+    def _look(self, what: str) -> Written:
+        """Nothing leaves: it is written to see what would be lost, and thrown away."""
         if what == "qdc":
-            return write_qdc(actions.take_out_codebook(evaluation=self.evaluation, by=self.actor)).content
-        taken = actions.take_out_project(evaluation=self.evaluation, by=self.actor)
-        if what == "qdpx":
-            return write_qdpx(taken.project, sidecar=taken.sidecar).content
-        table = coding_rows(taken.project)
-        if what == "xlsx":
-            return as_xlsx(table, Report())
-        return as_csv(table) if what == "csv" else as_parquet(table)
+            return written_as(what, as_codebook(self.actor, self.evaluation))
+        taken = as_project(self.actor, self.evaluation)
+        return written_as(what, taken.project, taken.sidecar)

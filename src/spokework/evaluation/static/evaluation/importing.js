@@ -1,0 +1,55 @@
+/* Files are sent one after the other, so that each says at once what came of it. Without this script all go at once
+   and the answer says the same of each.
+*/
+"use strict";
+
+(() => {
+  const shown = document.getElementById("importing");
+  const form = document.querySelector("form.writing[enctype]");
+  if (!shown || !form) return;
+  const said = shown.querySelector("[role=status]"), bar = shown.querySelector("progress"), list = shown.querySelector("ul");
+  const chosen = form.querySelector("input[type=file]");
+
+  async function send(file, begins) {
+    const body = new FormData(form);
+    body.delete(chosen.name);
+    body.append(chosen.name, file, file.name);
+    if (begins) body.append("begins", "yes");
+    const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => null);
+    const read = answer && !answer.redirected && answer.headers.get("Content-Type")?.startsWith("application/json");
+    return read ? answer.json() : null;
+  }
+
+  function show({ name, url, said: words }) {
+    const item = document.createElement("li"), title = document.createElement(url ? "a" : "strong");
+    title.textContent = name;
+    if (url) title.href = url;
+    item.append(title, document.createElement("br"), words);
+    list.prepend(item);
+  }
+
+  form.addEventListener("submit", async (event) => {
+    const files = [...chosen.files];
+    if (files.length < 2) return;
+    event.preventDefault();
+    const button = form.querySelector("[type=submit]");
+    button.disabled = true;
+    shown.hidden = false;
+    bar.max = files.length;
+    bar.value = 0;
+    list.replaceChildren();
+    for (const [at, file] of files.entries()) {
+      said.textContent = `Reading ${at + 1} of ${files.length} files.`;
+      const found = await send(file, at === 0);
+      if (found?.again) { form.submit(); return; } // something is missing: the page says what, and nothing was saved
+      if (!found) {
+        said.textContent = `${at} of ${files.length} files were read; below is what came of them. Open the page again for the others: you may have been signed out.`;
+        button.disabled = false;
+        return;
+      }
+      show(found);
+      bar.value = at + 1;
+    }
+    location.assign(shown.dataset.done);
+  });
+})();

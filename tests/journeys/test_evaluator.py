@@ -6,32 +6,10 @@ from playwright.sync_api import Page, expect
 from spokework.access.roles import Role
 
 from .conftest import Pages, SignIn
+from .studying import SAID, code_by_keyboard, fill, import_interviews, start_a_study
 from .walking import choose, follow, go, looked_at, press, says
 
 pytestmark = pytest.mark.browser
-SAID = "Interviewer: Where does she sit?\nHeron: In the same room 🧭 as us.\nHeron: I turn round and ask."
-
-
-def fill(page: Page, **typed: str) -> None:
-    for label, words in typed.items():
-        page.get_by_label(label.replace("_", " "), exact=True).fill(words)
-
-
-def start_a_study(page: Page, title: str) -> None:
-    go(page, "/evaluation/start/")
-    fill(page, What_it_is_called=title, What_it_asks="What works, for whom?")
-    press(page, "Start evaluation")
-    follow(page, "Codes", within="nav.evaluation-pages")
-    for name in ("Place", "Asking"):
-        go(page, f"{page.url.rpartition('codes/')[0]}codes/add/")
-        fill(page, Name=name)
-        press(page, "Add code")
-    follow(page, "Sources", within="nav.evaluation-pages")
-    follow(page, "Add a source")
-    fill(page, What_it_is_called="Interview 1, Heron", Text=SAID)
-    page.get_by_label("What it is", exact=True).select_option(label="Interview")
-    press(page, "Save source")
-    says(page, "In the same room")
 
 
 def test_a_transcript_is_coded_by_keyboard_and_a_theory_refined_until_its_verdict_is_stale(
@@ -39,15 +17,13 @@ def test_a_transcript_is_coded_by_keyboard_and_a_theory_refined_until_its_verdic
 ) -> None:
     sign_in_as(page, Role.EVALUATOR)
     start_a_study(page, "A small study")
+    import_interviews(page)
 
     # Down to the second line, past the name, three words and one more, the second code.
-    page.locator("#source-text .words").first.focus()
-    for key in ("ArrowDown", *["ArrowRight"] * 3, *["Shift+ArrowRight"] * 3):
-        page.keyboard.press(key)
     said = page.locator("#coding-said")
-    expect(said).to_have_text("the same room 🧭")
-    page.keyboard.press("2")
+    code_by_keyboard(page, "ArrowDown", *["ArrowRight"] * 3, *["Shift+ArrowRight"] * 3, "2")
     expect(said).to_have_text("Coded: Place.")
+    expect(page.locator("#line-2 .words")).to_have_accessible_description("Place")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.keyboard.type("ask")
@@ -100,6 +76,11 @@ def test_without_a_script_a_passage_is_coded_by_its_line(new_page: Pages, sign_i
     page = new_page(javascript=False, width=320)
     sign_in_as(page, Role.EVALUATOR)
     start_a_study(page, "A study on paper")
+    follow(page, "Sources", within="nav.evaluation-pages")
+    follow(page, "Add a source")
+    fill(page, What_it_is_called="Interview 1, Heron", Text=SAID)
+    page.get_by_label("What it is", exact=True).select_option(label="Interview")
+    press(page, "Save source")
     follow(page, "Code a passage by line")
     page.get_by_label("Code", exact=True).select_option(label="Asking")
     page.get_by_label("Line", exact=True).fill("3")

@@ -26,7 +26,7 @@ def bring_in(
     evaluation: Number,
     files: Annotated[list[Path], typer.Argument(help="Transcripts, or a project (.qdpx) or codebook (.qdc).")],
     kind: Annotated[
-        str, typer.Option(help="What the transcripts are: interview, focus_group, document …")
+        str, typer.Option(help="What the transcripts are: interview, group, case_study, document or field_notes")
     ] = "interview",
     day: Annotated[datetime | None, typer.Option(help="Their day. [today]", formats=["%Y-%m-%d"])] = None,
     names: Annotated[Path | None, typer.Option(help="A file of names and places to look for, one a line.")] = None,

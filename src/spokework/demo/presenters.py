@@ -13,4 +13,7 @@ DAY: dict[Role, str] = {
     Role.FUNDER: "Published releases, and the reports made from them.",
     Role.SYSTEM_ADMINISTRATOR: "Programme-wide roles, and the administrators of hubs.",
 }
-APPROVES = "The second person: approves the releases that the other has made."
+COLLEAGUE: dict[Role, str] = {
+    Role.PROGRAMME_LEAD: "The second person: approves the releases that the other has made.",
+    Role.EVALUATOR: "The second coder: codes the same interviews without seeing what the other coded.",
+}

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 
 from django.conf import settings
 
@@ -31,14 +32,20 @@ class Featured:
         return f"{self.role.label}, a colleague" if self.colleague else self.role.label
 
 
+# Releases are approved by another than made them; blind coding takes two.
+TAKES_TWO = (Role.PROGRAMME_LEAD, Role.EVALUATOR)
+
+
 def featured() -> list[Featured]:
-    """One person a role, in the order of the role table; of whoever publishes figures a second one, who approves."""
+    """One person a role, in the order of the role table; a second one where the work takes two."""
     emails = json.loads((settings.DATA_DIRECTORY.path / FEATURED_FILE).read_text())
-    found = ((role, by_email(emails[role])) for role in Role)
-    people = [Featured(role, account) for role, account in found if account is not None]
-    leads = [account for account in holding(Role.PROGRAMME_LEAD) if account.email != emails[Role.PROGRAMME_LEAD]]
-    at = next((at for at, each in enumerate(people, 1) if each.role is Role.PROGRAMME_LEAD), len(people))
-    return [*people[:at], *(Featured(Role.PROGRAMME_LEAD, each, colleague=True) for each in leads[:1]), *people[at:]]
+    people: list[Featured] = []
+    for role in Role:
+        first = by_email(emails[role])
+        others = (each for each in holding(role) if each.email != emails[role]) if role in TAKES_TWO else iter(())
+        people += [Featured(role, first)] if first is not None else []
+        people += [Featured(role, each, colleague=True) for each in islice(others, 1)]
+    return people
 
 
 def headlines() -> list[tuple[str, str]]:

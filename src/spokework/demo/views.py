@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from spokework.accounts.demonstration import sign_in_as
 
-from .presenters import APPROVES, DAY
+from .presenters import COLLEAGUE, DAY
 from .queries import featured
 
 
@@ -17,7 +17,7 @@ def choose_role(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     people = featured()
     if request.method != "POST":
-        days = [(person, APPROVES if person.colleague else DAY[person.role]) for person in people]
+        days = [(person, (COLLEAGUE if person.colleague else DAY)[person.role]) for person in people]
         return render(request, "demo/choose_role.html", {"days": days})
     for person in people:
         if person.choice == request.POST.get("role"):

@@ -1,24 +1,11 @@
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from spokework.access.decide import Actor, Grant
 from spokework.access.roles import Role
 
-from .things import TABLES, Child, House, Page
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        for model in TABLES:
-            editor.create_model(model)
-    yield
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        for model in reversed(TABLES):
-            editor.delete_model(model)
+from .things import Child, House, Page
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""A hub, a young person and a note, for the tests of scoping alone."""
+"""A hub, a young person and a note, for the tests of scoping alone.
+
+They are known before the databases are made, and so are in them.
+"""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -70,6 +73,3 @@ class Town(models.Model):
 
     class Meta:
         app_label = "core"
-
-
-TABLES: tuple[type[models.Model], ...] = (House, Child, Page, Fund, Town)

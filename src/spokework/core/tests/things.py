@@ -1,4 +1,7 @@
-"""A record, for the tests of the base model alone."""
+"""A record, for the tests of the base model alone.
+
+It is known before the databases are made, and so is in them.
+"""
 
 from django.db import models
 

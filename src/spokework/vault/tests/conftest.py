@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,15 +7,6 @@ from django.db import connection
 from spokework.vault.keyring import create_child_key
 
 from .things import Letter
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        editor.create_model(Letter)
-    yield
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        editor.delete_model(Letter)
 
 
 @pytest.fixture

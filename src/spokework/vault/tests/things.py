@@ -1,4 +1,7 @@
-"""A table with encrypted columns, for the tests of the vault alone."""
+"""A table with encrypted columns, for the tests of the vault alone.
+
+It is known before the databases are made, and so is in them.
+"""
 
 from uuid import UUID, uuid4
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spokework.evaluation.interchange import Report
     from spokework.evaluation.models import Evaluation
 
-evaluations = typer.Typer(help="Bring files into an evaluation, and take it out as one.", no_args_is_help=True)
+evaluations = typer.Typer(
+    help="Bring files into an evaluation, take it out as one, and write its report.", no_args_is_help=True
+)
 Number = Annotated[int, typer.Argument(help="The evaluation’s number: it stands in the address of its pages.")]
 PROJECTS = (".qdpx", ".qdc")
 
@@ -42,7 +44,7 @@ def bring_in(
     set_up()
     from spokework.core import clock
 
-    there = _evaluation(evaluation)
+    there = evaluation_numbered(evaluation)
     listed = names.read_text(encoding="utf-8").split("\n") if names else []
     given: dict[str, Any] = {"kind": kind, "day": day.date() if day else clock.today()}
     saved = 0
@@ -117,7 +119,7 @@ def take_out(
     what = file.suffix.lower().removeprefix(".")
     if what not in WAYS:
         raise Explained(f"“{file.name}” is none of {', '.join(f'.{way}' for way in WAYS)}. End its name with one.")
-    written = actions.take_out(evaluation=_evaluation(evaluation), what=what, by=whoever_is_here())
+    written = actions.take_out(evaluation=evaluation_numbered(evaluation), what=what, by=whoever_is_here())
     file.write_bytes(written.content)
     say(f"{file}: written.")
     _losses(written.report)
@@ -129,7 +131,7 @@ def _losses(report: "Report") -> None:
         say("  Nothing was lost on the way.")
 
 
-def _evaluation(number: int) -> "Evaluation":
+def evaluation_numbered(number: int) -> "Evaluation":
     from spokework.evaluation.queries.evaluations import by_number, evaluations
 
     actor = whoever_is_here()

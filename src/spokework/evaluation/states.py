@@ -71,6 +71,7 @@ LESSON = Machine(
         Transition("publish", (L.READ,), L.PUBLISHED, P.EVALUATE),
         Transition("take_back", (L.PUBLISHED,), L.TAKEN_BACK, P.EVALUATE),
     ),
+    described={L.DRAFT: "being written", L.READ: "read by another"},
 )
 
 # Theories in these states have been tested: what they say can be told to those who were not there.

@@ -8,6 +8,8 @@ from .views import (
     exchanging,
     figures,
     lessons,
+    messages,
+    reporting,
     revising,
     rounds,
     sources,
@@ -23,6 +25,7 @@ _CODE = f"{_ONE}codes/<int:number>/"
 _THEORY = f"{_ONE}theories/<int:number>/"
 _ROUND = f"{_ONE}agreement/<int:number>/"
 _LESSON = f"{_ONE}lessons/<int:number>/"
+_MESSAGE = f"{_ONE}messages/<int:number>/"
 _CODING = f"{_ONE}passages/<int:number>/"
 
 urlpatterns = [
@@ -77,6 +80,15 @@ urlpatterns = [
     path(_ROUND, rounds.ShowRound.as_view(), name="round"),
     path(f"{_ROUND}close/", rounds.CloseRound.as_view(), name="round_close"),
     path(f"{_ROUND}passages/<int:passage>/", rounds.Decide.as_view(), name="round_decide"),
+    path(f"{_ONE}report/", reporting.ShowReport.as_view(), name="report"),
+    path(f"{_ONE}report/read/", reporting.ReadReport.as_view(), name="report_read"),
+    path(f"{_ONE}report/files/<slug:written>/", reporting.ReportFile.as_view(), name="report_file"),
+    path(f"{_ONE}report/sections/<slug:section>/", reporting.WriteSection.as_view(), name="report_section"),
+    path(f"{_ONE}messages/", messages.Messages.as_view(), name="messages"),
+    path(f"{_ONE}messages/add/", messages.WriteMessage.as_view(), name="message_new"),
+    path(_MESSAGE, messages.ChangeMessage.as_view(), name="message"),
+    path(f"{_MESSAGE}pin/", messages.PinEvidence.as_view(), name="message_pin"),
+    path(f"{_MESSAGE}take-away/", messages.RemoveMessage.as_view(), name="message_remove"),
     path(f"{_ONE}lessons/", lessons.Lessons.as_view(), name="lessons"),
     path(f"{_THEORY}lesson/", lessons.WriteLesson.as_view(), name="lesson_new"),
     path(_LESSON, lessons.ShowLesson.as_view(), name="lesson"),

@@ -9,20 +9,23 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.demo.world.evaluation.interviews import NOBODY, SETTINGS, SITES, Coded, Said, build_interviews
 from spokework.demo.world.evaluation.theories import CODES, COLOURS, DEFINITIONS, RIVALS, THEORIES, Told
+from spokework.demo.world.words_learned import KEY_MESSAGE, KEY_MESSAGE_ON, LESSONS, WRITTEN
 from spokework.evaluation import actions, codes
-from spokework.evaluation.models import Code, Coding, Evaluation, Participant, Site, Source, Theory
+from spokework.evaluation.models import Code, Coding, Evaluation, Evidence, Participant, Site, Source, Theory
+from spokework.evaluation.queries.lessons import passage, quotable
 from spokework.evaluation.queries.team import team
 from spokework.evaluation.queries.theories import domains as domains_of
 
 from .world_state import Made
 
-STARTS, TAKEN_IN, CODED, JUDGED, REFINED, ROUND = (
+STARTS, TAKEN_IN, CODED, JUDGED, REFINED, ROUND, TOLD = (
     date(2015, 2, 2),
     date(2016, 11, 14),
     date(2016, 11, 21),
     date(2016, 12, 5),
     date(2016, 12, 12),
     date(2016, 12, 19),
+    date(2016, 12, 21),
 )
 RICHLY = 15  # sources that are coded
 IN_THE_ROUND = 3
@@ -62,6 +65,8 @@ def evaluated(made: Made) -> None:
         _moves_on(played)
     with clock.standing_at(ROUND):
         _codes_blind(played)
+    with clock.standing_at(TOLD):
+        _tells(played)
 
 
 def _begins(made: Made, played: Played) -> None:
@@ -254,3 +259,29 @@ def _codes_blind(played: Played) -> None:
                 other = names[(names.index(place.code) + 1) % len(names)]
                 _put(played, source, Coded(other, place.start, place.end, 0), played.second)
     actions.close_round(round=found, by=played.lead)
+
+
+def _tells(played: Played) -> None:
+    """The lead writes, the second coder reads, the lead publishes; one key message, and most of a report."""
+    for told in LESSONS:
+        theory = played.theories[told.theory]
+        words = actions.PlainWords(**{name: getattr(told, name) for name in _PLAIN})
+        lesson = actions.write_lesson(theory=theory, words=words, by=played.lead)
+        passages = sorted(quotable(played.lead, lesson, []), key=_by_a_colleague)
+        for row in passages[: told.quotes]:
+            actions.quote_passage(lesson=lesson, evidence=row, words=passage(played.lead, row), by=played.lead)
+        actions.read_lesson(lesson=lesson, by=played.second)
+        actions.publish_lesson(lesson=lesson, by=played.lead)
+    theories = [played.theories[at] for at in KEY_MESSAGE_ON]
+    actions.write_message(evaluation=played.evaluation, words=KEY_MESSAGE, theories=theories, by=played.lead)
+    for key, written in WRITTEN.items():
+        actions.write_section(evaluation=played.evaluation, key=key, words=written, by=played.lead)
+
+
+def _by_a_colleague(row: Evidence) -> bool:
+    return row.source is None or row.source.stakeholder not in COLLEAGUES
+
+
+# Who says “us” of an agency, in fragments that are dealt to everybody.
+COLLEAGUES = (codes.Stakeholder.POLICE, codes.Stakeholder.SOCIAL_CARE, codes.Stakeholder.HEALTH)
+_PLAIN = ("title", "what_works", "for_whom", "where", "why", "where_not")

@@ -22,7 +22,9 @@ from .lessons import (
     take_back_lesson,
     write_lesson,
 )
+from .messages import pin_evidence, remove_message, write_message
 from .participants import add_participant, answer_consent, withdraw_participant
+from .reporting import write_section
 from .revising import Revised, revise_source
 from .rounds import adjudicate, close_round, start_round
 from .sites import add_attribute, add_site, change_site
@@ -78,12 +80,14 @@ __all__ = [
     "merge_codes",
     "move_theory",
     "name_domain",
+    "pin_evidence",
     "publish_lesson",
     "put_back",
     "quote_passage",
     "read_lesson",
     "refine_theory",
     "relate_theories",
+    "remove_message",
     "revise_source",
     "split_code",
     "start_evaluation",
@@ -99,4 +103,6 @@ __all__ = [
     "withdraw_source",
     "write_lesson",
     "write_memo",
+    "write_message",
+    "write_section",
 ]

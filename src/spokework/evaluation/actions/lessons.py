@@ -20,6 +20,7 @@ from spokework.evaluation.models import (
     Theory,
     opened,
 )
+from spokework.evaluation.queries.theories import JUDGED, why_stale, with_figures_since
 from spokework.evaluation.quoting import as_quoted
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState
 from spokework.evaluation.team import Work
@@ -195,28 +196,31 @@ def publish_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
     _can_be_told(theory)
     if (theory.current, theory.state) != (locked.at_version, locked.stood):
         raise Refused("The theory has moved on since this was written. Change the lesson, and have it read again.")
-    _keep_places(locked)
+    _keep_places(locked, _up_to_date(theory, by=by))
     changed = locked.change(state=state, published_by_id=by.account_id, published_at=clock.now())
     did("lesson published", locked, by=by, fields=changed)
     return locked
 
 
-def _keep_places(lesson: Lesson) -> None:
-    """What was found where, as it is today. What is withdrawn later counts no more; what is added does not join."""
-    why = "what a lesson stands on"
-    sites = Site.objects.unscoped(why).filter(evaluation=lesson.evaluation_id).order_by("number")
-    judged = Evidence.objects.unscoped(why).filter(theory=lesson.theory_id).holding()
-    rows = [LessonPlace(evaluation_id=lesson.evaluation_id, lesson=lesson, site=site) for site in sites]
-    rows += [
-        LessonPlace(
-            evaluation_id=lesson.evaluation_id,
-            lesson=lesson,
-            site=row.site,
-            verdict=row.verdict,
-            source=row.source,
+def _up_to_date(theory: Theory, *, by: Actor) -> list[Evidence]:
+    """What counts; refused while some of it speaks to something that has changed since."""
+    rows = Evidence.objects.unscoped("what a lesson stands on").filter(theory=theory).holding()
+    judged = list(rows.select_related(*JUDGED).order_by("number"))
+    with_figures_since(by, judged)
+    if stale := sum(bool(why_stale(row)) for row in judged):
+        raise Refused(
+            f"{stale} verdict{'s are' if stale > 1 else ' is'} to be looked at again. Do that first: what was found at "
+            "each place stands on the page."
         )
-        for row in judged.select_related("site", "source").order_by("number")
-    ]
+    return judged
+
+
+def _keep_places(lesson: Lesson, judged: list[Evidence]) -> None:
+    """What was found where, as it is today. What is withdrawn later counts no more; what is added does not join."""
+    of: dict[str, Any] = {"evaluation_id": lesson.evaluation_id, "lesson": lesson}
+    sites = Site.objects.unscoped("every place stands on it").filter(evaluation=lesson.evaluation_id)
+    rows = [LessonPlace(site=site, **of) for site in sites.order_by("number")]
+    rows += [LessonPlace(site=row.site, verdict=row.verdict, source=row.source, **of) for row in judged]
     LessonPlace._base_manager.bulk_create(rows)
 
 

@@ -3,8 +3,10 @@ from .coding import Code, Coding, Memo, memo_words
 from .evaluation import Evaluation
 from .evidence import Evidence
 from .lesson import Lesson, LessonPlace, Quote, quoted
+from .message import KeyMessage, MessageEvidence, MessageTheory
 from .participant import Participant
 from .pattern import Pattern, PatternLook
+from .report import ReportSection
 from .round import Adjudication, Round, blind_in
 from .site import Attribute, Site
 from .snapshot import Since, Snapshot
@@ -19,9 +21,12 @@ __all__ = [
     "Coding",
     "Evaluation",
     "Evidence",
+    "KeyMessage",
     "Lesson",
     "LessonPlace",
     "Memo",
+    "MessageEvidence",
+    "MessageTheory",
     "Numbered",
     "OfEvaluation",
     "OutcomeDomain",
@@ -30,6 +35,7 @@ __all__ = [
     "PatternLook",
     "Quote",
     "Relation",
+    "ReportSection",
     "Round",
     "Since",
     "Site",

@@ -11,6 +11,7 @@ from .situations import (
     AT_THE_MACHINE,
     a_code,
     a_lesson,
+    a_message,
     a_participant,
     a_passage,
     a_quote,
@@ -62,6 +63,9 @@ NUMBERS = {
     "round": "closed round",
     "round_close": "open round",
     "round_decide": "closed round",
+    "message": "message",
+    "message_pin": "message",
+    "message_remove": "message",
     "lesson_new": "consolidated theory",
     "lesson": "lesson",
     "lesson_change": "lesson",
@@ -97,6 +101,9 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "open round": 2,
         "passage": 2,
         "consolidated theory": 3,
+        "message": 1,
+        "written": "html",
+        "section": "limitations",
         "lesson": 1,
         "read lesson": 2,
         "lesson that is out": 3,
@@ -134,3 +141,4 @@ def lessons_of_each(evaluation: Evaluation) -> None:
         a_quote(lesson)
         a_passage(theory)
         brought(lesson, state)
+        a_message(theory)

@@ -15,6 +15,7 @@ from spokework.evaluation.models import (
     Coding,
     Evaluation,
     Evidence,
+    KeyMessage,
     Lesson,
     OutcomeDomain,
     Participant,
@@ -146,8 +147,14 @@ def refined(theory: Theory, by: Actor = AT_THE_MACHINE, **given: Any) -> TheoryV
     return actions.refine_theory(theory=theory, by=by, **({"wording": wording} | usual | given))
 
 
-def judged(theory: Theory, by: Actor = AT_THE_MACHINE, verdict: str = codes.Verdict.SUPPORTS, **about: Any) -> Evidence:
-    judgement = actions.Judgement(verdict=verdict, reasoning="He says so of himself")
+def judged(
+    theory: Theory,
+    by: Actor = AT_THE_MACHINE,
+    verdict: str = codes.Verdict.SUPPORTS,
+    reasoning: str = "He says so of himself",
+    **about: Any,
+) -> Evidence:
+    judgement = actions.Judgement(verdict=verdict, reasoning=reasoning)
     return actions.link_evidence(theory=theory, judgement=judgement, by=by, **about)
 
 
@@ -189,6 +196,10 @@ def a_passage(theory: Theory, words: str = "We sat in the same room.", **facts: 
 def a_quote(lesson: Lesson, evidence: Evidence | None = None, words: str = "We sat in the same room.") -> Quote:
     row = evidence or a_passage(lesson.theory)
     return actions.quote_passage(lesson=lesson, evidence=row, words=words, by=AT_THE_MACHINE)
+
+
+def a_message(*theories: Theory, words: str = "Put her where she is seen.") -> KeyMessage:
+    return actions.write_message(evaluation=theories[0].evaluation, words=words, theories=theories, by=AT_THE_MACHINE)
 
 
 def two_coders(evaluation: Evaluation) -> list[Actor]:

@@ -128,7 +128,13 @@ def test_what_moved_on_is_written_anew_and_another_edition_says_why() -> None:
     status, first = read_by(Role.FUNDER, lesson)
     assert (status, "There is a newer edition" in first) == (200, True)
     assert "Outreach was heard" in read_by(Role.FUNDER, second)[1]
+    row = judged(theory, source=a_source(evaluation))
     refined(theory)
+    third = actions.write_lesson(theory=theory, words=PLAIN, by=AT_THE_MACHINE, reason="More was heard")
+    brought(third, "read")
+    assert "1 verdict is to be looked at" in refused(actions.publish_lesson, lesson=third, by=AT_THE_MACHINE).message
+    again = actions.Judgement(verdict=V.SUPPORTS, reasoning="Still so")
+    actions.judge_again(evidence=row, judgement=again, by=AT_THE_MACHINE)
     assert "The evaluation has gone on" in read_by(Role.FUNDER, second)[1]
 
 

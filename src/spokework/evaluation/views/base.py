@@ -25,9 +25,11 @@ PAGES = (
     ("Sources", "sources"),
     ("Codes", "codes"),
     ("Agreement", "rounds"),
-    ("Lessons", "lessons"),
     ("Sites", "sites"),
     ("Who took part", "participants"),
+    ("Key messages", "messages"),
+    ("Lessons", "lessons"),
+    ("Report", "report"),
 )
 
 

@@ -76,6 +76,7 @@ class Report:
     resources: tuple[Resource, ...]
     identifier: str  # what it is filed under: letters, digits and hyphens
     day: tuple[int, int, int]  # of publication: what a file says of its own age, so that it is the same tomorrow
+    annex: str = "Annex: how to read the figures"  # what the cautions stand under
     notice: str = ""  # a preview is not published, the demonstration is invented: it stands on every page
 
     @property

@@ -39,6 +39,7 @@ def _content(report: Report) -> dict[str, Any]:
         "stands": _facts(report.stands),
         "messages": report.messages,
         "missing": report.missing,
+        "annex": report.annex,
         "cautions": report.cautions,
         "definitions": [{"title": each.title, "rows": _facts(each.rows)} for each in report.definitions],
         "sections": [

@@ -54,7 +54,7 @@ class _Writing:
                 self.sentences(item.says)
                 for exhibit in item.exhibits:
                     self.exhibit(exhibit)
-        self.titled("Annex: how to read the figures", report.cautions)
+        self.titled(report.annex, report.cautions)
         if report.definitions:
             add.add_heading("Annex: what each figure counts", 1)
         for definition in report.definitions:

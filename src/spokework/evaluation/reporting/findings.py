@@ -1,0 +1,145 @@
+"""Theories with their course and their evidence, theories at sites, and key messages with what troubles them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from spokework.core.components import Cell, Table
+from spokework.core.dates import long_date
+from spokework.evaluation.codes import Change, RelationKind, Verdict
+from spokework.evaluation.models import Evidence
+from spokework.evaluation.queries.messages import Kept
+from spokework.evaluation.queries.report import Content, TheoryOf
+from spokework.evaluation.queries.theories import Shown
+from spokework.evaluation.telling import found_with
+from spokework.insight.reports.document import Exhibit, Item
+
+from .words import SIGNS, described, state, table, verdicts
+
+PARTS = {
+    "context": "Context",
+    "resource": "Mechanism: what is put in",
+    "reasoning": "Mechanism: how people answer to it",
+    "outcome": "Outcome",
+}
+
+
+def theories(content: Content) -> Iterator[Item]:
+    for each in content.theories:
+        yield Item(each.theory.title, tuple(_exhibits(each)), tuple(_quotes(each)), tuple(_says(content, each)))
+
+
+def _says(content: Content, of: TheoryOf) -> Iterator[str]:
+    now = of.now
+    because = f", because {now.because_said}" if now.because_said else ""
+    yield f"If {now.if_said}, then {now.then_said}{because}."
+    stands = f"It is {state(of.theory.state)}, in version {now.number}, of “{of.theory.domain.title}”"
+    yield f"{stands}: {verdicts(of.judged)}."
+    for each in content.relations:
+        if each.theory_id == of.theory.pk:
+            yield f"{RelationKind(each.kind).label}: “{each.other.title}”."
+
+
+def _quotes(of: TheoryOf) -> Iterator[str]:
+    for each in of.quotes:
+        yield f"“{each.words}” – {each.who}"
+
+
+def _exhibits(of: TheoryOf) -> Iterator[Exhibit]:
+    rows = [(label, getattr(of.now, name) or "not said") for name, label in PARTS.items()]
+    yield Exhibit(table(f"{of.theory.title}: context, mechanism, outcome", ("Part", "What the theory says"), rows))
+    if of.judged:
+        judged = [
+            (Verdict(row.verdict).label, described(row), Cell(row.reasoning, note=_trust(row)))
+            for row in sorted(of.judged, key=lambda row: (list(Verdict).index(Verdict(row.verdict)), row.number))
+        ]
+        yield Exhibit(table(f"{of.theory.title}: evidence", ("Verdict", "What it is", "Why it was judged so"), judged))
+
+
+def _trust(row: Evidence) -> str:
+    return f"relevance {row.relevance}, rigour {row.rigour}, of version {row.at_version}"
+
+
+def at_sites(content: Content) -> Table | None:
+    """Every theory against every site; where nobody was asked is said too."""
+    places = [*content.sites, *([None] if any(site is None for _, site in content.matrix) else [])]
+    if not places or not content.theories:
+        return None
+
+    def cell(of: TheoryOf, site: object) -> str:
+        found = content.matrix.get((of.theory.pk, getattr(site, "pk", None)))
+        return " ".join(SIGNS[each] for each in Verdict if found.verdicts.get(each)) if found else "·"
+
+    return table(
+        "Every theory at every site",
+        ("Theory", *(site.name if site else "No site said" for site in places)),
+        [(of.theory.title, *(cell(of, site) for site in places)) for of in content.theories],
+        "+ supports, (+) supports in part, − contradicts, ∅ silent where it should speak, · nobody was asked.",
+    )
+
+
+def where_it_held(content: Content) -> Iterator[Item]:
+    """The same in words, theory by theory: what is a sign in the table is a sentence here."""
+    for of in content.theories:
+        if of.judged:
+            places = {site.pk: site.name for site in content.sites}
+            said: dict[str, set[str]] = {name: set() for name in places.values()}
+            for row in of.judged:
+                said.setdefault(places[row.site.pk] if row.site else "No site said", set()).add(row.verdict)
+            rows = [(name, found_with(heard).words) for name, heard in said.items()]
+            found = table(f"{of.theory.title}: place by place", ("Site", "Found"), rows)
+            yield Item(of.theory.title, (Exhibit(found),))
+
+
+def audit_trail(content: Content) -> Table | None:
+    """Every version after the first: what changed, why, and the evidence that prompted it."""
+    rows = []
+    for of in content.theories:
+        for version in of.versions[1:]:
+            prompted = of.prompted.get(version.number, [])
+            why = "; ".join(f"{Verdict(row.verdict).label.lower()} – {described(row)}" for row in prompted)
+            rows.append(
+                (
+                    Cell(of.theory.title, note=_when(version.number, version.at)),
+                    Change(version.kind_of_change).label,
+                    version.reason,
+                    why or "none named",
+                )
+            )
+    columns = ("Theory", "What changed", "Why", "Evidence that prompted it")
+    return table("Refinements", columns, rows) if rows else None
+
+
+def steps(content: Content) -> Table | None:
+    rows = [
+        (
+            of.theory.title,
+            Cell(f"{state(step.before)} → {state(step.after)}", note=_when(step.at_version, step.at)),
+            step.reason,
+        )
+        for of in content.theories
+        for step in of.steps
+    ]
+    return table("How each came to stand where it stands", ("Theory", "From, to", "Why"), rows) if rows else None
+
+
+def _when(version: int, at: datetime) -> str:
+    return f"version {version}, {long_date(at)}"
+
+
+def key_messages(content: Content) -> Iterator[Item]:
+    for each in content.standing:
+        rests = "; ".join(f"“{one.theory.title}”, version {one.at_version}" for one in each.theories)
+        yield Item(each.message.words, tuple(_for_and_against(each)), says=(f"Rests on {rests}.",))
+
+
+def _for_and_against(of: Kept) -> Iterator[Exhibit]:
+    rows = [*_told(of.strongest, "Speaks for it"), *_told(of.troubling, "Troubles it")]
+    columns = ("", "Verdict", "What it is", "Why")
+    yield Exhibit(table("What speaks for it most, and what troubles it most", columns, rows))
+
+
+def _told(rows: list[Shown], side: str) -> Iterator[tuple[object, ...]]:
+    if not rows:
+        yield side, "nothing", "", ""
+    for each in rows:
+        yield side, Verdict(each.row.verdict).label, described(each.row), each.row.reasoning

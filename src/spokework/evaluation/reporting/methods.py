@@ -1,0 +1,110 @@
+"""Who did it, where, with whom and on what, and how far coders agreed."""
+
+from collections import Counter
+
+from spokework.core.components import Column, Row, Table
+from spokework.core.dates import long_date
+from spokework.evaluation.codes import (
+    AttributeKind,
+    ParticipantKind,
+    ResearchConsent,
+    SourceKind,
+    Stakeholder,
+    TeamRole,
+)
+from spokework.evaluation.models import Attribute, Site
+from spokework.evaluation.presenters.rounds import agreement_tables
+from spokework.evaluation.queries.report import Content
+
+from .words import many, table
+
+
+def stands(content: Content) -> tuple[Row, ...]:
+    leads = [each.account.name for each in content.team if each.role == TeamRole.LEAD]
+    return (
+        Row("Standard", "RAMESES II, items 1 to 20: the annex says what is there and what is missing"),
+        Row("Under way since", long_date(content.evaluation.start)),
+        Row("As on record on", long_date(content.as_at)),
+        Row("Led by", ", ".join(leads) or "not said"),
+    )
+
+
+def team(content: Content) -> Table:
+    rows = [(each.account.name, TeamRole(each.role).label, long_date(each.since)) for each in content.team]
+    return table("Team", ("Name", "Part", "Since"), rows)
+
+
+def sites(content: Content) -> Table | None:
+    if not content.sites:
+        return None
+
+    def value(site: Site, of: Attribute) -> str:
+        found = site.attributes.get(str(of.number))
+        if of.kind == AttributeKind.YES_NO:
+            return {"yes": "Yes", "no": "No"}.get(found, "not known")
+        return "not known" if found in (None, "") else str(found)
+
+    columns = ["Site", *(each.name for each in content.attributes)]
+    return table("Sites", columns, [(s.name, *(value(s, of) for of in content.attributes)) for s in content.sites])
+
+
+def sources(content: Content) -> Table | None:
+    """By kind and by who spoke; what was withdrawn is in no count."""
+    found = Counter((row.kind, row.stakeholder) for row in content.sources)
+    if not found:
+        return None
+    rows = [
+        (SourceKind(kind).label, Stakeholder(who).label if who else "Nobody by themselves", f"{found[kind, who]:,}")
+        for kind in SourceKind
+        for who in (*Stakeholder, "")
+        if found[kind, who]
+    ]
+    columns = ("Kind", "Who spoke", Column("Sources", number=True))
+    return table("Sources", columns, [*rows, ("All", "", f"{len(content.sources):,}")])
+
+
+def figures(content: Content) -> tuple[str, ...]:
+    return (f"{many(content.figures, 'published figure')} held against theories.",) if content.figures else ()
+
+
+def participants(content: Content) -> Table | None:
+    found = Counter((row.kind, row.stakeholder, row.consent) for row in content.participants)
+    consents = [each for each in ResearchConsent if each != ResearchConsent.WITHDRAWN]
+    rows = [
+        (
+            ParticipantKind(kind).label,
+            Stakeholder(who).label,
+            *(f"{found[kind, who, consent]:,}" for consent in consents),
+        )
+        for kind in ParticipantKind
+        for who in Stakeholder
+        if any(found[kind, who, consent] for consent in consents)
+    ]
+    columns: list[str | Column] = ["", "Who", *(Column(each.label, number=True) for each in consents)]
+    return table("Who took part, by consent", columns, rows) if rows else None
+
+
+def taken_back(content: Content) -> tuple[str, ...]:
+    if not content.took_back:
+        return ()
+    who = many(content.took_back, "participant")
+    return (f"{who} took consent back. Nothing that they said stands in a count, or anywhere else here.",)
+
+
+def coding(content: Content) -> tuple[str, ...]:
+    said = [
+        f"{many(content.passages, 'passage')} of {many(content.coded, 'source')} coded with "
+        f"{many(content.codes, 'code')}."
+    ]
+    for of in content.rounds:
+        said.append(
+            f"{of.round.title}: {many(len(of.coders), 'coder')} coded {many(len(of.sources), 'source')} blind, "
+            f"{long_date(of.round.opened_on)} to {long_date(of.round.closed_on)}."
+        )
+    if content.rounds:
+        said.append(f"Where they differed, {many(content.decided, 'passage')} decided by the lead, each with a reason.")
+    return tuple(said)
+
+
+def agreement(content: Content) -> list[Table]:
+    return [table for of in content.rounds for table in agreement_tables(of)]

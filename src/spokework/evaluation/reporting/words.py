@@ -1,0 +1,49 @@
+"""How a report names things: people by part and place, evidence by kind, never a pseudonym or a source's title."""
+
+from collections.abc import Iterable
+
+from spokework.core.components import Cell, Column, Table
+from spokework.evaluation.codes import SourceKind, Stakeholder, Verdict
+from spokework.evaluation.models import Evidence
+from spokework.evaluation.states import TheoryState
+
+SIGNS = {Verdict.SUPPORTS: "+", Verdict.PARTLY: "(+)", Verdict.CONTRADICTS: "−", Verdict.SILENT: "∅"}
+
+
+def paragraphs(words: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in words.splitlines() if line.strip())
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def state(code: str) -> str:
+    return TheoryState(code).replace("_", " ")
+
+
+def described(row: Evidence) -> str:
+    """Of what kind it is, who spoke and where; a figure is published, and says what it is of."""
+    if row.source is None:
+        return f"Figure: {row.rests_on}"
+    said = [SourceKind(row.source.kind).label]
+    if row.source.stakeholder:
+        said.append(Stakeholder(row.source.stakeholder).label.lower())
+    if row.site is not None:
+        said.append(row.site.name)
+    return ", ".join(said)
+
+
+def verdicts(rows: Iterable[Evidence]) -> str:
+    found = [row.verdict for row in rows]
+    said = [f"{found.count(each)} {each.label.lower()}" for each in Verdict if each in found]
+    return ", ".join(said) or "no evidence"
+
+
+def table(caption: str, columns: Iterable[str | Column], rows: Iterable[Iterable[object]], note: str = "") -> Table:
+    return Table(
+        caption,
+        [each if isinstance(each, Column) else Column(each) for each in columns],
+        [[each if isinstance(each, Cell) else Cell(each) for each in row] for row in rows],
+        note,
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from textwrap import wrap
 from typing import Any
 
@@ -16,6 +17,9 @@ from django.core.cache import cache
 from django.utils.html import escape
 
 from spokework.insight.charts import Drawn
+
+# Altair takes whatever it finds of pandas: half of it, where another thread is importing it with Ibis just then.
+import_module("pandas")
 
 INK, TEAL, PALE, GREY, AMBER = "#1f2a2e", "#0b5d66", "#9cc4c8", "#6b7780", "#b45309"
 WIDTH = 640

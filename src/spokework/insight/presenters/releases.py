@@ -12,6 +12,7 @@ from spokework.core.dates import long_date
 from spokework.core.quarters import quarter_name
 from spokework.insight.models import Release
 from spokework.insight.releases.content import Definition, Message, ReleaseContent, ReleasedRow, ReleasedTable
+from spokework.insight.releases.spoken import Unreleased, unreleased
 from spokework.insight.states import ReleaseState
 
 from .words import NO_DATA, number, percent
@@ -22,14 +23,29 @@ STATES = {
     ReleaseState.APPROVED: "Approved: ready to be published",
     ReleaseState.PUBLISHED: "Published",
 }
+_WHOLE = ("", "part")  # undivided, or in the figure's own parts
 STEPS = {"made": "Made", "checked": "Checked", "approved": "Approved", "published": "Published"}
 
 
 @dataclass(frozen=True)
+class Said:
+    """A key message; ``unreleased``: which numbers in it stand in no figure, while somebody can still change it."""
+
+    number: int
+    words: str
+    unreleased: Sequence[Unreleased]
+
+
+@dataclass(frozen=True)
 class Section:
+    """One figure: as a whole, or in its parts, at once; divided where somebody opens it: there are hundreds of rows."""
+
+    anchor: str
     title: str
-    messages: Sequence[Message]
-    tables: Sequence[Table]
+    messages: Sequence[Said]
+    whole: Table | None
+    divided: Sequence[tuple[str, Table]]
+    definition: Sequence[Row]
 
 
 def url_of(release: Release, name: str = "release") -> str:
@@ -80,14 +96,31 @@ def report(release: Release) -> str:
 
 def sections(content: ReleaseContent) -> list[Section]:
     return [
-        Section(each.title, content.messages_on(each.indicator), _tables(content.of(each.indicator)))
+        Section(
+            each.indicator.replace("_", "-"),
+            each.title,
+            [_said(message, content) for message in content.messages_on(each.indicator)],
+            next((tables[way] for way in _WHOLE if way in tables), None),
+            [(table.columns[0].label, table) for way, table in tables.items() if way not in _WHOLE],
+            definitions(each),
+        )
         for each in content.definitions
+        for tables in [_tables(content.of(each.indicator))]
     ]
 
 
-def _tables(tables: Sequence[ReleasedTable]) -> list[Table]:
+def _said(message: Message, content: ReleaseContent) -> Said:
+    return Said(message.number, message.words, [] if content.is_published else unreleased(message, content))
+
+
+def to_look_at(content: ReleaseContent) -> list[str]:
+    """Before somebody approves: numbers in key messages that no figure bears out."""
+    return [f"{message.title}: {each}" for message in content.messages for each in unreleased(message, content)]
+
+
+def _tables(tables: Sequence[ReleasedTable]) -> dict[str, Table]:
     ways = dict.fromkeys(table.breakdown for table in tables)
-    return [_side_by_side([table for table in tables if table.breakdown == way]) for way in ways]
+    return {way: _side_by_side([table for table in tables if table.breakdown == way]) for way in ways}
 
 
 def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
@@ -99,7 +132,7 @@ def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
     caption = (
         f"{first.title}: {first.breakdown_title[0].lower()}{first.breakdown_title[1:]}"
         if first.breakdown
-        else first.title
+        else f"{first.title}: by period"
     )
     columns = [
         Column(first.breakdown_title or "Of whom"),

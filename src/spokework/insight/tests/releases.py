@@ -1,5 +1,6 @@
 """Releases: made through the actions of a small programme, or written out by hand for whoever draws them."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,10 @@ from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.accounts.models import Account
+from spokework.extract.files import current
 from spokework.insight import actions
 from spokework.insight.models import KeyMessage, Release
+from spokework.insight.releases.checking import Attacked
 from spokework.insight.releases.making import Candidate
 from spokework.insight.states import ReleaseState
 
@@ -103,13 +106,36 @@ def a_candidate(quarter: int = QUARTER) -> Candidate:
 
 
 def a_draft(by: Actor, *, quarter: int = THIRD, profile: str = "round5", reason: str = "") -> Release:
-    candidate = actions.candidate_for(quarter=quarter, profile=profile, by=by)
+    candidate: Candidate = _once(
+        ("made", quarter, profile), lambda: actions.candidate_for(quarter=quarter, profile=profile, by=by)
+    )
     return actions.make_release(candidate=candidate, by=by, reason=reason)
+
+
+def an_attack(release: Release, by: Actor) -> Attacked:
+    attacked: Attacked = _once(
+        ("attacked", release.name, release.profile), lambda: actions.attack_release(release=release, by=by)
+    )
+    return attacked
 
 
 def a_checked_release(by: Actor, **what: Any) -> Release:
     release = a_draft(by, **what)
-    return actions.check_release(release=release, attacked=actions.attack_release(release=release, by=by), by=by)
+    return actions.check_release(release=release, attacked=an_attack(release, by), by=by)
+
+
+_FOUND: dict[Any, Any] = {}
+
+
+def _once(what: Any, find: Callable[[], Any]) -> Any:
+    """Seconds each, and always the same: of one extract, beside the same releases."""
+    there = current()
+    assert there is not None
+    out = Release.objects.unscoped("tests").filter(state=ReleaseState.PUBLISHED).order_by("published_at")
+    key = (there.path.resolve(), what, tuple(each.name for each in out))
+    if key not in _FOUND:
+        _FOUND[key] = find()
+    return _FOUND[key]
 
 
 def a_published_release(by: Actor, approver: Actor, **what: Any) -> Release:

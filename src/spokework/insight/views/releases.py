@@ -62,7 +62,6 @@ class OneRelease(View):
             "missing": shown.missing(content),
             "report": shown.report(release) if can(request.actor, P.PREPARE_RELEASES) else "",
             "sections": shown.sections(content),
-            "definitions": [(each.title, shown.definitions(each)) for each in content.definitions],
             "steps": [(label, shown.url_of(release, name)) for verb, (label, name) in STEPS.items() if verb in verbs],
             "may_write": "write_a_message" in verbs,
             "may_make_again": "make_again" in verbs,

@@ -15,7 +15,9 @@ from spokework.insight import actions
 from spokework.insight.actions import Leaking
 from spokework.insight.forms.releases import MakeAgainForm, MakeForm, MessageForm
 from spokework.insight.models import KeyMessage, Release
-from spokework.insight.presenters.releases import url_of
+from spokework.insight.presenters.releases import to_look_at, url_of
+from spokework.insight.releases.content import released
+from spokework.insight.releases.spoken import unreleased
 
 from .releases import release_or_404, releases_step
 
@@ -148,6 +150,7 @@ class ApproveRelease(OfRelease):
             "You answer for it too",
             [
                 "Read its figures and its key messages first.",
+                *to_look_at(released(self.record)),
                 "After this nobody changes its words; it can be published.",
             ],
         )
@@ -187,6 +190,7 @@ class WriteMessage(OfRelease):
     form_class = MessageForm
     heading = "Write a key message"
     submit_label = "Save message"
+    number = 0
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"indicators": [(each["indicator"], each["title"]) for each in self.record.figures["definitions"]]}
@@ -196,13 +200,18 @@ class WriteMessage(OfRelease):
 
     def act(self, form: MessageForm) -> str:
         said = form.cleaned_data
-        actions.write_message(
+        written = actions.write_message(
             release=self.record, message=self.message(), indicator=said["indicator"], words=said["words"], by=self.actor
         )
+        self.number = written.number
         return url_of(self.record)
 
     def done_message(self) -> str:
-        return "The key message is saved."
+        """Pointed out and not refused: a number may be right and no figure."""
+        content = released(self.thing())
+        written = next(each for each in content.messages if each.number == self.number)
+        found = " ".join(map(str, unreleased(written, content)))
+        return f"The key message is saved. {found and f'Look at its numbers once more: {found}'}".strip()
 
 
 class ChangeMessage(WriteMessage):

@@ -134,7 +134,7 @@ def key_messages(content: Content) -> Iterator[Item]:
 
 def _for_and_against(of: Kept) -> Iterator[Exhibit]:
     rows = [*_told(of.strongest, "Speaks for it"), *_told(of.troubling, "Troubles it")]
-    columns = ("", "Verdict", "What it is", "Why")
+    columns = ("Side", "Verdict", "What it is", "Why")
     yield Exhibit(table("What speaks for it most, and what troubles it most", columns, rows))
 
 

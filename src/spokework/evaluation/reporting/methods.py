@@ -80,7 +80,7 @@ def participants(content: Content) -> Table | None:
         for who in Stakeholder
         if any(found[kind, who, consent] for consent in consents)
     ]
-    columns: list[str | Column] = ["", "Who", *(Column(each.label, number=True) for each in consents)]
+    columns: list[str | Column] = ["Kind", "Who", *(Column(each.label, number=True) for each in consents)]
     return table("Who took part, by consent", columns, rows) if rows else None
 
 

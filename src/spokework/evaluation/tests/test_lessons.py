@@ -261,6 +261,18 @@ def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
     assert (bytes(quote.sealed), quote.taken_out_on is None) == (b"", False)
 
 
+def test_the_key_of_a_quote_that_a_crash_left_behind_is_destroyed_at_the_next_start() -> None:
+    participant = a_participant(evaluation := an_evaluation())
+    lesson = a_lesson(theory := a_theory(evaluation, "refined"))
+    quote = a_quote(lesson, a_passage(theory, participant=participant))
+    sealed = bytes(quote.sealed)
+    # Nothing commits here, so what follows a commit is not done: as after a crash between the two databases.
+    actions.withdraw_participant(participant=participant, by=AT_THE_MACHINE)
+    assert keeper().open({quote.pk: sealed}, PLACE)
+    actions.finish_withdrawals()
+    assert not keeper().open({quote.pk: sealed}, PLACE)
+
+
 def test_the_pages_lead_from_a_theory_to_its_lesson() -> None:
     evaluation = an_evaluation()
     lead = the_lead(evaluation)

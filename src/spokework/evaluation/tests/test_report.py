@@ -225,6 +225,7 @@ def test_each_format_opens_and_says_the_same() -> None:
     there = kinds(paper)
     tables = [exhibit for item in found.items for exhibit in item.exhibits if exhibit.table.rows]
     assert there.count("/Table") == len(tables) > 8
+    assert all(column.label for exhibit in tables for column in exhibit.table.columns)
     assert there.count("/TH") == sum(len(exhibit.table.columns) for exhibit in tables)
     levels = [int(kind[2:]) for kind in there if kind[:2] == "/H" and kind[2:].isdigit()]
     assert levels[0] == 1

@@ -241,6 +241,7 @@ class WithdrawParticipant(_OfParticipant):
             "Before you withdraw this",
             [
                 "Every source of theirs leaves counts, matrices, exports and reports now.",
+                "Every quote of theirs leaves what is published now.",
                 "The key of each text is destroyed: it cannot be read again, in backups neither once they expire.",
                 "That it was withdrawn, and when, stays on record.",
             ],

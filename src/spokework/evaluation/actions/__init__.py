@@ -24,6 +24,7 @@ from .lessons import (
 )
 from .messages import pin_evidence, remove_message, write_message
 from .participants import add_participant, answer_consent, withdraw_participant
+from .patterns import look_at_pattern, state_pattern
 from .reporting import write_section
 from .revising import Revised, revise_source
 from .rounds import adjudicate, close_round, start_round
@@ -77,6 +78,7 @@ __all__ = [
     "import_document",
     "judge_again",
     "link_evidence",
+    "look_at_pattern",
     "merge_codes",
     "move_theory",
     "name_domain",
@@ -92,6 +94,7 @@ __all__ = [
     "split_code",
     "start_evaluation",
     "start_round",
+    "state_pattern",
     "still_hold",
     "take_back_lesson",
     "take_off",

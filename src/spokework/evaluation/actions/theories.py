@@ -42,13 +42,33 @@ class Wording:
 
 
 @transaction.atomic
-def name_domain(*, domain: OutcomeDomain, title: str, is_working_title: bool, by: Actor) -> OutcomeDomain:
+def name_domain(
+    *,
+    domain: OutcomeDomain,
+    title: str,
+    is_working_title: bool,
+    by: Actor,
+    indicators: Sequence[str] = (),
+    expected: int | None = None,
+) -> OutcomeDomain:
+    """``indicators``: codes of the figures that say something about this outcome."""
     at_work(domain.evaluation_id, Work.CODE, by=by)
     locked = lock(domain)
-    named = a_name(title, field="title", what="what it is called")
-    changed = locked.change(title=named, is_working_title=is_working_title)
+    values = {"title": a_name(title, field="title", what="what it is called"), "indicators": _figures(indicators)}
+    changed = locked.change(expected=expected, is_working_title=is_working_title, **values)
     did("outcome named", locked, by=by, fields=changed)
     return locked
+
+
+def _figures(codes_: Sequence[str]) -> list[dict[str, str]]:
+    """With what each is called, so that a page that names them need not import what counts them."""
+    if not codes_:
+        return []
+    from spokework.insight.indicators import INDICATORS  # noqa: PLC0415  # Ibis comes with it
+
+    if not set(codes_) <= set(INDICATORS):
+        raise Refused("Choose figures from the list.", field="indicators")
+    return [{"code": code, "title": each.title} for code, each in INDICATORS.items() if code in codes_]
 
 
 @transaction.atomic

@@ -18,6 +18,14 @@ _WORDING = ("if_said", "then_said", "because_said", "context", "resource", "reas
 class DomainForm(SpokeForm):
     title = forms.CharField(label="What the outcome is called", max_length=120)
     is_working_title = forms.BooleanField(label="This is a working title", required=False)
+    indicators = forms.MultipleChoiceField(
+        label="Figures that say something about it", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, indicators: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["indicators"]
+        field.choices = indicators
 
 
 class WordingForm(ChoosingForm):

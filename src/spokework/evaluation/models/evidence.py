@@ -37,6 +37,7 @@ class Evidence(Numbered):
     snapshot = models.ForeignKey(Snapshot, null=True, on_delete=models.PROTECT, related_name="+")
     snapshot_id: UUID | None
     site = models.ForeignKey(Site, null=True, on_delete=models.PROTECT, related_name="+")
+    site_id: UUID | None
     part = models.CharField(max_length=10, choices=codes.Part)
     verdict = models.CharField(max_length=12, choices=codes.Verdict)
     relevance = models.CharField(max_length=10, choices=codes.Grade)

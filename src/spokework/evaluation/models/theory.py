@@ -19,7 +19,7 @@ class OutcomeDomain(Numbered):
 
     title = models.CharField(max_length=120)
     is_working_title = models.BooleanField(default=True)
-    indicators: Any = models.JSONField(default=list)  # codes of the figures that say something about it
+    indicators: Any = models.JSONField(default=list)  # code and title of each figure that says something about it
 
     def __str__(self) -> str:
         return self.title

@@ -37,6 +37,19 @@ def figures_to_choose(release: Release) -> list[tuple[str, Any]]:
     ]
 
 
+def measured(release: Release | None) -> dict[str, str]:
+    """By code of an indicator what the last release says of everybody to date, for the framework of outcomes."""
+    if release is None:
+        return {}
+    tables: list[dict[str, Any]] = release.figures["tables"]
+    wholes = [table for table in tables if not table["breakdown"] and table["to_date"] and len(table["rows"]) == 1]
+    return {table["indicator"]: f"{value_words(table['rows'][0])}, {_lower(table['period_title'])}" for table in wholes}
+
+
+def _lower(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
 def _name(table: Mapping[str, Any]) -> str:
     by = f"by {table['breakdown_title'].lower()}" if table["breakdown_title"] else "everybody"
     period = "to date" if table["to_date"] else "in the year" if table.get("year") else "in the quarter"

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,6 +34,9 @@ TONES = {
 }
 # A word and a sign before any colour, so that a cell reads in print and aloud.
 SIGNS = {V.SUPPORTS: "+", V.PARTLY: "(+)", V.CONTRADICTS: "−", V.SILENT: "∅"}
+
+
+NOT_OUT = "not in a release"
 
 
 def state_words(state: str) -> str:
@@ -72,8 +75,9 @@ def board(
     theories: Iterable[Theory],
     versions: dict[UUID, TheoryVersion],
     evidence: list[Evidence],
-) -> list[tuple[OutcomeDomain, list[Card]]]:
-    """Under each outcome its theories; an outcome without any says so too."""
+    measured: Mapping[str, str],
+) -> list[tuple[OutcomeDomain, list[Card], list[tuple[str, str]]]]:
+    """Under each outcome its theories and its figures; an outcome without any says so too."""
     of_theory: dict[UUID, list[Evidence]] = {}
     for row in evidence:
         of_theory.setdefault(row.theory_id, []).append(row)
@@ -91,7 +95,11 @@ def board(
                 sum(bool(why_stale(row)) for row in rows),
             )
         )
-    return [(domain, cards.get(domain.pk, [])) for domain in domains]
+
+    def figures(domain: OutcomeDomain) -> list[tuple[str, str]]:
+        return [(each["title"], measured.get(each["code"], NOT_OUT)) for each in domain.indicators]
+
+    return [(domain, cards.get(domain.pk, []), figures(domain)) for domain in domains]
 
 
 def wording_rows(version: TheoryVersion) -> list[Row]:

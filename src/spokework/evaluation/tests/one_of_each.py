@@ -6,7 +6,7 @@ from spokework.access.decide import Actor
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
 
-from .figures import a_snapshot
+from .figures import BY_SETTING, a_snapshot, the_release
 from .situations import (
     AT_THE_MACHINE,
     a_code,
@@ -54,6 +54,11 @@ NUMBERS = {
     "figure": "figure",
     "figure_evidence": "figure",
     "theory": "theory",
+    "side_by_side": "theory",
+    "pattern_choose": "theory",
+    "pattern_new": "theory",
+    "pattern": "pattern",
+    "pattern_look": "pattern",
     "theory_at": "theory",
     "theory_refine": "theory",
     "theory_move": "theory",
@@ -95,6 +100,8 @@ def one_of_each(lead: Actor) -> dict[str, Any]:
         "theory": 1,
         "evidence": 1,
         "figure": 1,
+        "pattern": 1,
+        "key": BY_SETTING,
         "relation": 1,
         "outcome": 1,
         "closed round": 1,
@@ -124,6 +131,14 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         judged(theory, coding=coding)
         judged(theory, source=source, verdict=codes.Verdict.CONTRADICTS)
         judged(theory, snapshot=a_snapshot(evaluation))
+        expected = actions.state_pattern(
+            theory=theory,
+            key=BY_SETTING,
+            tiers=[["social_care"], ["police"]],
+            reasoning="So it says",
+            by=AT_THE_MACHINE,
+        )
+        actions.look_at_pattern(pattern=expected, release=the_release(), by=AT_THE_MACHINE)
         refined(theory)
         two = two_coders(evaluation)
         coded(source, "She asked me", code, by=two[0])

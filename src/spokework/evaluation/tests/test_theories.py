@@ -14,10 +14,12 @@ from spokework.core.errors import Refused, Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Theory, TheoryStep, TheoryVersion
 from spokework.evaluation.presenters.theories import differences
+from spokework.evaluation.queries import rivals as rivalry
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.states import MOVES, THEORY
 from spokework.evaluation.states import TheoryState as T
 
+from .figures import a_release
 from .situations import (
     AT_THE_MACHINE,
     SAID,
@@ -218,6 +220,52 @@ def test_another_evaluations_rows_are_held_against_nothing() -> None:
         actions.add_theory(
             evaluation=other, domain=theory.domain, title="Elsewhere", wording=WORDING, by=AT_THE_MACHINE
         )
+
+
+def test_an_outcome_is_named_with_the_figures_that_say_something_about_it() -> None:
+    evaluation = an_evaluation()
+    domain = rows.domains(the_lead(evaluation), evaluation)[0]
+    told = {"domain": domain, "title": "Trust", "is_working_title": False, "by": AT_THE_MACHINE}
+    assert refused(actions.name_domain, indicators=["trust"], **told).field == "indicators"
+    named = actions.name_domain(indicators=["goals_achieved", "lower_risk_all"], **told)
+    assert [each["code"] for each in named.indicators] == [
+        "lower_risk_all",
+        "goals_achieved",
+    ]  # as the registry has them
+    a_release()
+    browser: Client = signed_in(Account.objects.get(pk=the_lead(evaluation).id))
+    board = browser.get(reverse("evaluation:theories", args=[evaluation.number])).content.decode()
+    assert "Lower risk, of all closed: 62 % (120 of 195), 30 missing, to the end of 2016Q4" in board
+    assert "not in a release" in board
+    assert board.count("(working title)") == 4  # the fifth is named from the start
+
+
+def test_rivals_and_versions_stand_side_by_side_on_the_same_evidence_with_the_gaps() -> None:
+    evaluation = an_evaluation()
+    lead = the_lead(evaluation)
+    theory, rival = (a_theory(evaluation, "under_test", title=title) for title in ("Desk", "Friendship"))
+    actions.relate_theories(theory=rival, other=theory, kind=codes.RelationKind.RIVAL, by=AT_THE_MACHINE)
+    telling, alike, gap = (a_source(evaluation) for _ in range(3))
+    for source, verdicts in ((telling, (V.SUPPORTS, V.CONTRADICTS)), (alike, (V.PARTLY, V.PARTLY)), (gap, (V.SILENT,))):
+        for held, verdict in zip((theory, rival), verdicts, strict=False):
+            judged(held, source=source, verdict=verdict)
+    assert rivalry.rivals(lead, theory) == [rival]
+    lines = rivalry.lines(lead, [theory, rival])
+    sides = [(theory.pk, 1), (rival.pk, 1)]
+    assert [line.tells_apart(sides) for line in lines] == [True, False, False]
+    browser: Client = signed_in(Account.objects.get(pk=lead.id))
+    there = reverse("evaluation:side_by_side", args=[evaluation.number, theory.number])
+    shown = browser.get(there).content.decode()
+    assert "1 of 3 tell them apart, 1 say the same of each, 1 were not judged under each" in shown
+    assert "not judged" in shown
+    assert shown.index(telling.title) < shown.index(gap.title) < shown.index(alike.title)
+    assert "Its versions" not in shown
+    refined(theory)
+    again = actions.Judgement(verdict=V.PARTLY, reasoning="It holds at night alone")
+    actions.judge_again(evidence=rows.evidence(lead, evaluation, theory=theory)[-1], judgement=again, by=lead)
+    shown = browser.get(there).content.decode()
+    assert "Its versions" in shown  # and the verdict on the first version stands beside that on the second
+    assert shown.count("He says so of himself") >= 3
 
 
 # Pages

@@ -9,12 +9,16 @@ from spokework.evaluation import actions
 from spokework.evaluation.forms import theories as forms
 from spokework.evaluation.models import OutcomeDomain, Relation, Theory
 from spokework.evaluation.models.theory import WORDS
+from spokework.evaluation.presenters import figures
 from spokework.evaluation.presenters import theories as present
+from spokework.evaluation.presenters.stated import patterns_table
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.queries.evaluations import sites
+from spokework.evaluation.queries.figures import latest
+from spokework.evaluation.queries.patterns import stated_of
 from spokework.evaluation.states import MOVES, TELLABLE, THEORY
 
-from .base import Reading, Writing, expected
+from .base import Reading, Writing, expected, said
 
 
 class Theories(Reading):
@@ -27,9 +31,12 @@ class Theories(Reading):
         actor, here = self.actor, self.evaluation
         judged = rows.evidence(actor, here)
         found = list(rows.theories(actor, here))
-        domains, said = list(rows.domains(actor, here)), rows.current_versions(actor, here)
+        domains, says = list(rows.domains(actor, here)), rows.current_versions(actor, here)
+        measured = figures.measured(latest(actor))
         stale = sum(bool(rows.why_stale(each)) for each in judged)
-        return self.show(board=present.board(here, domains, found, said, judged), any=bool(found), stale=stale)
+        return self.show(
+            board=present.board(here, domains, found, says, judged, measured), any=bool(found), stale=stale
+        )
 
 
 class Matrix(Reading):
@@ -77,6 +84,7 @@ class ShowTheory(Reading):
             shown=rows.shown(self.actor, judged),
             counted=present.counted(judged),
             relations=rows.relations(self.actor, theory),
+            patterns=patterns_table(self.evaluation, stated) if (stated := stated_of(self.actor, theory)) else None,
             may_tell=theory.state in TELLABLE,
             may_refine="refine" in verbs or "reword" in verbs,
             may_move=any(verb in MOVES for verb in verbs),
@@ -117,12 +125,20 @@ class NameOutcome(Writing):
     def thing(self) -> Any:
         return self.row(OutcomeDomain)
 
+    def form_kwargs(self) -> dict[str, Any]:
+        from spokework.insight.indicators import INDICATORS  # noqa: PLC0415  # Ibis comes with it
+
+        return {"indicators": [(code, each.title) for code, each in INDICATORS.items()]}
+
     def initial(self) -> dict[str, Any]:
-        return {"title": self.record.title, "is_working_title": self.record.is_working_title}
+        return {
+            "title": self.record.title,
+            "is_working_title": self.record.is_working_title,
+            "indicators": [each["code"] for each in self.record.indicators],
+        }
 
     def act(self, form: Any) -> str:
-        title, working = form.cleaned_data["title"], form.cleaned_data["is_working_title"]
-        actions.name_domain(domain=self.record, title=title, is_working_title=working, by=self.actor)
+        actions.name_domain(domain=self.record, by=self.actor, **said(form), expected=expected(form))
         return self.cancel_url()
 
 

@@ -1,4 +1,4 @@
-"""An evaluator: a transcript coded by keyboard alone, a theory held against it, refined, and looked at again."""
+"""An evaluator: a transcript coded by keyboard alone, a theory held against it and a figure, refined, judged again."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -55,6 +55,18 @@ def test_a_transcript_is_coded_by_keyboard_and_a_theory_refined_until_its_verdic
     press(page, "Link it")
     says(page, "1 supports")
 
+    follow(page, "Figures", within="nav.evaluation-pages")
+    follow(page, "Keep a figure")
+    page.get_by_label("Which figure", exact=True).select_option(label="Lower risk, of all closed, by setting, to date")
+    press(page, "Keep it")
+    says(page, "As it was published in 2016Q3.")
+    follow(page, "Hold it against a theory")
+    page.get_by_label("Which theory", exact=True).select_option(label="In sight")
+    choose(page, "Supports in part")
+    page.get_by_label("Why you judge so", exact=True).fill("As far as so few settings can say")
+    press(page, "Link it")
+    says(page, "1 supports, 1 supports in part")
+
     follow(page, "Refine it")
     page.get_by_label("then …", exact=True).fill("they ask her before they write")
     choose(page, "Said more clearly")
@@ -64,10 +76,13 @@ def test_a_transcript_is_coded_by_keyboard_and_a_theory_refined_until_its_verdic
     assert page.url == theory
     expect(page.locator("ins").first).to_contain_text("before")
     follow(page, "Theories", within="nav.evaluation-pages")
-    follow(page, "1 verdict to look at again")
-    follow(page, "Judge again")
-    page.get_by_label("Why you judge so", exact=True).fill("It still does")
-    press(page, "Save verdict")
+    follow(page, "2 verdicts to look at again")
+    follow(page, "Say which still hold")
+    for verdict in page.locator("label[for^=id_verdicts_]").all():
+        verdict.click()
+    expect(page.locator("input[name=verdicts]:checked")).to_have_count(2)
+    page.get_by_label("Why they still hold", exact=True).fill("Only the wording changed")
+    press(page, "They still hold")
     follow(page, "Theories", within="nav.evaluation-pages")
     expect(page.locator("main")).not_to_contain_text("to look at again")
 

@@ -130,9 +130,12 @@ def _start_releasing(directory: "DataDirectory") -> "subprocess.Popen[bytes]":
 
 def release() -> None:
     set_up()
+    from spokework.demo.replay.figures import hold_what_was_published, state_what_is_expected
     from spokework.demo.replay.releases import publish_the_last_quarter
 
+    state_what_is_expected()
     publish_the_last_quarter()
+    hold_what_was_published()
 
 
 def _wait_for(releasing: "subprocess.Popen[bytes]") -> None:

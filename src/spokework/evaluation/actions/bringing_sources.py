@@ -40,6 +40,8 @@ class Sources:
     site_of: dict[UUID, Site] = field(default_factory=dict)  # by the GUID of a source
     site_by_case: dict[str, Site] = field(default_factory=dict)
     people: dict[str, Participant] = field(default_factory=dict)  # by pseudonym
+    source_of: dict[UUID, Source] = field(default_factory=dict)  # by the GUIDs of the file, those that are here now
+    coding_of: dict[UUID, Coding] = field(default_factory=dict)
 
     def _rows(self, model: Any) -> Any:
         return model.objects.unscoped("the caller has checked the part on the team").filter(evaluation=self.evaluation)
@@ -153,6 +155,7 @@ class Sources:
                 new += 1
                 there[title, text] = row
                 memos |= {note: {"source": row} for note in source.notes}
+            self.source_of[source.guid] = row
             added = self._codings(source, row)
             codings += len(added)
             for coding, notes in added:
@@ -176,7 +179,8 @@ class Sources:
     def _codings(self, source: from_.Source, row: Source) -> list[tuple[Coding, tuple[UUID, ...]]]:
         """In bulk: what a coding must hold is checked here as ``code_passage`` checks it."""
         rows = Coding.objects.unscoped("the caller has checked the part on the team")
-        there = set(rows.filter(source=row, removed_at__isnull=True).values_list("start", "end", "code", "coder"))
+        holding = rows.filter(source=row, removed_at__isnull=True)
+        there = {(each.start, each.end, each.code_id, each.coder_id): each for each in holding}
         number = rows.next_number(self.evaluation.pk)
         gone = dropped_from(source.text)
         added: list[tuple[Coding, tuple[UUID, ...]]] = []
@@ -187,10 +191,11 @@ class Sources:
                 continue
             coder = self._coder(coding)
             code = self.codes[coding.code]
-            if (begin, finish, code.pk, coder) in there:
+            place = (begin, finish, code.pk, coder)
+            if place in there:
+                self.coding_of[coding.guid] = there[place]
                 continue
-            there.add((begin, finish, code.pk, coder))
-            made = Coding(
+            made = self.coding_of[coding.guid] = there[place] = Coding(
                 evaluation=self.evaluation,
                 number=number + len(added),
                 source=row,

@@ -1,6 +1,6 @@
 """A project taken out of the house, on record; and one from another program brought in, whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from spokework.core.errors import Refused
 from spokework.evaluation.interchange import Written, read_qdc, read_qdpx, written_as
 from spokework.evaluation.interchange import project as from_
 from spokework.evaluation.interchange.report import Loss, Report
+from spokework.evaluation.interchange.sidecar import read_theories
 from spokework.evaluation.models import Evaluation
 from spokework.evaluation.queries.exchanging import TakenOut, as_codebook, as_project
 from spokework.evaluation.team import Work
@@ -20,6 +21,7 @@ from spokework.evaluation.team import Work
 from .base import at_work, did, hold
 from .bringing_codes import bring_codes
 from .bringing_sources import Sources
+from .bringing_theories import Theories
 
 Sidecar = Mapping[str, Any]
 
@@ -61,6 +63,8 @@ class BroughtIn:
     sources: int = 0
     codings: int = 0
     memos: int = 0
+    theories: int = 0
+    verdicts: int = 0
     report: Report = field(default_factory=Report)
 
 
@@ -100,12 +104,21 @@ def bring_in_project(
     """``day`` is that of sources of which the file does not say it. A passage shows the words it showed there."""
     at_work(evaluation.pk, Work.CODE, by=by)
     hold(evaluation.pk)
+    told = read_theories(
+        sidecar or {},
+        sources={source.guid for source in project.sources},
+        passages={coding.guid for source in project.sources for coding in _codings(source)},
+        sites={case.guid for case in project.cases},
+    )
     found = BroughtIn(report=report)
     codes, found.codes = bring_codes(evaluation, project.codes, by=by, report=report)
     bringing = Sources(evaluation, project, sidecar or {}, codes, by, report, day or clock.today())
     found.sites = bringing.sites()
     found.participants = bringing.participants()
     found.sources, found.codings, found.memos = bringing.sources()
+    sites = {case.guid: bringing.site_by_case[str(case.guid)] for case in project.cases}
+    theories = Theories(evaluation, told, by, bringing.source_of, bringing.coding_of, sites)
+    found.theories, found.verdicts = theories.bring()
     for what, number in (
         ("set", len(project.sets)),
         ("link between things", len(project.links)),
@@ -115,3 +128,9 @@ def bring_in_project(
             report.note(Loss.DROPPED, what, "the workspace has no place for it", count=number)
     did("project brought in", evaluation, by=by)
     return found
+
+
+def _codings(source: from_.Source) -> Iterator[from_.Coding]:
+    yield from source.codings
+    for selection in source.selections:
+        yield from selection.codings

@@ -25,8 +25,10 @@ def for_session(found: BroughtIn, name: str) -> dict[str, Any]:
         (found.sources, "source"),
         (found.codings, "coded passage"),
         (found.memos, "memo"),
+        (found.theories, "theory"),
+        (found.verdicts, "verdict"),
     ]
-    new = [f"{number:,} new {what}{'' if number == 1 else 's'}" for number, what in counts if number]
+    new = [f"{number:,} new {what if number == 1 else _several(what)}" for number, what in counts if number]
     return {
         "file": name,
         "new": new,
@@ -36,6 +38,10 @@ def for_session(found: BroughtIn, name: str) -> dict[str, Any]:
 
 def losses(report: Report) -> list[list[Any]]:
     return [[line.loss.value, line.count, line.what, line.why] for line in report]
+
+
+def _several(what: str) -> str:
+    return "theories" if what == "theory" else f"{what}s"
 
 
 def losses_table(lost: Iterable[Sequence[Any]]) -> Table:

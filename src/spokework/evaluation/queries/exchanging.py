@@ -12,6 +12,7 @@ from spokework.evaluation.interchange import project as to
 from spokework.evaluation.interchange.mapping import HEX, KINDS, named
 from spokework.evaluation.models import Attribute, Code, Coding, Evaluation, Memo, Source, memo_words
 
+from . import telling_theories
 from .coding import codes_in_use
 from .evaluations import attributes, participants, sites
 from .sources import sources, texts_of
@@ -47,7 +48,7 @@ def as_codebook(actor: Actor, evaluation: Evaluation) -> to.Codebook:
 
 class _Taking:
     def __init__(self, actor: Actor, evaluation: Evaluation) -> None:
-        self.evaluation = evaluation
+        self.actor, self.evaluation = actor, evaluation
         self.sources = list(sources(actor, evaluation).counting().order_by("number"))
         self.texts = texts_of(actor, self.sources)
         rows: Any = Coding.objects.visible_to(actor).filter(evaluation=evaluation).holding()
@@ -180,7 +181,9 @@ class _Taking:
                 }
                 for row in self.sources
             },
-        }
+        } | telling_theories.told(
+            self.actor, self.evaluation, {row.pk for row in self.sources}, {row.pk for row in self.codings}
+        )
 
 
 def _tree(rows: Iterable[Code], memos: dict[UUID, tuple[UUID, ...]]) -> Iterator[to.Code]:

@@ -47,7 +47,7 @@ def _of(table: Mapping[str, Any], said_in: str) -> Expectable:
 def _before_any() -> dict[str, Expectable]:
     """As ``insight`` will call and divide them. Ibis comes with it, so it is asked only here."""
     from spokework.insight.indicators import INDICATORS  # noqa: PLC0415  # a second, and only before a first release
-    from spokework.insight.releases.fixed import FIXED  # noqa: PLC0415
+    from spokework.insight.releases.fixed import FIXED  # noqa: PLC0415  # as above
 
     rows = Setting.objects.unscoped("what settings there are: no figure")
     groups = {row.code: row.name for row in rows.order_by("name")}

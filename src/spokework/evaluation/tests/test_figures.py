@@ -11,7 +11,6 @@ from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Snapshot
-from spokework.evaluation.queries import evidence as weighing
 from spokework.evaluation.queries import figures as rows
 from spokework.evaluation.queries import theories
 from spokework.insight.states import ReleaseState
@@ -135,23 +134,6 @@ def test_several_stale_verdicts_still_hold_at_once_with_a_reason_or_none_of_them
     assert {(row.verdict, row.reasoning, row.at_version) for row in new} == {(V.PARTLY, "Only the wording changed", 2)}
     left = [row for row in theories.evidence(lead, evaluation) if theories.why_stale(row)]
     assert [row.coding for row in left] == [coding]
-
-
-def test_the_strongest_and_the_most_troubling_evidence_is_found_whatever_it_is() -> None:
-    evaluation = an_evaluation()
-    lead, theory = the_lead(evaluation), a_theory(evaluation, "under_test")
-    source = a_source(evaluation)
-    for verdict, relevance, about in (
-        (V.SUPPORTS, "low", {"source": source}),
-        (V.SUPPORTS, "high", {"snapshot": a_snapshot(evaluation)}),
-        (V.SILENT, "high", {"source": source}),
-        (V.CONTRADICTS, "low", {"source": source}),
-    ):
-        said = actions.Judgement(verdict=verdict, reasoning="So it says", relevance=relevance)
-        actions.link_evidence(theory=theory, judgement=said, by=lead, **about)
-    found = weighing.weighed(theories.evidence(lead, evaluation))
-    assert [row.number for row in found.strongest] == [2, 1]
-    assert [row.number for row in found.most_troubling] == [4, 3]
 
 
 def test_the_pages_of_a_figure_show_how_it_moved_and_what_rests_on_it() -> None:

@@ -1,7 +1,7 @@
 """``python -m benchmarks.coding``: the same document and work in Taguette and here, on loopback, side by side.
 
-Opening, adding a coding, listing a code, exporting: the requests that each page sends for it, whole answers read.
-From 50 KB with 200 codings to 5 MB with 20,000.
+Opening, adding a coding, listing a code, exporting: the requests that each page sends for it, whole answers read. Ours
+in a browser besides, if there is one. From 50 KB with 200 codings to 5 MB with 20,000.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from . import taguette as theirs
+from .drawing import drawn
 from .filling import make_installation
 from .measured import keep, machine
 from .serving import TIMEOUT, Server, serving
@@ -105,9 +106,11 @@ def main() -> None:
         work = [Work.of(*size) for size in SIZES[: given.largest]]
         _let_go()
         with serving(place, "serve") as server:
-            found = [measured(place, python, server, each) for each in work]
-    told = {"machine": machine(), "load": round(os.getloadavg()[0], 1), "Taguette": theirs.VERSION, "sizes": found}
-    keep("coding", told)
+            found = []
+            for each in work:  # kept as it goes: with the longest the other takes its time
+                found.append(measured(place, python, server, each))
+                load = round(os.getloadavg()[0], 1)
+                keep("coding", {"machine": machine(), "load": load, "Taguette": theirs.VERSION, "sizes": found})
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,10 @@ def measured(place: Path, python: Path, server: Server, work: Work) -> dict[str,
         ]
         other = Server(there.port, there.pid)
         done = {name: _timed(times, (mine, server), (their, other)) for name, times, mine, their in turns}
-    return {"characters": len(text), "codings": len(work.passages), "ms": done}
+    address = f"http://localhost:{server.port}/evaluation/{ours.evaluation}/sources/{source}/"
+    in_a_browser = drawn(address, ours.cookie)
+    print(in_a_browser, flush=True)
+    return {"characters": len(text), "codings": len(work.passages), "ms": done, "browser": in_a_browser}
 
 
 def _adding(

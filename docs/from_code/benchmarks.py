@@ -112,6 +112,17 @@ def _coding(told: dict[str, Any] | None) -> Iterator[str]:
         for name, found in size["ms"].items()
     )
     yield table(("characters", "codings", "", "here", "Taguette", "Taguette / here"), rows)
+    seen = [(size, size["browser"]) for size in told["sizes"] if size.get("browser")]
+    if seen:
+        yield (
+            "Ours in Chromium, medians in ms by the browser's clock: from asking for the page to the text and its "
+            "passages drawn, and from the key to the coding drawn, which has been saved by then."
+        )
+        drawn = (
+            (f"{size['characters']:,}", f"{size['codings']:,}", f"{it['text drawn']:,}", f"{it['coding drawn']:,}")
+            for size, it in seen
+        )
+        yield table(("characters", "codings", "text drawn", "coding drawn"), drawn)
 
 
 def _beside(found: dict[str, list[float]]) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from spokework.access.decide import Actor
 from spokework.core import clock
-from spokework.demo.world.evaluation.interviews import NOBODY, SETTINGS, SITES, Coded, Said, build_interviews
+from spokework.demo.world.evaluation.interviews import AT_LENGTH, NOBODY, SETTINGS, SITES, Coded, Said, build_interviews
 from spokework.demo.world.evaluation.theories import CODES, COLOURS, DEFINITIONS, RIVALS, THEORIES, Told
 from spokework.demo.world.words_learned import KEY_MESSAGE, KEY_MESSAGE_ON, LESSONS, WRITTEN
 from spokework.evaluation import actions, codes
@@ -27,8 +27,8 @@ STARTS, TAKEN_IN, CODED, JUDGED, REFINED, ROUND, TOLD = (
     date(2016, 12, 19),
     date(2016, 12, 21),
 )
-RICHLY = 15  # sources that are coded
 IN_THE_ROUND = 3
+RICHLY = AT_LENGTH - IN_THE_ROUND  # sources that one codes; those of the round are coded by two
 AGREES = 3  # of every four passages in the round, so many are given by both
 # The last fragment of each code speaks against it, or past it.
 AGAINST = {"Seen and asked": 3, "Alongside": 3, "Able to challenge": 3, "Trust takes time": 4}

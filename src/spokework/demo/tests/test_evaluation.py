@@ -1,10 +1,11 @@
 """The invented evaluation: the same for the same seed, marked as invented, and what is coded is what was marked."""
 
+import re
 from random import Random
 
 import pytest
 
-from spokework.demo.world.evaluation.interviews import NOBODY, build_interviews
+from spokework.demo.world.evaluation.interviews import AT_LENGTH, LENGTHS, NOBODY, build_interviews
 from spokework.demo.world.evaluation.theories import CODES, DEFINITIONS, RIVALS, THEORIES
 from spokework.demo.world.words_said import FRAGMENTS
 
@@ -22,9 +23,13 @@ def test_every_interview_says_that_it_is_invented_and_codes_exactly_what_was_mar
     for each in said:
         assert each.text.startswith(NOBODY)
         assert not set("«»") & set(each.text)
+        assert not re.search(r"[{}]|[.?!] [a-z]", each.text)
         for place in each.coded:
             assert each.text[place.start : place.end] == marked(FRAGMENTS[place.code][place.speaks][1])
-        assert len(each.coded) == 10
+    lengths = [len(each.text.split()) for each in said]
+    assert {len(each.coded) for each in said[:AT_LENGTH]} == {12}
+    assert all(LENGTHS[0] <= words < LENGTHS[1] + 100 for words in lengths[:AT_LENGTH])
+    assert all(450 < words < 750 for words in lengths[AT_LENGTH:])
 
 
 def test_the_same_seed_says_the_same() -> None:

@@ -114,7 +114,7 @@
     say(`${inShort(place.text)}${on.length ? ` – coded: ${on.join(", ")}` : ""}`);
   }
 
-  const inShort = (text) => (text.length <= 160 ? text : `${text.slice(0, 80).trimEnd()} … ${text.slice(-70).trimStart()}`);
+  const inShort = (text) => (text.length <= 110 ? text : `${text.slice(0, 55).trimEnd()} … ${text.slice(-45).trimStart()}`);
 
   /* The next word, or the one before; behind the last of a line comes the first of the next that has any. */
   function beside({ line, word }, by) {
@@ -157,6 +157,7 @@
       if (!kept && number) select({ line: current, word: 0 }, { line: current, word: number - 1 });
       filter.focus();
     },
+    Escape: () => go(current),
     u: () => undo.click(),
   };
   lines[0].tabIndex = 0;

@@ -1,7 +1,7 @@
 """Forms that say what to do: the base form and the fields people write dates and times in."""
 
-from spokework.core.forms.base import SpokeForm
+from spokework.core.forms.base import AsItStoodForm, SpokeForm
 from spokework.core.forms.dates import DateField
 from spokework.core.forms.times import ClockField, MinutesField
 
-__all__ = ["ClockField", "DateField", "MinutesField", "SpokeForm"]
+__all__ = ["AsItStoodForm", "ClockField", "DateField", "MinutesField", "SpokeForm"]

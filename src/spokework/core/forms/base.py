@@ -62,6 +62,12 @@ class SpokeForm(forms.Form):
         self._errors, self.cleaned_data = ErrorDict(), {}
 
 
+class AsItStoodForm(SpokeForm):
+    """Nothing to fill in; but it must be the record that was looked at."""
+
+    versioned = True
+
+
 def _helper() -> FormHelper:
     helper = FormHelper()
     helper.form_tag = False

@@ -8,7 +8,6 @@ from django.db import transaction
 from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
-from spokework.evaluation import codes
 from spokework.evaluation.models import (
     Evidence,
     Lesson,
@@ -130,7 +129,7 @@ def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) 
     if row.theory_id != locked.theory_id or row.coding is None:
         raise Refused("Choose a passage that is held against this theory.")
     source: Any = lock(row.coding.source)
-    if not may_be_quoted(source.participant) or source.is_withdrawn:
+    if not source.may_be_quoted:
         raise Refused("Whoever said this has not agreed to be quoted. Tell it in your own words.", field="words")
     texts = SourceText.objects.unscoped("the passage that is quoted").filter(source=source, revision=source.revision)
     said = opened(list(texts)).get(source.pk, "")[row.coding.start : row.coding.end]
@@ -153,10 +152,6 @@ def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) 
     return quote
 
 
-def may_be_quoted(participant: Participant | None) -> bool:
-    return participant is not None and participant.consent == codes.ResearchConsent.GIVEN
-
-
 @transaction.atomic
 def drop_quote(*, lesson: Lesson, quote: Quote, by: Actor) -> Lesson:
     at_work(lesson.evaluation_id, Work.CODE, by=by)
@@ -171,8 +166,8 @@ def drop_quote(*, lesson: Lesson, quote: Quote, by: Actor) -> Lesson:
 
 
 @transaction.atomic
-def read_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
-    """By somebody on the team who wrote none of it, under their own name."""
+def read_lesson(*, lesson: Lesson, by: Actor, expected: int | None = None) -> Lesson:
+    """By somebody on the team who wrote none of it, under their own name: the words of the version they saw."""
     at_work(lesson.evaluation_id, Work.READ, by=by)
     hold(lesson.evaluation_id)
     locked = lock(lesson)
@@ -181,12 +176,13 @@ def read_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
         raise Refused("A lesson is read under somebody's own name. Sign in and read it on its page.")
     if locked.writers.filter(pk=by.account_id).exists():
         raise Refused("You wrote part of this. Ask another member of the team to read it.")
-    did("lesson read", locked, by=by, fields=locked.change(state=state, read_by_id=by.account_id, read_at=clock.now()))
+    read: dict[str, Any] = {"read_by_id": by.account_id, "read_at": clock.now()}
+    did("lesson read", locked, by=by, fields=locked.change(expected=expected, state=state, **read))
     return locked
 
 
 @transaction.atomic
-def publish_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
+def publish_lesson(*, lesson: Lesson, by: Actor, expected: int | None = None) -> Lesson:
     """From now on those who do the work and those who pay for it read it, and its words stay as they are."""
     at_work(lesson.evaluation_id, Work.LEAD, by=by)
     hold(lesson.evaluation_id)
@@ -197,7 +193,8 @@ def publish_lesson(*, lesson: Lesson, by: Actor) -> Lesson:
     if (theory.current, theory.state) != (locked.at_version, locked.stood):
         raise Refused("The theory has moved on since this was written. Change the lesson, and have it read again.")
     _keep_places(locked, _up_to_date(theory, by=by))
-    changed = locked.change(state=state, published_by_id=by.account_id, published_at=clock.now())
+    out: dict[str, Any] = {"published_by_id": by.account_id, "published_at": clock.now()}
+    changed = locked.change(expected=expected, state=state, **out)
     did("lesson published", locked, by=by, fields=changed)
     return locked
 

@@ -72,6 +72,7 @@ def answer_consent(
     *, participant: Participant, consent: str, by: Actor, consent_on: date | None = None, expected: int | None = None
 ) -> Participant:
     at_work(participant.evaluation_id, Work.CODE, by=by)
+    hold(participant.evaluation_id)  # no quote slips in between
     locked = lock(participant)
     if locked.has_withdrawn:
         raise Refused(

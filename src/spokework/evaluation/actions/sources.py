@@ -16,6 +16,7 @@ from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, of_list, same
+from .withdrawing import take_quotes_out
 
 LONGEST = 5_000_000  # code points: a book of a thousand pages is two million
 # What neither a page nor the interchange format can hold.
@@ -117,7 +118,10 @@ def change_source(*, source: Source, by: Actor, expected: int | None = None, **f
     locked = lock(source)
     still_there(locked)
     values = _facts(evaluation, Given(text="", **facts))
-    did("source changed", locked, by=by, fields=locked.change(expected=expected, **values))
+    changed = locked.change(expected=expected, **values)
+    if "participant" in changed:  # who agreed to be quoted was somebody else
+        take_quotes_out([locked], by=by)
+    did("source changed", locked, by=by, fields=changed)
     return locked
 
 

@@ -32,5 +32,9 @@ class Participant(Numbered):
     def has_withdrawn(self) -> bool:
         return self.consent == codes.ResearchConsent.WITHDRAWN
 
+    @property
+    def may_be_quoted(self) -> bool:
+        return self.consent == codes.ResearchConsent.GIVEN
+
     def __str__(self) -> str:
         return self.pseudonym

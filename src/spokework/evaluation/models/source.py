@@ -42,6 +42,11 @@ class Source(Numbered):
     def is_withdrawn(self) -> bool:
         return self.withdrawn_on is not None
 
+    @property
+    def may_be_quoted(self) -> bool:
+        """By consent that stands today. Where nobody is said to have spoken, nobody agreed."""
+        return not self.is_withdrawn and self.participant is not None and self.participant.may_be_quoted
+
     def __str__(self) -> str:
         return self.title
 

@@ -13,7 +13,7 @@ from spokework.evaluation.queries.theories import Shown
 from spokework.evaluation.telling import found_with
 from spokework.insight.reports.document import Exhibit, Item
 
-from .words import SIGNS, described, state, table, verdicts
+from .words import SIGNS, described, state, table, verdicts, why
 
 PARTS = {
     "context": "Context",
@@ -49,7 +49,7 @@ def _exhibits(of: TheoryOf) -> Iterator[Exhibit]:
     yield Exhibit(table(f"{of.theory.title}: context, mechanism, outcome", ("Part", "What the theory says"), rows))
     if of.judged:
         judged = [
-            (Verdict(row.verdict).label, described(row), Cell(row.reasoning, note=_trust(row)))
+            (Verdict(row.verdict).label, described(row), Cell(why(row), note=_trust(row)))
             for row in sorted(of.judged, key=lambda row: (list(Verdict).index(Verdict(row.verdict)), row.number))
         ]
         yield Exhibit(table(f"{of.theory.title}: evidence", ("Verdict", "What it is", "Why it was judged so"), judged))
@@ -96,13 +96,13 @@ def audit_trail(content: Content) -> Table | None:
     for of in content.theories:
         for version in of.versions[1:]:
             prompted = of.prompted.get(version.number, [])
-            why = "; ".join(f"{Verdict(row.verdict).label.lower()} – {described(row)}" for row in prompted)
+            because = "; ".join(f"{Verdict(row.verdict).label.lower()} – {described(row)}" for row in prompted)
             rows.append(
                 (
                     Cell(of.theory.title, note=_when(version.number, version.at)),
                     Change(version.kind_of_change).label,
                     version.reason,
-                    why or "none named",
+                    because or "none named",
                 )
             )
     columns = ("Theory", "What changed", "Why", "Evidence that prompted it")
@@ -142,4 +142,4 @@ def _told(rows: list[Shown], side: str) -> Iterator[tuple[object, ...]]:
     if not rows:
         yield side, "nothing", "", ""
     for each in rows:
-        yield side, Verdict(each.row.verdict).label, described(each.row), each.row.reasoning
+        yield side, Verdict(each.row.verdict).label, described(each.row), why(each.row)

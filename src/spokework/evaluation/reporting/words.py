@@ -34,6 +34,11 @@ def described(row: Evidence) -> str:
     return ", ".join(said)
 
 
+def why(row: Evidence) -> str:
+    """Why it was judged so may repeat what was said: it leaves the team only with the words that may be quoted."""
+    return row.reasoning if row.source is None or row.source.may_be_quoted else "–"
+
+
 def verdicts(rows: Iterable[Evidence]) -> str:
     found = [row.verdict for row in rows]
     said = [f"{found.count(each)} {each.label.lower()}" for each in Verdict if each in found]

@@ -1,6 +1,8 @@
 """A theory in plain words: who writes, reads and publishes it, who may read it, what leaves it with consent."""
 
 from dataclasses import replace
+from threading import Event
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,6 +21,7 @@ from spokework.evaluation.quoting import as_quoted
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
 from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_ASKED, SILENT, found_with
 from spokework.programme.tests.situations import a_member
+from spokework.programme.tests.test_at_once import all_at_once
 
 from .situations import (
     AT_THE_MACHINE,
@@ -102,9 +105,13 @@ def test_each_part_of_a_team_does_its_own() -> None:
     with pytest.raises(Stale):
         actions.change_lesson(lesson=lesson, words=PLAIN, by=coder, expected=seen)
     assert "You wrote part" in refused(actions.read_lesson, lesson=lesson, by=lead).message
+    with pytest.raises(Stale):
+        actions.read_lesson(lesson=lesson, by=reader, expected=seen)
     actions.read_lesson(lesson=lesson, by=reader)
     with pytest.raises(NotAllowed):
         actions.publish_lesson(lesson=lesson, by=coder)
+    with pytest.raises(Stale):
+        actions.publish_lesson(lesson=lesson, by=lead, expected=seen)
     actions.publish_lesson(lesson=lesson, by=lead)
     lesson.refresh_from_db()
     assert (lesson.state, lesson.read_by_id, lesson.published_by_id) == (L.PUBLISHED, reader.id, lead.id)
@@ -226,7 +233,7 @@ def test_only_who_agreed_to_be_quoted_is_quoted() -> None:
     assert not lesson.quotes.unscoped("tests").exists()
 
 
-@pytest.mark.parametrize("how", ["withdrawn", "no quotes", "the source"])
+@pytest.mark.parametrize("how", ["withdrawn", "no quotes", "the source", "somebody else"])
 def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
     how: str, django_capture_on_commit_callbacks: object
 ) -> None:
@@ -245,6 +252,13 @@ def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
             actions.withdraw_participant(participant=participant, by=AT_THE_MACHINE)
         elif how == "the source":
             actions.withdraw_source(source=row.source, by=AT_THE_MACHINE)
+        elif how == "somebody else":
+            facts: dict[str, Any] = {
+                name: getattr(row.source, name) for name in ("title", "kind", "day", "stakeholder", "site")
+            }
+            said_it = a_participant(evaluation, consent=codes.ResearchConsent.NO_QUOTES)
+            assert row.source is not None
+            actions.change_source(source=row.source, by=AT_THE_MACHINE, participant=said_it, **facts)
         else:
             actions.answer_consent(
                 participant=participant,
@@ -255,7 +269,9 @@ def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
     _, page = read_by(Role.FUNDER, lesson)
     assert "We sat in the same room" not in page
     assert "1 quote stood here. It was taken out" in page
-    assert ("It held" in page) == (how == "no quotes")  # what was withdrawn says nothing of a place any more
+    assert ("It held" in page) == (
+        how in ("no quotes", "somebody else")
+    )  # what was withdrawn says nothing of a place any more
     assert not keeper().open({quote.pk: sealed}, PLACE)  # in no copy of the data either
     quote.refresh_from_db()
     assert (bytes(quote.sealed), quote.taken_out_on is None) == (b"", False)
@@ -292,5 +308,39 @@ def test_the_pages_lead_from_a_theory_to_its_lesson() -> None:
     page = browser.get(there).content.decode()
     assert "We sat […] same room." in page
     assert to("lesson_read", 1) in page
-    assert "You wrote part of this" in browser.post(to("lesson_read", 1)).content.decode()
+    seen = {"version": Lesson.objects.unscoped("tests").get().version}
+    assert "You wrote part of this" in browser.post(to("lesson_read", 1), seen).content.decode()
+    second = signed_in(Account.objects.get(pk=on_the_team(evaluation).id))
+    assert PLAIN.why in second.get(to("lesson_read", 1)).content.decode()
+    browser.post(to("lesson_change", 1), PLAIN.__dict__ | seen | {"why": "Nobody has to write."})
+    late = second.post(to("lesson_read", 1), seen)
+    assert (late.status_code, "Nobody has to write." in late.content.decode()) == (409, True)
+    anew = seen["version"] + 1
+    assert second.post(to("lesson_read", 1), {"version": anew}).status_code == 303
+    assert browser.post(to("lesson_publish", 1), {"version": anew}).status_code == 409
+    assert browser.post(to("lesson_publish", 1), {"version": anew + 1}).status_code == 303
     assert PLAIN.title in browser.get(to("lessons")).content.decode()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keyring"])
+def test_no_quote_slips_in_while_somebody_says_that_they_are_not_to_be_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    evaluation = an_evaluation()
+    participant = a_participant(evaluation)
+    lesson = a_lesson(theory := a_theory(evaluation, "consolidated"))
+    row = a_passage(theory, participant=participant)
+    looked, answered = Event(), Event()
+
+    def slowly(words: str, **given: Any) -> str:
+        looked.set()
+        answered.wait(0.5)  # consent was asked after; now is the moment to take it back
+        return as_quoted(words, **given)
+
+    def no_quotes() -> None:
+        looked.wait(10)
+        no: dict[str, Any] = {"consent": codes.ResearchConsent.NO_QUOTES, "consent_on": participant.consent_on}
+        actions.answer_consent(participant=participant, by=AT_THE_MACHINE, **no)
+        answered.set()
+
+    monkeypatch.setattr("spokework.evaluation.actions.lessons.as_quoted", slowly)
+    assert all_at_once(lambda: a_quote(lesson, row), no_quotes) == ["done", "done"]
+    assert Quote.objects.unscoped("tests").get().taken_out_on is not None

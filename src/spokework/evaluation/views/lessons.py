@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from spokework.core.components import Confirm, Row, Step
+from spokework.core.forms import AsItStoodForm
 from spokework.evaluation import actions
 from spokework.evaluation.forms import lessons as forms
 from spokework.evaluation.models import Evidence, Lesson, Quote, Theory
@@ -172,7 +173,20 @@ class DropQuote(_Deciding):
         return self.cancel_url()
 
 
-class ReadLesson(_Deciding):
+class _OnItsWords(_Deciding):
+    """The words stand on the page, and the button is for these: changed meanwhile, they are to be read again."""
+
+    form_class = AsItStoodForm
+    template_name = "evaluation/lesson_decided.html"
+
+    def extra_context(self) -> dict[str, Any]:
+        # Read after the form took its version: what is shown is never older than what the button says.
+        lesson = self.thing()
+        told = present.told(lesson, rows.places(self.actor, lesson), rows.quotes(self.actor, lesson))
+        return super().extra_context() | {"told": told, "lead": lesson.title}
+
+
+class ReadLesson(_OnItsWords):
     needs = Work.READ
     heading = "Say that you have read it"
     submit_label = "I have read it"
@@ -186,11 +200,11 @@ class ReadLesson(_Deciding):
         return super().extra_context() | {"confirm": Confirm("Say so only if this is true", self.effects)}
 
     def act(self, form: Any) -> str:
-        actions.read_lesson(lesson=self.record, by=self.actor)
+        actions.read_lesson(lesson=self.record, by=self.actor, expected=expected(form))
         return self.cancel_url()
 
 
-class PublishLesson(_Deciding):
+class PublishLesson(_OnItsWords):
     needs = Work.LEAD
     heading = "Publish a lesson"
     submit_label = "Publish lesson"
@@ -201,7 +215,7 @@ class PublishLesson(_Deciding):
     )
 
     def act(self, form: Any) -> str:
-        actions.publish_lesson(lesson=self.record, by=self.actor)
+        actions.publish_lesson(lesson=self.record, by=self.actor, expected=expected(form))
         return self.cancel_url()
 
 

@@ -1,13 +1,12 @@
 """What is written on the pages of planning."""
 
 from .asking import GrantEndForm, OutlookForm, PlacementForm, SideBySideForm
-from .changing import AddPostForm, AreaForm, AsItStoodForm, GrantForm, PostForm, ServiceForm
+from .changing import AddPostForm, AreaForm, GrantForm, PostForm, ServiceForm
 from .scenario import CopyForm, CopyTodayForm
 
 __all__ = [
     "AddPostForm",
     "AreaForm",
-    "AsItStoodForm",
     "CopyForm",
     "CopyTodayForm",
     "GrantEndForm",

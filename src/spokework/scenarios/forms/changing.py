@@ -8,12 +8,6 @@ from django import forms
 from spokework.core.forms import DateField, SpokeForm
 
 
-class AsItStoodForm(SpokeForm):
-    """Nothing to fill in; but it must be the plan that was looked at."""
-
-    versioned = True
-
-
 class ServiceForm(SpokeForm):
     versioned = True
 

@@ -8,8 +8,9 @@ from django.http import Http404
 from django.urls import reverse
 
 from spokework.core.components import Confirm
+from spokework.core.forms import AsItStoodForm
 from spokework.scenarios import actions
-from spokework.scenarios.forms import AddPostForm, AreaForm, AsItStoodForm, GrantForm, PostForm, ServiceForm
+from spokework.scenarios.forms import AddPostForm, AreaForm, GrantForm, PostForm, ServiceForm
 from spokework.scenarios.models import Scenario
 
 from .base import OfScenario, scenario_or_404

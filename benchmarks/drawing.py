@@ -3,6 +3,7 @@
 In a real Chromium, in which nothing is cached the first time; the clock is the browser's own.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +39,8 @@ def drawn(address: str, cookie: str) -> dict[str, Any] | None:
             for key in ("ArrowDown", *["ArrowRight"] * (number + 3), "Shift+ArrowRight"):
                 page.keyboard.press(key)
             coded.append(page.evaluate(CODING_DRAWN))
-    return {"text drawn": round(median(opened)), "coding drawn": round(median(coded))}
+    load = round(os.getloadavg()[0], 1)
+    return {"text drawn": round(median(opened)), "coding drawn": round(median(coded)), "load": load}
 
 
 def _opened(page: Any, address: str) -> float:

@@ -112,6 +112,8 @@ def _coding(told: dict[str, Any] | None) -> Iterator[str]:
         for name, found in size["ms"].items()
     )
     yield table(("characters", "codings", "", "here", "Taguette", "Taguette / here"), rows)
+    if "note" in told:
+        yield told["note"]
     seen = [(size, size["browser"]) for size in told["sizes"] if size.get("browser")]
     if seen:
         yield (
@@ -119,10 +121,13 @@ def _coding(told: dict[str, Any] | None) -> Iterator[str]:
             "passages drawn, and from the key to the coding drawn, which has been saved by then."
         )
         drawn = (
-            (f"{size['characters']:,}", f"{size['codings']:,}", f"{it['text drawn']:,}", f"{it['coding drawn']:,}")
+            (*(f"{size[name]:,}" for name in ("characters", "codings")), *map(str, map(it.get, _DRAWN)))
             for size, it in seen
         )
-        yield table(("characters", "codings", "text drawn", "coding drawn"), drawn)
+        yield table(("characters", "codings", *_DRAWN), drawn)
+
+
+_DRAWN = ("text drawn", "coding drawn", "load")
 
 
 def _beside(found: dict[str, list[float]]) -> tuple[str, str, str]:

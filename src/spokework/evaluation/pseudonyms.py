@@ -81,6 +81,11 @@ def suggest(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ())
     return kept
 
 
+def named(text: str, *, names: Iterable[str]) -> list[Suggestion]:
+    """Those of the list alone, from the beginning of the text to its end."""
+    return list(_listed(text, [(Kind.NAME, name) for name in names]))
+
+
 def shown(text: str, suggestions: Sequence[Suggestion]) -> str:
     """In words, with lines, for whoever has just typed the text."""
     said = [

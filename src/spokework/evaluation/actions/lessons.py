@@ -12,7 +12,6 @@ from spokework.evaluation.models import (
     Evidence,
     Lesson,
     LessonPlace,
-    Participant,
     Quote,
     Site,
     SourceText,
@@ -26,6 +25,8 @@ from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, same
+from .naming import names_nobody, pseudonyms_of
+from .withdrawing import let_go_of
 
 OPEN = (LessonState.DRAFT, LessonState.READ)
 _ASKED = {
@@ -67,6 +68,7 @@ def write_lesson(*, theory: Theory, words: PlainWords, by: Actor, reason: str = 
     if any(each.state in OPEN for each in earlier):
         raise Refused("A lesson of this theory is being written already. Open it and change it.")
     reason = reason.strip()
+    names_nobody(locked.evaluation_id, {"reason": reason})
     if earlier and not reason:
         raise Refused("Say why there is another edition: it is published with it.", field="reason")
     lesson = Lesson(
@@ -77,7 +79,7 @@ def write_lesson(*, theory: Theory, words: PlainWords, by: Actor, reason: str = 
         reason=reason if earlier else "",
         at_version=locked.current,
         stood=locked.state,
-        **words.checked(),
+        **_naming_nobody(locked, words),
     )
     lesson.save(force_insert=True)
     if earlier:
@@ -86,6 +88,12 @@ def write_lesson(*, theory: Theory, words: PlainWords, by: Actor, reason: str = 
     _wrote(lesson, by=by)
     did("lesson written", lesson, by=by)
     return lesson
+
+
+def _naming_nobody(theory: Theory, words: PlainWords) -> dict[str, str]:
+    said = words.checked()
+    names_nobody(theory.evaluation_id, said)
+    return said
 
 
 def _can_be_told(theory: Theory) -> None:
@@ -111,8 +119,9 @@ def change_lesson(*, lesson: Lesson, words: PlainWords, by: Actor, expected: int
     theory = lock(locked.theory)
     state = LESSON.step("write", locked.state)
     _can_be_told(theory)
+    said = _naming_nobody(theory, words)
     told = {"at_version": theory.current, "stood": theory.state}
-    changed = locked.change(expected=expected, state=state, read_by_id=None, read_at=None, **told, **words.checked())
+    changed = locked.change(expected=expected, state=state, read_by_id=None, read_at=None, **told, **said)
     _wrote(locked, by=by)
     did("lesson changed", locked, by=by, fields=changed)
     return locked
@@ -128,12 +137,16 @@ def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) 
     state = LESSON.step("write", locked.state)
     if row.theory_id != locked.theory_id or row.coding is None:
         raise Refused("Choose a passage that is held against this theory.")
+    if row.replaced_by_id is not None or row.coding.removed_at is not None or row.coding.lost:
+        raise Refused("This passage counts no more: it was judged again, or its code or its words are gone.")
+    mine = locked.quotes.unscoped("what it quotes already")
+    if mine.filter(evidence=row, taken_out_on__isnull=True).exists():
+        raise Refused("This passage is quoted in this lesson already. Leave that quote out first.")
     source: Any = lock(row.coding.source)
     if not source.may_be_quoted:
         raise Refused("Whoever said this has not agreed to be quoted. Tell it in your own words.", field="words")
     texts = SourceText.objects.unscoped("the passage that is quoted").filter(source=source, revision=source.revision)
     said = opened(list(texts)).get(source.pk, "")[row.coding.start : row.coding.end]
-    pseudonyms = Participant.objects.unscoped("whom a quote may not name").filter(evaluation=lesson.evaluation_id)
     quote = Quote(
         evaluation_id=locked.evaluation_id,
         number=Quote.objects.all().next_number(locked.evaluation_id),
@@ -143,7 +156,7 @@ def quote_passage(*, lesson: Lesson, evidence: Evidence, words: str, by: Actor) 
         by_id=by.account_id,
         at=clock.now(),
     )
-    quote.seal(as_quoted(words, passage=said, names=list(pseudonyms.values_list("pseudonym", flat=True))))
+    quote.seal(as_quoted(words, passage=said, names=pseudonyms_of(lesson.evaluation_id)))
     quote.save(force_insert=True)
     locked.quotes.add(quote)
     _wrote(locked, by=by)
@@ -159,7 +172,11 @@ def drop_quote(*, lesson: Lesson, quote: Quote, by: Actor) -> Lesson:
     hold(lesson.evaluation_id)
     locked = lock(lesson)
     state = LESSON.step("write", locked.state)
+    if not locked.quotes.unscoped("what it quotes").filter(pk=quote.pk).exists():
+        raise Refused("This quote is not in this lesson.")
     locked.quotes.remove(quote)
+    if not Lesson.objects.unscoped("whatever edition keeps it").filter(quotes=quote).exists():
+        let_go_of([lock(quote)], by=by)
     _wrote(locked, by=by)
     did("lesson changed", locked, by=by, fields=["quotes", *locked.change(state=state, read_by_id=None, read_at=None)])
     return locked

@@ -15,6 +15,7 @@ from spokework.evaluation.team import Work
 from spokework.evaluation.weighing import choose
 
 from .base import at_work, did, hold, lock, same
+from .naming import names_nobody
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def write_message(
     said = " ".join(words.split())
     if not said:
         raise Refused("Enter the message.", field="words")
+    names_nobody(evaluation.pk, {"words": said})
     hold(evaluation.pk)
     held = [lock(theory) for theory in theories]
     _stand(held, by=by)

@@ -13,6 +13,7 @@ from spokework.evaluation.reporting.sections import BY_KEY
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock, of_list
+from .naming import names_nobody
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def write_section(
     of_list(key, list(BY_KEY), field="key", what="a section")
     if not words.strip():
         raise Refused("Enter something, or go back without saving.", field="words")
+    names_nobody(evaluation.pk, {"words": words})
     hold(evaluation.pk)
     there: Any = ReportSection.objects.unscoped("one row a section").filter(evaluation=evaluation, key=key).first()
     now = {"words": words.strip(), "by_id": by.account_id, "at": clock.now()}

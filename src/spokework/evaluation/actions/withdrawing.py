@@ -46,10 +46,13 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
 def take_quotes_out(sources: Sequence[Source], *, by: Actor) -> None:
     """From every page and report at once, those that are out included; that it stood there stays on record."""
     rows = Quote.objects.unscoped("whatever was quoted").filter(source__in=sources, taken_out_on__isnull=True)
-    found = list(rows.select_for_update())
-    for quote in found:
+    let_go_of(list(rows.select_for_update()), by=by)
+
+
+def let_go_of(quotes: Sequence[Quote], *, by: Actor) -> None:
+    for quote in quotes:
         did("quote taken out", quote, by=by, fields=quote.change(sealed=b"", taken_out_on=clock.today()))
-    _destroy_after_commit([quote.pk for quote in found])
+    _destroy_after_commit([quote.pk for quote in quotes])
 
 
 def _sealed() -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ _NAMES = ("title", "what_works", "for_whom", "where", "why", "where_not")
 
 
 class LessonForm(SpokeForm):
-    title = forms.CharField(label="What it is called", max_length=120, help_text="What was learnt, in one line")
+    title = forms.CharField(label="What it is called", max_length=120, help_text="What we have learned, in one line")
     what_works = text("What works", required=True, help_text="In words of every day: no “context”, no “mechanism”")
     for_whom = text("For whom", rows=3, required=True)
     where = text("Where", rows=3, required=True)

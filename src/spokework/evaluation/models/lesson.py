@@ -3,7 +3,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
@@ -46,7 +46,7 @@ class Quote(Numbered):
     sealed = models.BinaryField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    taken_out_on = models.DateField(null=True)  # consent was taken back
+    taken_out_on = models.DateField(null=True)  # consent was taken back, or no lesson has it any more
 
     scope = Scope(view=P.READ_LESSONS, kept_to=_quoted_in_one_that_is_out)
 
@@ -57,6 +57,13 @@ class Quote(Numbered):
 def quoted(rows: list[Quote]) -> dict[UUID, str]:
     """By quote; of one that was taken out there is none."""
     return keeper().open({row.pk: bytes(row.sealed) for row in rows if row.sealed}, PLACE)
+
+
+class LessonQuerySet(NumberedQuerySet):
+    def standing(self) -> Self:
+        """Without those whose later edition is taken back: an earlier one does not come back in its place."""
+        taken_back = self.model._base_manager.filter(state=LessonState.TAKEN_BACK, theory=OuterRef("theory"))
+        return self.exclude(Exists(taken_back.filter(edition__gt=OuterRef("edition"))))
 
 
 class Lesson(Numbered):
@@ -85,6 +92,7 @@ class Lesson(Numbered):
     taken_back_why = models.CharField(max_length=300, blank=True)
 
     scope = Scope(view=P.READ_LESSONS, kept_to=_out_or_ones_own)
+    objects: ClassVar[Any] = models.Manager.from_queryset(LessonQuerySet)()
 
     class Meta(Numbered.Meta):
         constraints = (

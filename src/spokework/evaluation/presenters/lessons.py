@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -92,10 +93,10 @@ def address(lesson: Lesson) -> str:
 
 def listed(lessons: Sequence[Lesson]) -> list[tuple[str, list[tuple[Lesson, str, str]]]]:
     """By evaluation: each lesson with its address and how sure it is."""
-    found: dict[str, list[tuple[Lesson, str, str]]] = {}
+    found: dict[UUID, list[tuple[Lesson, str, str]]] = {}
     for row in lessons:
-        found.setdefault(row.evaluation.title, []).append((row, address(row), SURE[TheoryState(row.stood)]))
-    return list(found.items())
+        found.setdefault(row.evaluation_id, []).append((row, address(row), SURE[TheoryState(row.stood)]))
+    return [(of[0][0].evaluation.title, of) for of in found.values()]
 
 
 def lessons_table(evaluation: Evaluation, rows: Sequence[Lesson]) -> Table:

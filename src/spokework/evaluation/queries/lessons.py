@@ -24,8 +24,11 @@ def lessons(actor: Actor, evaluation: Evaluation) -> list[Lesson]:
 
 
 def latest_out(actor: Actor) -> list[Lesson]:
-    """Of each theory the edition that holds, by evaluation and outcome."""
-    rows = _out(actor).order_by("theory", "-edition")
+    """Of each theory the edition that holds, by evaluation and outcome.
+
+    None where the last one that was out is taken back: an earlier one does not come back in its place.
+    """
+    rows = _out(actor).standing().order_by("theory", "-edition")
     found: dict[UUID, Lesson] = {}
     for row in rows:
         found.setdefault(row.theory_id, row)
@@ -45,6 +48,11 @@ def one_out(actor: Actor, evaluation: int, number: int) -> Lesson | None:
 def editions(actor: Actor, lesson: Lesson) -> list[Lesson]:
     """Of the same theory, that are out; the latest first."""
     return list(_out(actor).filter(theory=lesson.theory_id).order_by("-edition"))
+
+
+def stands(actor: Actor, lesson: Lesson) -> bool:
+    found: bool = _out(actor).standing().filter(pk=lesson.pk).exists()
+    return found
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,13 @@ def quotes(actor: Actor, lesson: Lesson) -> list[Quoted]:
 
 def quotable(actor: Actor, lesson: Lesson, quoted_already: list[Quoted]) -> list[Evidence]:
     """Passages held against the theory, of people who agreed to be quoted."""
-    given = {"source__participant__consent": ResearchConsent.GIVEN, "coding__isnull": False}
+    given = {
+        "source__participant__consent": ResearchConsent.GIVEN,
+        "coding__removed_at__isnull": True,
+        "coding__lost": False,
+    }
     rows = evidence(actor, lesson.evaluation, theory=lesson.theory_id, **given)
-    used = {each.quote.evidence_id for each in quoted_already}
+    used = {each.quote.evidence_id for each in quoted_already if each.quote.taken_out_on is None}
     return [row for row in rows if row.pk not in used]
 
 

@@ -17,6 +17,8 @@ from spokework.core.words import keeper
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Lesson, Quote, Source, Theory
 from spokework.evaluation.models.lesson import PLACE
+from spokework.evaluation.presenters.lessons import PARTS
+from spokework.evaluation.queries import lessons as rows
 from spokework.evaluation.quoting import as_quoted
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
 from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_ASKED, SILENT, found_with
@@ -27,6 +29,7 @@ from .situations import (
     AT_THE_MACHINE,
     PLAIN,
     a_lesson,
+    a_message,
     a_participant,
     a_passage,
     a_quote,
@@ -143,6 +146,12 @@ def test_what_moved_on_is_written_anew_and_another_edition_says_why() -> None:
     again = actions.Judgement(verdict=V.SUPPORTS, reasoning="Still so")
     actions.judge_again(evidence=row, judgement=again, by=AT_THE_MACHINE)
     assert "The evaluation has gone on" in read_by(Role.FUNDER, second)[1]
+    browser = signed_in(a_member(Role.FUNDER))
+    listed = browser.get(reverse("learned:lessons"))
+    assert ("Be reached" in listed.content.decode(), listed["Cache-Control"]) == (True, "no-store")
+    actions.take_back_lesson(lesson=second, reason="Misread", by=AT_THE_MACHINE)
+    assert "Sit where" not in browser.get(reverse("learned:lessons")).content.decode()  # the first does not come back
+    assert "A later edition was taken back" in read_by(Role.FUNDER, lesson)[1]
 
 
 # Who reads it
@@ -214,11 +223,14 @@ def test_a_quote_is_the_passage_with_gaps_in_brackets_and_gives_nobody_away() ->
         ("Mrs Hale sat there", [], "“Mrs Hale” (name"),
         ("I turned round and asked", ["Turned"], "give somebody away"),
         ("[We all sat there] asked", [], "at least three words"),
+        ("I turned round and ask", [], "“I turned round and ask” does not stand"),
+        ("I turned [a bit] round and as[ked]", [], "“round and as” does not stand"),
+        ("I turned [ ] asked. Every day", [], "Say in the brackets"),
     ):
         assert why in refused(as_quoted, words, passage=passage, names=names).message
 
 
-def test_only_who_agreed_to_be_quoted_is_quoted() -> None:
+def test_only_who_agreed_to_be_quoted_is_quoted(django_capture_on_commit_callbacks: object) -> None:
     evaluation = an_evaluation()
     lesson = a_lesson(theory := a_theory(evaluation, "consolidated"))
     silent = a_participant(evaluation, consent=codes.ResearchConsent.NO_QUOTES)
@@ -229,8 +241,52 @@ def test_only_who_agreed_to_be_quoted_is_quoted() -> None:
     quote = a_quote(brought(lesson, "read"))
     lesson.refresh_from_db()
     assert (lesson.state, lesson.read_by_id) == (L.DRAFT, None)  # what was added is read too
-    actions.drop_quote(lesson=lesson, quote=quote, by=AT_THE_MACHINE)
+    assert "already" in refused(a_quote, lesson, quote.evidence).message
+    another = a_lesson(a_theory(evaluation, "consolidated"))
+    assert "not in this lesson" in refused(actions.drop_quote, lesson=another, quote=quote, by=AT_THE_MACHINE).message
+    sealed = bytes(quote.sealed)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # a fixture of pytest-django
+        actions.drop_quote(lesson=lesson, quote=quote, by=AT_THE_MACHINE)
     assert not lesson.quotes.unscoped("tests").exists()
+    assert not keeper().open({quote.pk: sealed}, PLACE)  # in no lesson, so in no copy of the data
+    quote.refresh_from_db()
+    assert bytes(quote.sealed) == b""
+
+
+def test_what_counts_no_more_is_not_quoted_and_not_offered() -> None:
+    evaluation = an_evaluation()
+    lead = the_lead(evaluation)
+    lesson = a_lesson(theory := a_theory(evaluation, "consolidated"))
+    again, uncoded, lost, kept = (a_passage(theory) for _ in range(4))
+    holds = actions.judge_again(
+        evidence=again, judgement=actions.Judgement(verdict=V.SILENT, reasoning="No"), by=AT_THE_MACHINE
+    )
+    actions.take_off(coding=uncoded.coding, by=AT_THE_MACHINE)
+    actions.revise_source(source=lost.source, text="Other words stand here.", reason="Misheard", by=AT_THE_MACHINE)
+    for row in (again, uncoded, lost):
+        assert "counts no more" in refused(a_quote, lesson, row).message
+    assert {row.pk for row in rows.quotable(lead, lesson, [])} == {holds.pk, kept.pk}
+    figure = judged(theory, source=a_source(evaluation))  # of no passage
+    browser = signed_in(Account.objects.get(pk=lead.id))
+    there = reverse("evaluation:lesson_quote", args=[evaluation.number, lesson.number, figure.number])
+    assert browser.get(there).status_code == browser.post(there, {"words": "We sat there"}).status_code == 404
+
+
+def test_nobody_who_took_part_is_named_even_by_pseudonym() -> None:
+    evaluation = an_evaluation()
+    a_participant(evaluation, "Heron 7")
+    theory = a_theory(evaluation, "consolidated")
+    judged(theory, source=a_source(evaluation))
+    named = "As heron 7 said on 3 March"
+    for field in ("title", *PARTS):
+        assert refused(a_lesson, theory, **{field: named}).field == field
+    lesson = a_lesson(theory, "published", why="On 3 March she was asked by Mrs Hale")  # nobody who took part
+    given = {"theory": theory, "words": PLAIN, "by": AT_THE_MACHINE}
+    assert refused(actions.write_lesson, reason=named, **given).field == "reason"
+    assert "names somebody who took part" in refused(a_message, theory, words=named).message
+    section = {"evaluation": evaluation, "key": "summary", "by": AT_THE_MACHINE}
+    assert refused(actions.write_section, words=named, **section).field == "words"
+    assert lesson.is_out
 
 
 @pytest.mark.parametrize("how", ["withdrawn", "no quotes", "the source", "somebody else"])

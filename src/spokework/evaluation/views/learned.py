@@ -20,7 +20,7 @@ class Learned(View):
     def get(self, request: Any) -> HttpResponse:
         found = present.listed(rows.latest_out(request.actor))
         context = {"title": HEADING, "trail": [Step(HEADING)], "evaluations": found}
-        return render(request, "evaluation/learned.html", context)
+        return _asked_again(render(request, "evaluation/learned.html", context))
 
 
 class OneLesson(View):
@@ -36,10 +36,14 @@ class OneLesson(View):
             "lesson": lesson,
             "told": present.told(lesson, rows.places(actor, lesson), rows.quotes(actor, lesson)),
             "facts": present.facts(lesson),
+            "let_go": not rows.stands(actor, editions[0]),
             "newer": present.address(editions[0]) if editions[0] != lesson else "",
             "earlier": [(each, present.address(each)) for each in editions if each.edition < lesson.edition],
         }
-        response = render(request, "evaluation/lesson_out.html", context)
-        # Back must ask the server again: a quote that was taken out meanwhile is not shown from a copy.
-        response["Cache-Control"] = "no-store"
-        return response
+        return _asked_again(render(request, "evaluation/lesson_out.html", context))
+
+
+def _asked_again(response: HttpResponse) -> HttpResponse:
+    """Back must ask the server again: a quote or a lesson that was taken back meanwhile is not shown from a copy."""
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,5 +1,6 @@
 """A team's lessons: written in plain words, quoted, read by another, published, taken back."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -134,15 +135,16 @@ class QuotePassage(_OfLesson):
     def initial(self) -> dict[str, Any]:
         return {"words": self.passage}
 
-    def form_kwargs(self) -> dict[str, Any]:
-        self.judged = self.row(Evidence, *JUDGED, number="evidence")
-        if self.judged.coding is None or self.judged.source.is_withdrawn:
+    @cached_property
+    def judged(self) -> Evidence:
+        found: Evidence = self.row(Evidence, *JUDGED, number="evidence")
+        if found.coding is None or found.coding.source.is_withdrawn:
             raise Http404
-        return {}
+        return found
 
-    @property
+    @cached_property
     def passage(self) -> str:
-        return rows.passage(self.actor, self.row(Evidence, *JUDGED, number="evidence"))
+        return rows.passage(self.actor, self.judged)
 
     def extra_context(self) -> dict[str, Any]:
         lead = "It is read with who said it – “Police”, “Young person” – and nothing else."
@@ -166,7 +168,10 @@ class _Deciding(_OfLesson):
 class DropQuote(_Deciding):
     heading = "Leave a quote out"
     submit_label = "Leave it out"
-    effects = ("The quote leaves this lesson. An edition that is out keeps it.",)
+    effects = (
+        "The quote leaves this lesson. An edition that is out keeps it.",
+        "Where no other edition has it, its words are destroyed.",
+    )
 
     def act(self, form: Any) -> str:
         actions.drop_quote(lesson=self.record, quote=self.row(Quote, number="quote"), by=self.actor)
@@ -227,6 +232,7 @@ class TakeBackLesson(_Deciding):
     submit_danger = True
     effects = (
         "Nobody outside the team reads this edition any more.",
+        "No earlier edition comes back in its place; write another to tell it again.",
         "That it was out, and why it is not, stays on record.",
     )
 

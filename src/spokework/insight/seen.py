@@ -14,8 +14,9 @@ import numpy as np
 Array = Any  # NumPy's
 _AT_A_TIME = 2**15
 _SHORTEST, _SHORT = 2**15 - 1, 2**31
-# Numbers up to here are ticked off, looked up or counted in a table; beyond, or where few occur, they are sorted.
-_AS_FLAGS, _AS_A_TABLE, _AS_COUNTERS = 2**28, 2**26, 2**24
+# Numbers up to here are ticked off, looked up or counted in a table; beyond, or where few occur, they are sorted, which
+# NumPy does sixteen at a time: sooner than a table is walked through that is larger than the processor's cache.
+_AS_FLAGS, _AS_A_TABLE, _AS_COUNTERS = 2**24, 2**26, 2**20
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def seen(numbers: Array, size: int) -> Seen:
 def distinct(numbers: Array, size: int) -> Array:
     """Only which of them occur, in their order."""
     if size > min(_AS_FLAGS, 64 * len(numbers) + 1024):
-        return np.unique(numbers)
+        numbers = np.sort(numbers)
+        return numbers[firsts(numbers)]
     occurs = np.zeros(size, dtype=bool)
     for rows in some(numbers):
         occurs[numbers[rows]] = True
@@ -68,8 +70,9 @@ def looked_up(table: Array, at: Array) -> Array:
 def tallied(numbers: Array, size: int) -> tuple[Array, Array]:
     """Those of ``numbers`` that occur, in their order, and how often."""
     if size > min(_AS_COUNTERS, 8 * len(numbers) + 1024):
-        found = seen(numbers, size)
-        return found.numbers, np.bincount(found.at, minlength=len(found))
+        numbers = np.sort(numbers)
+        first = np.flatnonzero(firsts(numbers))
+        return numbers[first], np.diff(first, append=len(numbers))
     times = np.zeros(size, dtype=np.int64)
     for rows in some(numbers):
         np.add.at(times, numbers[rows].astype(np.intp), 1)
@@ -94,6 +97,19 @@ def together(*digits: tuple[Array, int]) -> Array:
         number *= size
         number += digit
     return number
+
+
+def apart(number: Array, size: int) -> tuple[Array, Array]:
+    """What was put together last, of ``size``, from what was put together before."""
+    before = number // size
+    return before, number - before * size
+
+
+def firsts(numbers: Array) -> Array:
+    """Which of them, in their order, are not what the one before is."""
+    found = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
+    return found
 
 
 def some(rows: Array) -> Iterator[slice]:

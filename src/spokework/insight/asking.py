@@ -1,12 +1,12 @@
 """Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Any
 
 from .connection import Tables
-from .counting import Asked, Row, counted, hubs_of_groups, read_ahead
+from .counting import Asked, Counted, counted, hubs_of_groups, read_ahead
 from .definition import Figure, Indicator, Part, Summary
 from .quarters import quarter_name, quarter_number
 from .silence import Expected, Group, Silence
@@ -37,15 +37,14 @@ def figures(
             if name not in each.breakdowns:
                 raise Unknown(f"breakdown of “{each.title}” called", name, each.breakdowns)
     read_ahead(indicators, tables)
-    found: list[Figure] = []
+    found: dict[str, Iterable[Figure]] = {}
     by_base = sorted(indicators, key=lambda indicator: indicator.base.name)
     for _base, group in groupby(by_base, key=lambda indicator: indicator.base.name):
         of_base = list(group)
-        rows = counted(of_base, Asked(tables, tuple(by), wanted is not None, where or {}))
+        numbers = counted(of_base, Asked(tables, tuple(by), wanted is not None, where or {}))
         hubs = hubs_of_groups(of_base[0], tables, tuple(by))
-        found += _read(of_base, rows, by, wanted, _Recorded(silence, hubs))
-    order = {each.code: at for at, each in enumerate(indicators)}
-    return sorted(found, key=lambda figure: order[figure.indicator.code])
+        found |= _read(of_base, numbers, by, wanted, _Recorded(silence, hubs))
+    return list(chain.from_iterable(found[each.code] for each in indicators))
 
 
 def _quarters_wanted(silence: Silence, quarter: str | None, each_quarter: bool) -> list[int] | None:
@@ -69,76 +68,99 @@ class _Recorded:
         whose = {name: value for name, value in zip(by, group, strict=True) if name in ("hub", "phase")}
         return self.silence.of(**whose, among=self.hubs.get(group), quarter=quarter)
 
-    def nothing(self, expected: Expected, group: Group, row: Mapping[str, Any] | None) -> bool:
+    def nothing(self, expected: Expected, group: Group, counted: Counted, at: int | None) -> bool:
         if group in self.hubs:
-            return row is None and expected.nothing
-        return expected.nothing or (not group and not expected.hubs and not any((row or {}).values()))
+            return at is None and expected.nothing
+        return expected.nothing or (not group and not expected.hubs and not _anything(counted, at))
+
+
+def _anything(counted: Counted, at: int | None) -> bool:
+    """Rows of a quarter are something whatever they say."""
+    return at is not None and (counted.keys[at] != () or any(column[at] for column in counted.columns.values()))
 
 
 def _read(
-    indicators: list[Indicator],
-    rows: list[dict[str, Any]],
+    indicators: Sequence[Indicator],
+    counted: Counted,
     by: Sequence[str],
     wanted: list[int] | None,
     recorded: _Recorded,
-) -> Iterator[Figure]:
-    found = {(tuple(row[name] for name in by), row.get("quarter")): row for row in rows}
-    groups = sorted({group for group, _ in found}, key=_unknown_last)
+) -> dict[str, Iterable[Figure]]:
+    """Of each indicator, by its code."""
+    groups = sorted({key[: len(by)] for key in counted.keys}, key=_unknown_last)
     if tuple(by) == ("hub",):
         groups = sorted({*groups, *((hub,) for hub in recorded.silence.hubs)}, key=_unknown_last)
     elif not by:
         groups = [()]
-    told = list(_told(groups, found, by, wanted, recorded))
-    for indicator in indicators:
-        numbers = _Numbers(indicator)
-        for group, quarter, row, silent in told:
-            so_far = quarter in recorded.silence.unfinished
-            for part, n, of, missing, value in numbers.of(row):
-                yield Figure(indicator, part, group, quarter, n, of, missing, value, silent, so_far)
+    told = list(_told(groups, counted, by, wanted, recorded))
+    group, quarter, at, silent = zip(*told, strict=True) if told else ((), (), (), ())
+    so_far = [each in recorded.silence.unfinished for each in quarter]
+    numbers = _Numbers(counted, at)
+    return {
+        indicator.code: chain.from_iterable(
+            zip(
+                *(
+                    map(
+                        Figure,
+                        repeat(indicator),
+                        repeat(part),
+                        group,
+                        quarter,
+                        *numbers.of(indicator, part),
+                        silent,
+                        so_far,
+                    )
+                    for part in indicator.all_parts
+                ),
+                strict=True,
+            )
+        )
+        for indicator in indicators
+    }
+
+
+_NOTHING, _NO_DATA = -2, -1  # places after those of a column
 
 
 def _told(
     groups: Sequence[Group],
-    found: Mapping[tuple[Group, int | None], Row],
+    counted: Counted,
     by: Sequence[str],
     wanted: list[int] | None,
     recorded: _Recorded,
-) -> Iterator[tuple[Group, int | None, Row | None, tuple[str, ...]]]:
-    """Each group and quarter somebody should have recorded, with what was counted and who is silent; None: no data."""
+) -> Iterator[tuple[Group, int | None, int, tuple[str, ...]]]:
+    """Each group and quarter somebody should have recorded, with where its numbers stand, and who is silent."""
     for group in groups:
         for quarter in wanted if wanted is not None else [None]:
-            expected, row = recorded.expected(by, group, quarter), found.get((group, quarter))
-            if expected.hubs or row is not None:
-                nothing = recorded.nothing(expected, group, row)
-                yield group, quarter, None if nothing else row or {}, expected.silent
+            expected = recorded.expected(by, group, quarter)
+            at = counted.at.get(group if quarter is None else (*group, quarter))
+            if expected.hubs or at is not None:
+                nothing = recorded.nothing(expected, group, counted, at)
+                yield group, quarter, _NO_DATA if nothing else _NOTHING if at is None else at, expected.silent
 
 
+@dataclass(frozen=True)
 class _Numbers:
-    """Of an indicator's parts: numerator, denominator, missing and value."""
+    """Numerators, denominators, what is missing and values: one of each for every place asked for."""
 
-    def __init__(self, indicator: Indicator) -> None:
+    counted: Counted
+    at: Sequence[int]
+
+    def of(self, indicator: Indicator, part: Part) -> tuple[Sequence[Any], ...]:
         code = indicator.code
-        self.parts = [(part, f"{code}__n_{part.code}") for part in indicator.all_parts]
-        self.denominator, self.missing, self.value = (f"{code}__{what}" for what in "dmv")
-        self.counts = indicator.summary is Summary.COUNT
-        self.divides = indicator.summary in (Summary.SHARE, Summary.RATIO)
+        denominators, missing = (self._column(f"{code}__{what}") for what in "dm")
+        if indicator.summary is Summary.COUNT:
+            return denominators, denominators, missing, denominators
+        numerators = self._column(f"{code}__n_{part.code}")
+        if indicator.summary in (Summary.SHARE, Summary.RATIO):
+            both = zip(numerators, denominators, strict=True)
+            return numerators, denominators, missing, [n / of if of else None for n, of in both]
+        return numerators, denominators, missing, self._column(f"{code}__v", nothing=None)
 
-    def of(self, row: Row | None) -> Iterator[tuple[Part, Any, Any, Any, Any]]:
-        """Without a row nothing was recorded."""
-        if row is None:
-            for part, _ in self.parts:
-                yield part, None, None, None, None
-            return
-        denominator, missing, value = (
-            row.get(self.denominator) or 0,
-            int(row.get(self.missing) or 0),
-            row.get(self.value),
-        )
-        for part, name in self.parts:
-            numerator = denominator if self.counts else row.get(name) or 0
-            if self.divides:
-                value = numerator / denominator if denominator else None
-            yield part, numerator, denominator, missing, numerator if self.counts else value
+    def _column(self, name: str, nothing: int | None = 0) -> Sequence[Any]:
+        counted = self.counted.columns.get(name) or [nothing] * len(self.counted.keys)
+        numbers = [*(counted if nothing is None else (number or nothing for number in counted)), nothing, None]
+        return [numbers[at] for at in self.at]
 
 
 def _unknown_last(group: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:

@@ -1,4 +1,4 @@
-"""From a question to rows of figures, added up from what was counted once and is remembered.
+"""From a question to columns of figures, added up from what was counted once and is remembered.
 
 The first question to a base reads it, once and for all of its indicators and breakdowns (``narrow``), and adds its rows
 up into cells (``cells``); every other question adds up cells. They are remembered with the tables they are of: those of
@@ -8,6 +8,7 @@ one extract never change. Only breakdowns that are never counted together are as
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -19,8 +20,6 @@ from .measuring import expression, rows_of
 from .narrow import Family, Narrow, families_of, narrow
 from .silence import Group
 from .values import different, medians, survivals
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,23 +34,35 @@ class Asked:
         return [*self.by, *(["quarter"] if self.each_quarter else [])]
 
 
-def counted(indicators: Sequence[Indicator], asked: Asked) -> list[Row]:
-    """A row a group (and quarter), columns ``code__what``: as ``measuring.expression`` says, only sooner."""
+@dataclass(frozen=True)
+class Counted:
+    """Columns ``code__what``, and of which group (and quarter) each of their numbers is."""
+
+    keys: Sequence[Key]
+    columns: Mapping[str, Sequence[Any]]
+
+    @cached_property
+    def at(self) -> Mapping[Key, int]:
+        return {key: at for at, key in enumerate(self.keys)}
+
+
+def counted(indicators: Sequence[Indicator], asked: Asked) -> Counted:
+    """As ``measuring.expression`` says, only sooner."""
     base = indicators[0].base
     family = family_of(base, {*asked.by, *asked.where})
     if family is None:
         by, each_quarter, where = asked.by, asked.each_quarter, asked.where
-        return asked.tables.read(expression(indicators, asked.tables, by=by, each_quarter=each_quarter, where=where))
+        return _read(asked, expression(indicators, asked.tables, by=by, each_quarter=each_quarter, where=where))
     cells, wanted = all_cells(asked.tables, indicators[0])[family], _wanted(asked, base)
-    found = {
-        key: dict(zip(asked.keys, key, strict=True)) | row
-        for key, row in _summed(groups(cells, cells.sums, wanted), indicators, cells.longest)
-    }
-    for each in indicators:
-        for name, more in _more(each, cells, wanted):
-            for key, value in more:
-                found[key][name] = found[key].get(name, 0) + value
-    return list(found.values())
+    summed = groups(cells, cells.sums, wanted)
+    found = Counted(summed.keys, dict(_summed(summed, indicators, cells.longest)))
+    return Counted(found.keys, {**found.columns, **dict(_more(indicators, cells, wanted, found.at))})
+
+
+def _read(asked: Asked, expression: Any) -> Counted:
+    columns = asked.tables.arrow(expression).to_pydict()
+    keys = list(zip(*(columns.pop(name) for name in asked.keys), strict=True)) if asked.keys else [()]
+    return Counted(keys, columns)
 
 
 def hubs_of_groups(indicator: Indicator, tables: Tables, by: tuple[str, ...]) -> Mapping[Group, frozenset[str]]:
@@ -131,20 +142,34 @@ def _last_quarters(tables: Tables) -> frozenset[int]:
     return tables.remember("last quarters", made)
 
 
-def _summed(found: Groups, indicators: Sequence[Indicator], longest: Container[str]) -> Iterator[tuple[Key, Row]]:
+def _summed(
+    found: Groups, indicators: Sequence[Indicator], longest: Container[str]
+) -> Iterator[tuple[str, Sequence[Any]]]:
     codes = {each.code for each in indicators}
-    names = [name for name in found.what if name.split("__")[0] in codes]
-    columns = [_longest(found, name) if name in longest else found.total(name).tolist() for name in names]
-    rows = zip(*columns, strict=True) if columns else [()] * len(found.keys)
-    return ((key, dict(zip(names, row, strict=True))) for key, row in zip(found.keys, rows, strict=True))
+    for name in found.what:
+        if name.split("__")[0] in codes:
+            yield name, _longest(found, name) if name in longest else found.total(name).tolist()
 
 
 def _longest(found: Groups, name: str) -> list[int | None]:
     return [None if value == LOWEST else value for value in found.highest(name).tolist()]
 
 
-def _more(indicator: Indicator, cells: Cells, wanted: Wanted) -> Iterator[tuple[str, Iterable[tuple[Key, float]]]]:
-    """What is not a sum of cells."""
+def _more(
+    indicators: Sequence[Indicator], cells: Cells, wanted: Wanted, at: Mapping[Key, int]
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    """What is not a sum of cells. None: nothing of that kind."""
+    for each in indicators:
+        for name, more in _not_summed(each, cells, wanted):
+            column: list[Any] = [None] * len(at)
+            for key, value in more:
+                column[at[key]] = (column[at[key]] or 0) + value
+            yield name, column
+
+
+def _not_summed(
+    indicator: Indicator, cells: Cells, wanted: Wanted
+) -> Iterator[tuple[str, Iterable[tuple[Key, float]]]]:
     code = indicator.code
     if code in cells.values:
         how = medians if indicator.summary is Summary.MEDIAN else survivals

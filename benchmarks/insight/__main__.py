@@ -21,6 +21,7 @@ from .answers import differences
 from .floor import floor
 from .world import Size, make
 
+DATABASES = ["sqlite", "postgresql"]
 SIZES = [10_000, 100_000, 1_000_000]
 
 
@@ -28,17 +29,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, nargs="*", default=SIZES)
     parser.add_argument("--ways", nargs="*", default=["pandas", "polars"])
-    parser.add_argument("--orm", nargs="*", default=["sqlite", "postgresql"])
+    parser.add_argument("--orm", nargs="*", default=DATABASES, help="on which databases; without any, on both")
+    parser.add_argument("--without-orm", action="store_true")
     parser.add_argument("--times", type=float, default=55.0, help="ours, after which the ORM is not asked on")
     parser.add_argument("--keep", type=Path, help="a directory for drawn extracts: the next run draws them no more")
     given = parser.parse_args()
+    databases = [] if given.without_orm else given.orm or DATABASES
     for cases in given.cases:
         with TemporaryDirectory(prefix="spokework-insight-") as place:
             extract = (given.keep or Path(place)) / f"extract-{VERSION}-{cases}"
             found = Extract(extract) if (extract / "manifest.json").exists() else make(Size(cases), extract)
             counts = found.manifest["rows"]
             print(f"\n{cases:,} cases, {sum(counts.values()):,} rows; {_load()}", flush=True)
-            _measure(extract, Path(place), given.ways, given.orm, given.times)
+            _measure(extract, Path(place), given.ways, databases, given.times)
 
 
 def _measure(extract: Path, place: Path, ways: list[str], databases: list[str], times: float) -> None:

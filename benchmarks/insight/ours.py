@@ -5,6 +5,7 @@ from itertools import groupby
 
 from spokework.insight.asking import figures
 from spokework.insight.connection import Tables
+from spokework.insight.counting import read_ahead
 from spokework.insight.definition import Figure, Indicator
 from spokework.insight.indicators import INDICATORS, practice
 
@@ -31,7 +32,7 @@ def questions(
 def everything(
     tables: Tables, indicators: list[Indicator] | None = None, only: Container[str] | None = None
 ) -> list[tuple[str, list[Figure]]]:
-    figures(indicators if indicators is not None else MEASURED, tables)  # together, so that bases are read ahead
+    read_ahead(indicators if indicators is not None else MEASURED, tables)
     return [
         (by[0] if by else "", figures(asked, tables, by=by, each_quarter=each_quarter))
         for asked, by in questions(indicators, only)

@@ -19,13 +19,14 @@ from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.connection import Tables, opened
-from spokework.insight.counting import Asked, Row, counted
+from spokework.insight.counting import Asked, counted
 from spokework.insight.definition import Base, Indicator
 from spokework.insight.measuring import expression
 
 from .ours import questions
 from .world import Size, make
 
+Row = dict[str, Any]
 _LEFT_ALONE = ("hub", "setting", "age_band")
 
 
@@ -79,7 +80,11 @@ def _by_group(group: list[Indicator], asked: Asked) -> list[Row]:
 
 
 def _by_cells(group: list[Indicator], asked: Asked) -> list[Row]:
-    return counted(group, asked)
+    found = counted(group, asked)
+    return [
+        dict(zip(asked.keys, key, strict=True)) | {name: column[at] for name, column in found.columns.items()}
+        for key, at in found.at.items()
+    ]
 
 
 def _agrees(

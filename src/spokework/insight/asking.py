@@ -1,6 +1,6 @@
 """Figures for whoever asks: what was counted, and – as a thing of its own – where nothing was recorded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, repeat
 from typing import Any
@@ -63,10 +63,11 @@ class _Recorded:
     silence: Silence
     hubs: Mapping[Group, frozenset[str]]
 
-    def expected(self, by: Sequence[str], group: Group, quarter: int | None) -> Expected:
+    def expected(self, by: Sequence[str], group: Group) -> Callable[[int | None], Expected]:
         """Of the group's own hubs, where it is one or those of a phase, or of those that ever counted in it."""
         whose = {name: value for name, value in zip(by, group, strict=True) if name in ("hub", "phase")}
-        return self.silence.of(**whose, among=self.hubs.get(group), quarter=quarter)
+        among = self.hubs.get(group)
+        return lambda quarter: self.silence.of(**whose, among=among, quarter=quarter)
 
     def nothing(self, expected: Expected, group: Group, counted: Counted, at: int | None) -> bool:
         if group in self.hubs:
@@ -131,8 +132,9 @@ def _told(
 ) -> Iterator[tuple[Group, int | None, int, tuple[str, ...]]]:
     """Each group and quarter somebody should have recorded, with where its numbers stand, and who is silent."""
     for group in groups:
+        expected_in = recorded.expected(by, group)
         for quarter in wanted if wanted is not None else [None]:
-            expected = recorded.expected(by, group, quarter)
+            expected = expected_in(quarter)
             at = counted.at.get(group if quarter is None else (*group, quarter))
             if expected.hubs or at is not None:
                 nothing = recorded.nothing(expected, group, counted, at)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 from typing import Any, TypeVar
 
 import ibis
@@ -19,6 +20,7 @@ class Tables:
     day: date
     engine: Any
     remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    asking: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Any:
         return self.tables[name]
@@ -32,7 +34,9 @@ class Tables:
         return rows
 
     def arrow(self, expression: Any) -> Any:
-        return self.engine.to_pyarrow(expression)
+        """One question after the other: DuckDB refuses another while it answers one, and bases are read ahead."""
+        with self.asking:
+            return self.engine.to_pyarrow(expression)
 
     def codes(self, table: str, column: str) -> tuple[str, ...]:
         """What is recorded in a column of codes."""

@@ -6,18 +6,17 @@ one extract never change. Only breakdowns that are never counted together are as
 """
 
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import zip_longest
+from functools import cached_property, partial
 from typing import Any
 
+from .ahead import Ahead
 from .cells import LOWEST, Cells, cells_of
 from .connection import Tables
 from .definition import Base, Indicator, Summary
 from .groups import Groups, Key, Wanted, groups, hubs_of
 from .measuring import expression, rows_of
-from .narrow import Family, Narrow, families_of, narrow
+from .narrow import Family, Handed, families_of, handed_over, narrow
 from .silence import Group
 from .values import different, medians, survivals
 
@@ -93,31 +92,39 @@ def family_of(base: Base, names: set[str]) -> Family | None:
 def all_cells(tables: Tables, indicator: Indicator) -> Mapping[Family, Cells]:
     """Of all of the registry with the same base: the next page asks for another of them."""
     indicators = _those_of(indicator)
-    return tables.remember(_cells_of(indicators), lambda: _added_up(narrow(tables, indicators), indicators))
+    return tables.remember(_cells_of(indicators), lambda: _added_up(tables, indicators))
 
 
 def read_ahead(indicators: Iterable[Indicator], tables: Tables) -> None:
-    """Several bases, if they are to be read: while the rows of one are added up, the engine reads the next."""
-    bases = {_cells_of(of_base): of_base for of_base in map(_those_of, indicators)}
-    wanted = [of_base for cells, of_base in bases.items() if cells not in tables.remembered]
-    if len(wanted) < 2:
-        return
-    with ThreadPoolExecutor(1, "reading ahead") as ahead:
-        reading = ahead.submit(narrow, tables, wanted[0])
-        for of_base, following in zip_longest(wanted, wanted[1:]):
-            rows = reading.result()
-            if following:
-                reading = ahead.submit(narrow, tables, following)
-            tables.remembered[_cells_of(of_base)] = _added_up(rows, of_base)
-            del rows
+    """Several bases, if they are to be read, in the order of their names: in that one they are to be asked for."""
+    bases = {_cells_of(of_base): of_base for of_base in map(_those_of, sorted(indicators, key=_name_of_base))}
+    wanted = {
+        _rows_of(of_base): partial(handed_over, tables, of_base)
+        for cells, of_base in bases.items()
+        if not {cells, _rows_of(of_base)} & tables.remembered.keys()
+    }
+    if len(wanted) > 1:
+        _last_quarters(tables)  # which the engine is not to be asked for while it reads
+        tables.remembered.update(dict.fromkeys(wanted, Ahead(wanted)))
 
 
-def _added_up(rows: Narrow, indicators: Sequence[Indicator]) -> Mapping[Family, Cells]:
+def _added_up(tables: Tables, indicators: Sequence[Indicator]) -> Mapping[Family, Cells]:
+    what = _rows_of(indicators)
+    ahead: Ahead[Handed] | None = tables.remembered.pop(what, None)
+    rows = narrow((ahead.take(what) if ahead else None) or handed_over(tables, indicators))
     return {family: cells_of(rows, family, indicators) for family in rows.families}
 
 
 def _cells_of(indicators: Iterable[Indicator]) -> Hashable:
     return "cells", *(each.code for each in indicators)
+
+
+def _rows_of(indicators: Iterable[Indicator]) -> Hashable:
+    return "rows", *(each.code for each in indicators)
+
+
+def _name_of_base(indicator: Indicator) -> str:
+    return indicator.base.name
 
 
 def _those_of(indicator: Indicator) -> tuple[Indicator, ...]:

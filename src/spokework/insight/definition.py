@@ -5,9 +5,9 @@ The expressions are Ibis, deferred: ``_.change == "lower"`` says nothing of a da
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from .quarters import quarter_title
 
@@ -84,11 +84,10 @@ class Indicator:
         return self.parts or (Part("", self.title, self.hit),)
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One indicator, or one part of it, for one group in one period."""
+class Figure(NamedTuple):
+    """One indicator, or one part of it, for one group in one period. Made by the hundred thousand."""
 
-    indicator: Indicator = field(repr=False)
+    indicator: Indicator
     part: Part
     group: tuple[str | None, ...]  # in the order of what it was broken down by; None: not recorded
     quarter: int | None  # None: to date

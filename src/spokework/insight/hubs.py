@@ -1,7 +1,7 @@
 """What is known of each hub as an organisation: its posts, its areas, and the quarters it recorded nothing in."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from .coverage import Row
@@ -106,4 +106,4 @@ def _without(whole: Figure, part: Figure) -> Figure | None:
         return whole
     numerator, denominator = whole.numerator - part.numerator, whole.denominator - part.denominator
     missing = (whole.missing or 0) - (part.missing or 0)
-    return replace(whole, numerator=numerator, denominator=denominator, missing=missing, value=None)
+    return whole._replace(numerator=numerator, denominator=denominator, missing=missing, value=None)

@@ -42,6 +42,17 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Handed:
+    """A base's rows as an engine hands them over, and what the numbers in them say."""
+
+    rows: Any  # an Arrow table
+    indicators: Sequence[Indicator]
+    numbers: Mapping[Family, Numbers]
+    several: Sequence[Family]  # families of which a row has several codes
+    weighed: Weighed
+
+
+@dataclass(frozen=True)
 class Narrow:
     families: Mapping[Family, Placed]
     quarters: Seen
@@ -64,7 +75,7 @@ def families_of(base: Base) -> list[Family]:
     return [family for family in (*found, rest, *((name,) for name in unnested)) if family]
 
 
-def narrow(tables: Tables, indicators: Sequence[Indicator]) -> Narrow:
+def handed_over(tables: Tables, indicators: Sequence[Indicator]) -> Handed:
     """``indicators`` of one base."""
     base = indicators[0].base
     families = families_of(base)
@@ -77,17 +88,23 @@ def narrow(tables: Tables, indicators: Sequence[Indicator]) -> Narrow:
     found = {_column_of(family): rows[_LISTED.get(family, _column_of(family))] for family in numbers}
     found |= {_column_of(family): rows[_unnested(family)] for family in several}
     found |= {"quarter": rows["quarter"].cast("int16")} | weighed.columns
-    held = tables.arrow(rows.select(**found))
-    columns = {name: held[name].to_numpy() for name in found if name not in map(_column_of, several)}
-    placed = {family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in numbers.items()}
+    return Handed(tables.arrow(rows.select(**found)), indicators, numbers, several, weighed)
+
+
+def narrow(handed: Handed) -> Narrow:
+    held, weighed = handed.rows, handed.weighed
+    columns = {name: held[name].to_numpy() for name in held.column_names if name not in map(_column_of, handed.several)}
+    placed = {
+        family: Placed(each, seen(columns[_column_of(family)], each.size)) for family, each in handed.numbers.items()
+    }
     quarters, answers = seen(columns["quarter"], _QUARTERS), weighed.answers(columns, held.num_rows)
     return Narrow(
-        placed | {family: _in_several(family, held[_column_of(family)]) for family in several},
+        placed | {family: _in_several(family, held[_column_of(family)]) for family in handed.several},
         quarters,
         answers,
         {
             each.code: somebody(columns[each.each], answers.of_rows(f"{each.code}__d"), quarters)
-            for each in indicators
+            for each in handed.indicators
             if each.each
         },
         {name: column for name, column in columns.items() if "__" in name},

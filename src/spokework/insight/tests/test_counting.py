@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from spokework.insight.connection import Tables, opened
-from spokework.insight.counting import Asked, counted, hubs_of_groups
+from spokework.insight.counting import Asked, counted, hubs_of_groups, read_ahead
 from spokework.insight.definition import Base, Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.measuring import expression
@@ -105,3 +105,14 @@ def test_a_base_is_read_once_for_all_its_figures_and_breakdowns(tables: Tables) 
     assert engine.asked == said + 1
     assert summed([INDICATORS["new_cases"]], Asked(heard, ("hub",), False, {}))
     assert engine.asked == said + 2  # another base
+
+
+def test_bases_read_ahead_are_read_once_too(tables: Tables) -> None:
+    engine = Listening(tables.engine)
+    heard = replace(tables, engine=engine)
+    codes = ["lower_risk_all", "new_cases", "review_currency", "young_people_supported"]
+    read_ahead([INDICATORS[code] for code in codes], heard)
+    found = {code: summed([INDICATORS[code]], Asked(heard, ("hub",), False, {})) for code in codes}
+    said = 5  # what numbers mean: localities, profiles, the codes of two columns, and the last quarter
+    assert engine.asked == said + len(codes)
+    assert found == {code: summed([INDICATORS[code]], Asked(tables, ("hub",), False, {})) for code in codes}

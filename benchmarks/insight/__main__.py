@@ -10,10 +10,13 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks import measured
 from spokework.extract.files import Extract
 from spokework.extract.schema import VERSION
 
@@ -41,23 +44,37 @@ def main() -> None:
             found = Extract(extract) if (extract / "manifest.json").exists() else make(Size(cases), extract)
             counts = found.manifest["rows"]
             print(f"\n{cases:,} cases, {sum(counts.values()):,} rows; {_load()}", flush=True)
-            _measure(extract, Path(place), given.ways, databases, given.times)
+            load, lines = os.getloadavg()[0], list(_measured(extract, Path(place), given.ways, databases, given.times))
+            print(f"{_load()} at the end", flush=True)
+            _keep(cases, {"rows": sum(counts.values()), "load before": load, "lines": lines})
 
 
-def _measure(extract: Path, place: Path, ways: list[str], databases: list[str], times: float) -> None:
+def _measured(
+    extract: Path, place: Path, ways: list[str], databases: list[str], times: float
+) -> Iterator[dict[str, Any]]:
     size, least = floor(extract)
     mine = _run("ours", extract, place)
-    _line("ours, everything", mine, f"floor {least:.2f} s for {size / 2**20:.0f} MB: {mine['seconds'] / least:.0f} ×")
+    yield _line(
+        "ours, everything", mine, f"floor {least:.2f} s for {size / 2**20:.0f} MB: {mine['seconds'] / least:.0f} ×"
+    )
     for way in ways:
-        _line(f"{way}, everything", *_against(mine, _run(way, extract, place)))
+        yield _line(f"{way}, everything", *_against(mine, _run(way, extract, place)))
     if databases:
         third = _run("ours", extract, place, "third")
-        _line("ours, a third", third)
+        yield _line("ours, a third", third)
     for database in databases:
         seconds = str(times * third["seconds"])
         other = _run(database, extract, place, seconds, module="benchmarks.insight.orm_way")
-        _line(f"Django ORM on {database}, a third", *_orm_against(third, other))
-    print(f"{_load()} at the end", flush=True)
+        yield _line(f"Django ORM on {database}, a third", *_orm_against(third, other))
+
+
+def _keep(cases: int, told: dict[str, Any]) -> None:
+    """Each size as it was measured last; sizes that are tried out are not kept."""
+    if cases in SIZES:
+        before = (measured.kept("insight") or {}).get("sizes", {})
+        day, load = f"{datetime.now(UTC):%Y-%m-%d}", os.getloadavg()[0]
+        found = {"day": day, "machine": measured.machine(), "load after": load} | told
+        measured.keep("insight", {"sizes": before | {f"{cases}": found}})
 
 
 def _run(way: str, extract: Path, place: Path, *more: str, module: str = "benchmarks.insight.timing") -> dict[str, Any]:
@@ -84,10 +101,12 @@ def _orm_against(mine: dict[str, Any], other: dict[str, Any]) -> tuple[dict[str,
     return told, f"{against}; filled {other['rows']:,} rows in {other['filled']:.0f} s"
 
 
-def _line(what: str, told: dict[str, Any], more: str = "") -> None:
+def _line(what: str, told: dict[str, Any], more: str = "") -> dict[str, Any]:
     cpu = f"{told['cpu']:8.1f}" if "cpu" in told else " " * 8
     counted = f"{told['seconds']:9.1f} s, CPU {cpu} s   {len(told['answers']):9,} figures"
     print(f"{what:34}{counted}   {more}", flush=True)
+    numbers = {name: told.get(name) for name in ("seconds", "cpu")}
+    return {"what": what, **numbers, "figures": len(told["answers"]), "beside": more}
 
 
 def _load() -> str:

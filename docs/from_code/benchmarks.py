@@ -13,11 +13,34 @@ def benchmarks() -> str:
         "# Benchmarks",
         "Measured, never asserted: what `benchmarks/` found when it was last run, on the day and the machine it says, "
         "other work on that machine included. Ratios are of one run, side by side.",
+        *_insight(kept("insight")),
         *_simulation(kept("simulation")),
         *_location(kept("location")),
         *_statistics(kept("statistics")),
         *_coding(kept("coding")),
     )
+
+
+def _insight(told: dict[str, Any] | None) -> Iterator[str]:
+    yield "## Figures"
+    command = "`uv run python -m benchmarks.insight`"
+    if told is None:
+        yield f"Not kept yet: {command}. What was seen before is in `benchmarks/README.md`."
+        return
+    yield (
+        f"{command}: every figure by every breakdown, to date and each quarter, over a drawn extract; all ways came to "
+        "the same figures before its time was told. The ORM is asked a third of them, beside ours for the same, and no "
+        "longer than 55 times what ours took. The floor is reading the columns used, once."
+    )
+    for cases, size in told["sizes"].items():
+        yield f"### {int(cases):,} cases"
+        yield f"{size['rows']:,} rows. {_when(size)}"
+        yield table(("", "seconds of the clock", "of CPU", "figures", "beside ours"), map(_way, size["lines"]))
+
+
+def _way(line: dict[str, Any]) -> tuple[str, ...]:
+    cpu = "" if line["cpu"] is None else f"{line['cpu']:.1f}"
+    return line["what"], f"{line['seconds']:.1f}", cpu, f"{line['figures']:,}", line["beside"]
 
 
 def _simulation(told: dict[str, Any] | None) -> Iterator[str]:

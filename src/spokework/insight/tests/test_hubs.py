@@ -38,7 +38,7 @@ def test_the_programme_is_shown_beside_a_hub_where_the_rest_is_large() -> None:
         (figure(10, 20), figure(13, 100)),  # the others: 3 of 80
         (figure(10, 20), figure(85, 100)),  # the others: all but 5
         (figure(10, 20), figure(14, 27)),  # the others: 7
-        (figure(10, 20), replace(figure(50, 100), missing=4)),
+        (figure(10, 20), figure(50, 100)._replace(missing=4)),
         (figure(10, 20), figure(None, None)),
     ],
 )

@@ -80,11 +80,7 @@ def _by_group(group: list[Indicator], asked: Asked) -> list[Row]:
 
 
 def _by_cells(group: list[Indicator], asked: Asked) -> list[Row]:
-    found = counted(group, asked)
-    return [
-        dict(zip(asked.keys, key, strict=True)) | {name: column[at] for name, column in found.columns.items()}
-        for key, at in found.at.items()
-    ]
+    return counted(group, asked).rows
 
 
 def _agrees(

@@ -37,8 +37,18 @@ class Asked:
 class Counted:
     """Columns ``code__what``, and of which group (and quarter) each of their numbers is."""
 
+    by: Sequence[str]
     keys: Sequence[Key]
     columns: Mapping[str, Sequence[Any]]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """To be set beside those of an engine."""
+        names = [*self.by, *self.columns]
+        return [
+            dict(zip(names, (*key, *row), strict=True))
+            for key, row in zip(self.keys, zip(*self.columns.values(), strict=True), strict=True)
+        ]
 
     @cached_property
     def at(self) -> Mapping[Key, int]:
@@ -54,14 +64,14 @@ def counted(indicators: Sequence[Indicator], asked: Asked) -> Counted:
         return _read(asked, expression(indicators, asked.tables, by=by, each_quarter=each_quarter, where=where))
     cells, wanted = all_cells(asked.tables, indicators[0])[family], _wanted(asked, base)
     summed = groups(cells, cells.sums, wanted)
-    found = Counted(summed.keys, dict(_summed(summed, indicators, cells.longest)))
-    return Counted(found.keys, {**found.columns, **dict(_more(indicators, cells, wanted, found.at))})
+    found = Counted(asked.keys, summed.keys, dict(_summed(summed, indicators, cells.longest)))
+    return Counted(asked.keys, found.keys, {**found.columns, **dict(_more(indicators, cells, wanted, found.at))})
 
 
 def _read(asked: Asked, expression: Any) -> Counted:
     columns = asked.tables.arrow(expression).to_pydict()
     keys = list(zip(*(columns.pop(name) for name in asked.keys), strict=True)) if asked.keys else [()]
-    return Counted(keys, columns)
+    return Counted(asked.keys, keys, columns)
 
 
 def hubs_of_groups(indicator: Indicator, tables: Tables, by: tuple[str, ...]) -> Mapping[Group, frozenset[str]]:

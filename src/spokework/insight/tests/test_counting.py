@@ -57,11 +57,7 @@ def questions(base: Base, tables: Tables) -> Iterator[Asked]:
 
 
 def summed(indicators: list[Indicator], asked: Asked) -> list[dict[str, Any]]:
-    found = counted(indicators, asked)
-    return [
-        dict(zip(asked.keys, key, strict=True)) | {name: column[at] for name, column in found.columns.items()}
-        for key, at in found.at.items()
-    ]
+    return counted(indicators, asked).rows
 
 
 def directly(indicators: list[Indicator], asked: Asked) -> list[dict[str, Any]]:

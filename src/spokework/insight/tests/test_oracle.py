@@ -159,7 +159,7 @@ def test_what_is_added_up_here_is_what_the_expression_says_on_any_engine(base: B
     for each_quarter in (False, True):
         asked = Asked(tables, ("hub",), each_quarter, {})
         said = tables.read(expression(of_base, tables, by=("hub",), each_quarter=each_quarter))
-        found = {(row["hub"], row.get("quarter")): row for row in added_up(of_base, asked)}
+        found = {(row["hub"], row.get("quarter")): row for row in added_up(of_base, asked).rows}
         for row in said:
             other = found[row["hub"], row.get("quarter")]
             for name in set(row) - {"hub", "quarter"}:

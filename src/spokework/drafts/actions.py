@@ -1,6 +1,8 @@
 """Keeping, clearing and purging drafts; remembering what was sent."""
 
+from collections.abc import Collection
 from datetime import datetime
+from os.path import commonpath
 from uuid import UUID
 
 from django.db import transaction
@@ -68,6 +70,15 @@ def keep_anew(draft: Draft, typed: QueryDict) -> Draft:
 
 def clear(*, person_id: UUID, path: str) -> None:
     Draft.objects.of(person_id, path).delete()
+
+
+def clear_under(paths: Collection[str]) -> int:
+    """Everybody's, of every form whose address begins so: what it repeats may be read no more."""
+    begins = tuple(paths)
+    if not begins:
+        return 0
+    near = Draft.objects.filter(path__startswith=commonpath(begins)).values_list("pk", "path")
+    return Draft.objects.filter(pk__in=[key for key, path in near if path.startswith(begins)]).delete()[0]
 
 
 def purge_of_young_person(young_person_id: UUID) -> int:

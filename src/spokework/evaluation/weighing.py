@@ -6,9 +6,9 @@ rigorous, then later. Whatever the lead has pinned comes first. Three of each ar
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
 
 from .codes import Grade, Verdict
+from .models import Evidence
 
 SHOWN = 3
 RULE = (
@@ -20,26 +20,16 @@ _FOR, _AGAINST = (Verdict.SUPPORTS, Verdict.PARTLY), (Verdict.CONTRADICTS, Verdi
 _GRADES = {Grade.HIGH: 0, Grade.MIDDLING: 1, Grade.LOW: 2}
 
 
-class Judged(Protocol):
-    number: int
-    verdict: str
-    relevance: str
-    rigour: str
-
-
-Row = TypeVar("Row", bound=Judged)
-
-
 @dataclass(frozen=True)
-class Chosen(Generic[Row]):
-    strongest: list[Row]
-    troubling: list[Row]
+class Chosen:
+    strongest: list[Evidence]
+    troubling: list[Evidence]
 
 
-def choose(rows: Iterable[Row], pinned: Collection[int] = ()) -> Chosen[Row]:
+def choose(rows: Iterable[Evidence], pinned: Collection[int] = ()) -> Chosen:
     found = list(rows)
 
-    def first(verdicts: tuple[Verdict, ...]) -> list[Row]:
+    def first(verdicts: tuple[Verdict, ...]) -> list[Evidence]:
         order = {verdict: at for at, verdict in enumerate(verdicts)}
         mine = [row for row in found if row.verdict in order]
         mine.sort(

@@ -70,6 +70,7 @@ class BroughtIn:
 
 def bring_in(*, evaluation: Evaluation, content: bytes, name: str, by: Actor, day: date | None = None) -> BroughtIn:
     """A file of another program: a codebook where its name says so, a project otherwise."""
+    at_work(evaluation.pk, Work.CODE, by=by)  # before a stranger's file is opened
     if name.lower().endswith(".qdc"):
         book = read_qdc(content)
         return bring_in_codes(evaluation=evaluation, codebook=book.codebook, report=book.report, by=by)

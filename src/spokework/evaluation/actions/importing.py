@@ -10,7 +10,9 @@ from spokework.core.errors import Refused
 from spokework.evaluation.models import Evaluation, Source
 from spokework.evaluation.pseudonyms import places, suggest
 from spokework.evaluation.reading import kind_of, read_document
+from spokework.evaluation.team import Work
 
+from .base import at_work
 from .sources import add_source
 
 
@@ -25,6 +27,7 @@ def import_document(
     *, evaluation: Evaluation, document: Any, names: Sequence[str], hold: bool, by: Actor, **facts: Any
 ) -> Imported:
     """``document`` has a name, a size and its content to read. One that cannot be taken in keeps no other out."""
+    at_work(evaluation.pk, Work.CODE, by=by)  # before a stranger's file is opened
     name = document.name
     try:
         kind_of(name, document.size)  # before it is read: it may be larger than the memory of the machine

@@ -1,16 +1,18 @@
 """What a passage, a source or a figure says about a theory at a site, and how far that is to be trusted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from spokework.access.decide import Actor
 from spokework.core import clock
-from spokework.core.errors import Refused
+from spokework.core.errors import Refused, Stale
 from spokework.evaluation import codes
 from spokework.evaluation.models import Coding, Evidence, Site, Snapshot, Source, Theory
+from spokework.evaluation.queries.theories import JUDGED, may_still_hold, stands_at, with_figures_since
 from spokework.evaluation.states import TheoryState
 from spokework.evaluation.team import Work
 
@@ -100,12 +102,30 @@ def _judged(theory: Theory, about: About, site: Site | None, judgement: Judgemen
 
 
 @transaction.atomic
-def judge_again(*, evidence: Evidence, judgement: Judgement, by: Actor, site: Site | None = None) -> Evidence:
-    """A new verdict on what the theory and the evidence say now; the earlier one stays on record."""
+def judge_again(
+    *, evidence: Evidence, judgement: Judgement, by: Actor, site: Site | None = None, seen: str = ""
+) -> Evidence:
+    """A new verdict on what the theory and the evidence say now; the earlier one stays on record.
+
+    ``seen`` is what ``stands_at`` said to who judges: nobody judges a version, a text or a release unread.
+    """
     at_work(evidence.evaluation_id, Work.CODE, by=by)
     same(evidence.evaluation_id, site)
     hold(evidence.evaluation_id)
+    if seen:
+        _as_seen({evidence.pk: seen}, by=by)
     return _again(evidence, judgement, site, by=by)
+
+
+def _as_seen(seen: Mapping[UUID, str], *, by: Actor) -> list[Evidence]:
+    """Under the evaluation's lock; stale where one of them speaks to something else by now."""
+    rows = Evidence.objects.unscoped("what is judged again").filter(pk__in=seen)
+    now = list(rows.select_related(*JUDGED))
+    with_figures_since(by, now)
+    for row in now:
+        if stands_at(row) != seen[row.pk]:
+            raise Stale(row)
+    return now
 
 
 def _again(evidence: Evidence, judgement: Judgement, site: Site | None, *, by: Actor) -> Evidence:
@@ -121,7 +141,10 @@ def _again(evidence: Evidence, judgement: Judgement, site: Site | None, *, by: A
 
 @transaction.atomic
 def still_hold(*, evidence: Sequence[Evidence], reason: str, by: Actor) -> list[Evidence]:
-    """Several verdicts at once, each as it was, on what stands there now: all of them, or none."""
+    """Several verdicts at once, each as it was, on what stands there now: all of them, or none.
+
+    ``evidence`` as ``queries.theories.evidence`` gave it: what stood there then must stand there now.
+    """
     if not evidence:
         raise Refused("Choose at least one verdict.", field="verdicts")
     why = reason.strip()
@@ -132,6 +155,8 @@ def still_hold(*, evidence: Sequence[Evidence], reason: str, by: Actor) -> list[
     for row in evidence:
         same(evaluation_id, row)
     hold(evaluation_id)
+    if not all(may_still_hold(row) for row in _as_seen({row.pk: stands_at(row) for row in evidence}, by=by)):
+        raise Refused("Choose verdicts that are to be looked at again, and can be.", field="verdicts")
     return [
         _again(row, Judgement(row.verdict, why, row.part, row.relevance, row.rigour), row.site, by=by)
         for row in sorted(evidence, key=lambda row: row.number)

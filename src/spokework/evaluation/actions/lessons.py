@@ -18,7 +18,7 @@ from spokework.evaluation.models import (
     Theory,
     opened,
 )
-from spokework.evaluation.queries.theories import JUDGED, why_stale, with_figures_since
+from spokework.evaluation.queries.theories import JUDGED, rests_on_nothing, why_stale, with_figures_since
 from spokework.evaluation.quoting import as_quoted
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState
 from spokework.evaluation.team import Work
@@ -219,8 +219,9 @@ def publish_lesson(*, lesson: Lesson, by: Actor, expected: int | None = None) ->
 def _up_to_date(theory: Theory, *, by: Actor) -> list[Evidence]:
     """What counts; refused while some of it speaks to something that has changed since."""
     rows = Evidence.objects.unscoped("what a lesson stands on").filter(theory=theory).holding()
-    judged = list(rows.select_related(*JUDGED).order_by("number"))
-    with_figures_since(by, judged)
+    found = list(rows.select_related(*JUDGED).order_by("number"))
+    with_figures_since(by, found)
+    judged = [row for row in found if not rests_on_nothing(row)]
     if stale := sum(bool(why_stale(row)) for row in judged):
         raise Refused(
             f"{stale} verdict{'s are' if stale > 1 else ' is'} to be looked at again. Do that first: what was found at "

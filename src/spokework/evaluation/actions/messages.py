@@ -9,7 +9,7 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation.models import Evaluation, Evidence, KeyMessage, MessageEvidence, MessageTheory, Theory
-from spokework.evaluation.queries.messages import left_of, state_words
+from spokework.evaluation.queries.messages import flags_of, left_of, state_words
 from spokework.evaluation.states import TheoryState
 from spokework.evaluation.team import Work
 from spokework.evaluation.weighing import choose
@@ -44,11 +44,12 @@ def write_message(
         rows = KeyMessage.objects.unscoped("numbered one after the other")
         row = KeyMessage(evaluation=evaluation, number=rows.next_number(evaluation.pk), **now)
         row.save(force_insert=True)
-        did("key message written", row, by=by)
+        done, changed = "key message written", []
     else:
         row = _kept(message)
-        did("key message changed", row, by=by, fields=row.change(expected=expected, **now))
+        done, changed = "key message changed", row.change(expected=expected, **now)
     _rests_on(row, held, by=by)
+    did(done, row, by=by, fields=changed)
     return row
 
 
@@ -96,7 +97,10 @@ def _rests_on(message: KeyMessage, theories: Sequence[Theory], *, by: Actor) -> 
 def pin_evidence(
     *, message: KeyMessage, evidence: Sequence[Evidence], by: Actor, expected: int | None = None
 ) -> KeyMessage:
-    """To stand first among what it shows. Only what would be shown anyway can be: nothing withdrawn, nothing stale."""
+    """To stand first among what it shows. Only what would be shown anyway can be: nothing withdrawn, nothing stale.
+
+    Pinning chooses anew, which would hide why a message is flagged: whoever pins stands by it already.
+    """
     at_work(message.evaluation_id, Work.LEAD, by=by)
     hold(message.evaluation_id)
     locked = _kept(message)
@@ -104,6 +108,8 @@ def pin_evidence(
     theories = [row.theory for row in rows.select_related("theory")]
     if not {row.pk for row in evidence} <= {row.pk for row in left_of(by, theories)}:
         raise Refused("Choose evidence of the theories it rests on that still counts.", field="evidence")
+    if flags := flags_of(by, locked):
+        raise Refused(f"{flags[0]}. Change the message first: saved, it is stood by again.", field="evidence")
     _stand([lock(theory) for theory in theories], by=by)
     pinned = sorted(row.number for row in evidence)
     changed = locked.change(expected=expected, pinned=pinned, at=clock.now())
@@ -113,8 +119,10 @@ def pin_evidence(
 
 
 @transaction.atomic
-def remove_message(*, message: KeyMessage, by: Actor) -> KeyMessage:
+def remove_message(*, message: KeyMessage, by: Actor, expected: int | None = None) -> KeyMessage:
     at_work(message.evaluation_id, Work.LEAD, by=by)
+    hold(message.evaluation_id)
     locked = _kept(message)
-    did("key message taken away", locked, by=by, fields=locked.change(removed_at=clock.now()))
+    changed = locked.change(expected=expected, removed_at=clock.now())
+    did("key message taken away", locked, by=by, fields=changed)
     return locked

@@ -14,6 +14,7 @@ from spokework.evaluation.models import Evidence, Memo, Quote, Source, SourceTex
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
+from .unwriting import forget_quotes_typed, forget_what_was_typed
 
 
 @transaction.atomic
@@ -38,15 +39,20 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
     # Why it was judged so may repeat what was said.
     Evidence.objects.unscoped("what was withdrawn").filter(source__in=gone).update(reasoning="")
     take_quotes_out(sources, by=by)
+    forget_what_was_typed(sources)
     for source in sources:
         did("source withdrawn", source, by=by, fields=source.change(withdrawn_on=clock.today()))
     _destroy_after_commit(keys)
 
 
 def take_quotes_out(sources: Sequence[Source], *, by: Actor) -> None:
-    """From every page and report at once, those that are out included; that it stood there stays on record."""
+    """From every page at once, those that are out included; that it stood there stays on record.
+
+    From every report that is made from now on: one that was taken out before has left the house.
+    """
     rows = Quote.objects.unscoped("whatever was quoted").filter(source__in=sources, taken_out_on__isnull=True)
     let_go_of(list(rows.select_for_update()), by=by)
+    forget_quotes_typed(sources)
 
 
 def let_go_of(quotes: Sequence[Quote], *, by: Actor) -> None:

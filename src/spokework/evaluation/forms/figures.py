@@ -31,7 +31,13 @@ class FigureEvidenceForm(EvidenceForm):
 
 
 class StillHoldForm(SpokeForm):
-    verdicts = forms.MultipleChoiceField(label="Which verdicts still hold", widget=forms.CheckboxSelectMultiple)
+    verdicts = forms.MultipleChoiceField(
+        label="Which verdicts still hold",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": "What one of them speaks to has changed since this page was opened. Look, then choose"
+        },
+    )
     reason = text(
         "Why they still hold",
         rows=3,

@@ -105,6 +105,17 @@ class JudgementForm(ChoosingForm):
         return Judgement(**{name: self.cleaned_data[name] for name in names})
 
 
+class JudgeAgainForm(JudgementForm):
+    """Sends back what it was drawn on, so that nothing is judged unread."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, error_messages={"required": "Open this page again and save there"})
+
+    def accept_version(self, version: int) -> None:
+        super().accept_version(version)
+        data: Any = self.data
+        data["seen"] = self.initial["seen"]
+
+
 class EvidenceForm(JudgementForm):
     field_order = ("theory",)
 

@@ -11,7 +11,7 @@ from spokework.core.dates import long_date
 from spokework.evaluation import codes
 from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Site, Theory, TheoryStep, TheoryVersion
-from spokework.evaluation.queries.theories import Matrix, why_stale
+from spokework.evaluation.queries.theories import Matrix, stands_at, to_look_at, why_stale
 from spokework.evaluation.states import TheoryState
 
 from .coding import one_line
@@ -92,7 +92,7 @@ def board(
                 state_words(theory.state),
                 tone(theory.state),
                 counted(rows),
-                sum(bool(why_stale(row)) for row in rows),
+                sum(to_look_at(row) for row in rows),
             )
         )
 
@@ -209,8 +209,13 @@ def to_choose(rows: Iterable[Evidence]) -> list[tuple[str, str]]:
     ]
 
 
+def judged_as(row: Evidence) -> str:
+    """Chosen on a page that has moved on it is none of the choices any more."""
+    return f"{row.number}-{stands_at(row)}"
+
+
 def stale_to_choose(rows: Iterable[Evidence]) -> list[tuple[str, str]]:
     return [
-        (str(row.number), f"{row.theory}: {V(row.verdict).label.lower()} – {row.rests_on}. {'. '.join(why_stale(row))}")
+        (judged_as(row), f"{row.theory}: {V(row.verdict).label.lower()} – {row.rests_on}. {'. '.join(why_stale(row))}")
         for row in rows
     ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from spokework.access.decide import Actor
 from spokework.evaluation.models import Evaluation, Evidence, KeyMessage, MessageEvidence, MessageTheory, Theory
 from spokework.evaluation.states import TheoryState
-from spokework.evaluation.weighing import choose
+from spokework.evaluation.weighing import Chosen, choose
 
 from .theories import JUDGED, Shown, evidence, shown, why_stale, with_figures_since
 
@@ -68,17 +68,16 @@ def _kept(
     mine = {each.theory_id for each in rests_on}
     fresh = [row for row in judged if row.theory_id in mine and not why_stale(row)]
     chosen = choose(fresh, message.pinned)
-    now = {row.pk for row in chosen.troubling}
     return Kept(
         message,
         rests_on,
         [words[row.pk] for row in chosen.strongest],
         [words[row.pk] for row in chosen.troubling],
-        tuple(_flags(rests_on, showed, now)),
+        tuple(_flags(rests_on, showed, {row.pk for row in fresh}, chosen)),
     )
 
 
-def _flags(rests_on: list[MessageTheory], showed: list[Evidence], troubling: set[UUID]) -> list[str]:
+def _flags(rests_on: list[MessageTheory], showed: list[Evidence], fresh: set[UUID], chosen: Chosen) -> list[str]:
     found = []
     for each in rests_on:
         if each.theory.state != TheoryState.CONSOLIDATED:
@@ -89,9 +88,20 @@ def _flags(rests_on: list[MessageTheory], showed: list[Evidence], troubling: set
         found.append("Evidence that it showed was withdrawn")
     if any(row.replaced_by_id is not None for row in showed):
         found.append("Evidence that it showed was judged again")
-    if troubling - {row.pk for row in showed}:
+    still = [row for row in showed if row.replaced_by_id is None and not (row.source and row.source.is_withdrawn)]
+    if any(row.pk not in fresh for row in still):
+        found.append("Evidence that it showed speaks to something that has changed since")
+    if not chosen.strongest:
+        found.append("Nothing is left that speaks for it")
+    if {row.pk for row in chosen.troubling} - {row.pk for row in showed}:
         found.append("Something more troubling has come since")
     return found
+
+
+def flags_of(actor: Actor, message: KeyMessage) -> tuple[str, ...]:
+    """For actions, which hold the evaluation: why it is to be looked at again."""
+    kept = message_of(actor, message.evaluation, message.number)
+    return kept.flags if kept else ()
 
 
 def message_of(actor: Actor, evaluation: Evaluation, number: int) -> Kept | None:

@@ -85,6 +85,10 @@ class Shown:
     words: str  # of the passage; of a whole source its beginning; of a figure all of its groups
     stale: tuple[str, ...]
 
+    @property
+    def rests_on_nothing(self) -> bool:
+        return rests_on_nothing(self.row)
+
 
 BEGINNING = 240
 
@@ -118,11 +122,31 @@ def why_stale(row: Evidence) -> tuple[str, ...]:
     return tuple(found)
 
 
-def may_still_hold(row: Evidence) -> bool:
-    """Whether a stale verdict can be judged with others: what it rests on is still there to be judged."""
+def rests_on_nothing(row: Evidence) -> bool:
+    """Its code was taken off the passage, or its figure is published no more: it cannot be judged, and counts no more.
+
+    Were it to be judged first, a code taken off for good would keep every lesson of its theory from being published.
+    """
     gone = row.coding is not None and row.coding.removed_at is not None
-    unpublished = row.snapshot is not None and row.snapshot.since.moved and row.snapshot.since.table is None
-    return bool(why_stale(row)) and row.theory.state != TheoryState.WITHDRAWN and not gone and not unpublished
+    return gone or (row.snapshot is not None and bool(row.snapshot.since.moved) and row.snapshot.since.table is None)
+
+
+def to_look_at(row: Evidence) -> bool:
+    """Stale, and there to be judged again."""
+    return bool(why_stale(row)) and not rests_on_nothing(row)
+
+
+def may_still_hold(row: Evidence) -> bool:
+    """Whether a stale verdict can be judged with others."""
+    return to_look_at(row) and row.theory.state != TheoryState.WITHDRAWN
+
+
+def stands_at(row: Evidence) -> str:
+    """Which version of the theory and which text or release a verdict would be on now: to be shown, and sent back."""
+    if row.snapshot is None:
+        return f"{row.theory.current}-{row.source.revision if row.source else 0}"
+    figure: Any = row.snapshot.since.release if row.snapshot.since.moved else row.snapshot
+    return f"{row.theory.current}-{figure.quarter}.{figure.edition}"
 
 
 @dataclass
@@ -142,7 +166,7 @@ def matrix(rows: list[Evidence]) -> Matrix:
     for row in rows:
         cell = found[row.theory_id, row.site.pk if row.site else None]
         cell.verdicts[row.verdict] += 1
-        cell.stale += bool(why_stale(row))
+        cell.stale += to_look_at(row)
     return found
 
 

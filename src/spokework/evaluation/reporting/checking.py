@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spokework.evaluation.queries.report import Content
-from spokework.evaluation.queries.theories import why_stale
+from spokework.evaluation.queries.theories import to_look_at
 from spokework.evaluation.states import TheoryState
 
 from .sections import BY_KEY
@@ -109,7 +109,7 @@ def _findings(content: Content) -> Says:
     without = [each for each in content.theories if each.theory.state == TheoryState.UNDER_TEST and not each.judged]
     if without:
         yield False, f"{many(len(without), 'theory', 'theories')} under test without evidence"
-    stale = sum(bool(why_stale(row)) for each in content.theories for row in each.judged)
+    stale = sum(to_look_at(row) for each in content.theories for row in each.judged)
     if stale:
         yield False, f"{many(stale, 'verdict')} to be looked at again"
 

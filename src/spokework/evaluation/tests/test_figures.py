@@ -9,6 +9,7 @@ from django.urls import reverse
 from spokework.access.decide import NotAllowed
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Snapshot
 from spokework.evaluation.queries import figures as rows
@@ -126,12 +127,16 @@ def test_several_stale_verdicts_still_hold_at_once_with_a_reason_or_none_of_them
     told: dict[str, Any] = {"reason": "Only the wording changed", "by": lead}
     assert refused(actions.still_hold, evidence=stale, **told | {"reason": " "}).field == "reason"
     assert refused(actions.still_hold, evidence=[], **told).field == "verdicts"
-    assert "Put it back" in refused(actions.still_hold, evidence=stale, **told).message
+    assert "and can be" in refused(actions.still_hold, evidence=stale, **told).message
     assert Evidence.objects.unscoped("tests").count() == 3  # none of them: one was refused
     sensible = [row for row in stale if theories.may_still_hold(row)]
     assert [row.coding for row in sensible] == [None, None]
+    refined(theory)
+    with pytest.raises(Stale):
+        actions.still_hold(evidence=sensible, **told)  # on a wording that nobody has seen
+    sensible = [row for row in theories.evidence(lead, evaluation) if theories.may_still_hold(row)]
     new = actions.still_hold(evidence=sensible, **told)
-    assert {(row.verdict, row.reasoning, row.at_version) for row in new} == {(V.PARTLY, "Only the wording changed", 2)}
+    assert {(row.verdict, row.reasoning, row.at_version) for row in new} == {(V.PARTLY, "Only the wording changed", 3)}
     left = [row for row in theories.evidence(lead, evaluation) if theories.why_stale(row)]
     assert [row.coding for row in left] == [coding]
 

@@ -14,17 +14,23 @@ from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Stale
 from spokework.core.words import keeper
+from spokework.drafts.actions import keep
+from spokework.drafts.models import Draft
+from spokework.drafts.writer import WRITER_FIELD, writer_mark
 from spokework.evaluation import actions, codes
-from spokework.evaluation.models import Evidence, Lesson, Quote, Source, Theory
+from spokework.evaluation.models import Evidence, Lesson, LessonPlace, Quote, Source, Theory
 from spokework.evaluation.models.lesson import PLACE
 from spokework.evaluation.presenters.lessons import PARTS
 from spokework.evaluation.queries import lessons as rows
+from spokework.evaluation.queries import theories
+from spokework.evaluation.queries.messages import left_of
 from spokework.evaluation.quoting import as_quoted
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
 from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_ASKED, SILENT, found_with
 from spokework.programme.tests.situations import a_member
 from spokework.programme.tests.test_at_once import all_at_once
 
+from .figures import BY_SETTING, QUARTER, a_release, a_snapshot
 from .situations import (
     AT_THE_MACHINE,
     PLAIN,
@@ -152,6 +158,26 @@ def test_what_moved_on_is_written_anew_and_another_edition_says_why() -> None:
     actions.take_back_lesson(lesson=second, reason="Misread", by=AT_THE_MACHINE)
     assert "Sit where" not in browser.get(reverse("learned:lessons")).content.decode()  # the first does not come back
     assert "A later edition was taken back" in read_by(Role.FUNDER, lesson)[1]
+
+
+def test_what_rests_on_nothing_any_more_keeps_no_lesson_from_being_published_and_stands_on_none() -> None:
+    evaluation = an_evaluation()
+    theory, site = a_theory(evaluation, "refined"), a_site(evaluation, "Site K")
+    row = a_passage(theory, site=site)
+    figure = judged(theory, snapshot=a_snapshot(evaluation))
+    lesson = a_lesson(theory, "read")
+    actions.take_off(coding=row.coding, by=AT_THE_MACHINE)
+    a_release(QUARTER + 1, without=BY_SETTING)
+    lead = the_lead(evaluation)
+    assert [theories.rests_on_nothing(each) for each in theories.evidence(lead, evaluation)] == [True, True]
+    browser = signed_in(Account.objects.get(pk=lead.id))
+    page = browser.get(reverse("evaluation:look_again", args=[evaluation.number])).content.decode()
+    assert page.count("<strong>Nothing is left to judge.</strong>") == 2
+    assert "To look at again.</strong>" not in page
+    brought_out = actions.publish_lesson(lesson=lesson, by=AT_THE_MACHINE)
+    kept = LessonPlace.objects.unscoped("tests").filter(lesson=brought_out)
+    assert {(each.site, each.verdict) for each in kept} == {(site, "")}
+    assert figure.pk not in {each.pk for each in left_of(lead, [theory])}
 
 
 # Who reads it
@@ -302,6 +328,8 @@ def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
     brought(lesson, "published")
     sealed = bytes(quote.sealed)
     assert keeper().open({quote.pk: sealed}, PLACE)
+    typing = reverse("evaluation:lesson_quote", args=[evaluation.number, lesson.number, row.number])
+    keep(person_id=lesson.pk, path=typing, body="words=We+sat", young_person_id=None)
     assert "We sat in the same room" in read_by(Role.FUNDER, lesson)[1]
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # a fixture of pytest-django
         if how == "withdrawn":
@@ -331,6 +359,11 @@ def test_consent_taken_back_removes_the_quote_from_what_is_out_at_once(
     assert not keeper().open({quote.pk: sealed}, PLACE)  # in no copy of the data either
     quote.refresh_from_db()
     assert (bytes(quote.sealed), quote.taken_out_on is None) == (b"", False)
+    assert not Draft.objects.exists()
+    coder = two_coders(evaluation)[0]
+    browser = signed_in(Account.objects.get(pk=coder.id))
+    said = {"words": "We sat", WRITER_FIELD: writer_mark(coder.id)}
+    assert browser.post(f"{reverse('drafts:keep')}?of={typing}", said).status_code == 404  # of a page still open
 
 
 def test_the_key_of_a_quote_that_a_crash_left_behind_is_destroyed_at_the_next_start() -> None:

@@ -16,12 +16,14 @@ from spokework.evaluation.weighing import choose
 
 from .situations import (
     AT_THE_MACHINE,
+    a_code,
     a_message,
     a_participant,
     a_passage,
     a_source,
     a_theory,
     an_evaluation,
+    coded,
     judged,
     moved,
     on_the_team,
@@ -67,9 +69,12 @@ def test_a_theory_whose_support_was_withdrawn_carries_no_message() -> None:
     message = a_message(theory)
     actions.withdraw_participant(participant=participant, by=AT_THE_MACHINE)
     found = kept(message)
-    assert (found.flags, found.strongest) == (("Evidence that it showed was withdrawn",), [])
+    assert (found.flags, found.strongest) == (
+        ("Evidence that it showed was withdrawn", "Nothing is left that speaks for it"),
+        [],
+    )
     assert "Nothing is left that supports" in refused(a_message, theory).message
-    assert refused(actions.pin_evidence, message=message, evidence=[], by=AT_THE_MACHINE).field == "theories"
+    assert refused(actions.pin_evidence, message=message, evidence=[], by=AT_THE_MACHINE).field == "evidence"
 
 
 def test_the_strongest_and_the_most_troubling_are_chosen_by_rule_and_the_lead_may_pin() -> None:
@@ -102,6 +107,9 @@ def test_a_message_is_flagged_when_what_it_rests_on_moves_and_stood_by_again() -
     message = a_message(theory)
     row = held(theory, V.CONTRADICTS)
     assert kept(message).flags == ("Something more troubling has come since",)
+    pinning = {"message": message, "evidence": [row], "by": the_lead(evaluation)}
+    assert "more troubling has come since. Change the message" in refused(actions.pin_evidence, **pinning).message
+    assert not kept(message).stands
     write = {"evaluation": evaluation, "words": "Still so.", "theories": [theory], "by": the_lead(evaluation)}
     actions.write_message(message=message, **write)
     assert kept(message).stands
@@ -116,10 +124,22 @@ def test_a_message_is_flagged_when_what_it_rests_on_moves_and_stood_by_again() -
     assert f"“{theory.title}” was refined since" in kept(message).flags
     actions.write_message(message=message, **write)
     assert kept(message).stands
+    with pytest.raises(Stale):
+        actions.remove_message(message=message, by=AT_THE_MACHINE, expected=message.version)
     actions.remove_message(message=message, by=AT_THE_MACHINE)
     assert messages(the_lead(evaluation), evaluation) == []
     assert "taken away" in refused(actions.write_message, message=message, **write).message
     assert MessageEvidence.objects.unscoped("tests").filter(message=message).exists()  # on record
+
+
+def test_a_message_is_flagged_when_what_it_shows_is_no_longer_fresh() -> None:
+    evaluation = an_evaluation()
+    theory = a_theory(evaluation, "consolidated")
+    coding = coded(a_source(evaluation), "same room", a_code(evaluation))
+    held(theory, V.CONTRADICTS, coding=coding)
+    message = a_message(theory)
+    actions.take_off(coding=coding, by=AT_THE_MACHINE)
+    assert kept(message).flags == ("Evidence that it showed speaks to something that has changed since",)
 
 
 def test_the_lead_alone_writes_and_the_page_says_what_troubles_it() -> None:

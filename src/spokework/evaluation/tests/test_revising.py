@@ -3,7 +3,13 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
+from spokework.drafts.actions import keep
+from spokework.drafts.models import Draft
+from spokework.drafts.writer import WRITER_FIELD, writer_mark
 from spokework.evaluation import actions
 from spokework.evaluation.models import Coding, Evaluation, Source
 from spokework.evaluation.queries import coding as rows
@@ -21,6 +27,7 @@ from .situations import (
     judged,
     refused,
     the_lead,
+    two_coders,
 )
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +67,33 @@ def test_what_was_judged_of_the_text_before_is_to_be_looked_at_again(evaluation:
     revise(source, SAID + "\nAnd more.")
     (row,) = evidence(the_lead(evaluation), evaluation)
     assert why_stale(row) == ("The text of the source was revised",)
+
+
+def test_what_anybody_was_typing_about_a_source_goes_when_it_is_withdrawn_and_nothing_else(
+    evaluation: Evaluation,
+) -> None:
+    source, other = a_source(evaluation), a_source(evaluation)
+    coding = coded(source, "She asked me", a_code(evaluation))
+    row = judged(a_theory(evaluation), coding=coding)
+    coder = two_coders(evaluation)[0]
+
+    def at(name: str, number: int) -> str:
+        return reverse(f"evaluation:{name}", args=[evaluation.number, number])
+
+    forms = [("source_revise", source), ("source_memo", source), ("passage_evidence", coding), ("evidence", row)]
+    revising, *_ = gone = [at(name, about.number) for name, about in forms]
+    stays = at("source_revise", other.number)
+    for path in (*gone, stays):
+        keep(person_id=coder.id, path=path, body="text=She+asked+me", young_person_id=None)
+    opened = list(Draft.objects.filter(path__in=gone))
+    assert {each.open() for each in opened} == {"text=She+asked+me"}
+    actions.withdraw_source(source=source, by=AT_THE_MACHINE)
+    assert [each.path for each in Draft.objects.all()] == [stays]
+    browser = signed_in(Account.objects.get(pk=coder.id))
+    assert "She asked me" not in browser.get(revising).content.decode()
+    said = {"text": "She asked me", "reason": "x", WRITER_FIELD: writer_mark(coder.id)}
+    for path, status in ((revising, 404), (stays, 200)):
+        assert browser.post(f"{reverse('drafts:keep')}?of={path}", said).status_code == status  # of a page still open
 
 
 @pytest.mark.parametrize(

@@ -293,3 +293,8 @@ def test_the_pages_of_a_theory_show_what_speaks_for_it_and_what_moved_on() -> No
     assert "− 1" in page("matrix")
     assert "She asked me" in page("theory_at", theory.number, 0)
     assert "She asked me" in page("evidence", 1)
+    there = reverse("evaluation:evidence", args=[evaluation.number, 1])
+    said = {"verdict": "silent", "part": "whole", "relevance": "low", "rigour": "low", "reasoning": "Not of this"}
+    turned_away = browser.post(there, said | {"seen": "1-1"})
+    assert (turned_away.status_code, 'value="2-1"' in turned_away.content.decode()) == (409, True)
+    assert browser.post(there, said | {"seen": "2-1"}).status_code == 303

@@ -86,7 +86,7 @@ class LinkPassage(_Linking):
 
 
 class JudgeAgain(Writing):
-    form_class = forms.JudgementForm
+    form_class = forms.JudgeAgainForm
     template_name = "evaluation/judging.html"
     heading = "Judge again"
     submit_label = "Save verdict"
@@ -104,7 +104,10 @@ class JudgeAgain(Writing):
 
     def initial(self) -> dict[str, Any]:
         names = ("verdict", "part", "relevance", "rigour", "reasoning")
-        return {name: getattr(self.record, name) for name in names} | {"site": self.record.site_id}
+        return {name: getattr(self.record, name) for name in names} | {
+            "site": self.record.site_id,
+            "seen": rows.stands_at(self.record),
+        }
 
     def cancel_url(self) -> str:
         return self.link("theory", self.record.theory.number)
@@ -135,5 +138,6 @@ class JudgeAgain(Writing):
 
     def act(self, form: Any) -> str:
         site = form.cleaned_data["site"]
-        actions.judge_again(evidence=self.record, judgement=form.judgement(), site=site, by=self.actor)
+        given = {"judgement": form.judgement(), "seen": form.cleaned_data["seen"]}
+        actions.judge_again(evidence=self.record, site=site, by=self.actor, **given)
         return self.cancel_url()

@@ -124,7 +124,7 @@ class StillHold(Writing):
 
     def form_kwargs(self) -> dict[str, Any]:
         found = [row for row in theories.evidence(self.actor, self.evaluation) if theories.may_still_hold(row)]
-        self.stale = {str(row.number): row for row in found}
+        self.stale = {of_theories.judged_as(row): row for row in found}
         return {"verdicts": of_theories.stale_to_choose(found)}
 
     def extra_context(self) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class StillHold(Writing):
         }
 
     def act(self, form: Any) -> str:
-        chosen = [self.stale[number] for number in form.cleaned_data["verdicts"]]
+        chosen = [self.stale[judged] for judged in form.cleaned_data["verdicts"]]
         actions.still_hold(evidence=chosen, reason=form.cleaned_data["reason"], by=self.actor)
         return self.cancel_url()
 

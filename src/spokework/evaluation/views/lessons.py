@@ -132,6 +132,12 @@ class QuotePassage(_OfLesson):
     heading = "Quote a passage"
     submit_label = "Quote it"
 
+    def thing(self) -> Any:
+        source = self.row(Evidence, *JUDGED, number="evidence").source
+        if self.stands_at is not None and not (source and source.may_be_quoted):
+            raise Http404  # a page still open elsewhere keeps nothing more of it
+        return super().thing()
+
     def initial(self) -> dict[str, Any]:
         return {"words": self.passage}
 

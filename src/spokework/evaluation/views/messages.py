@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from spokework.core.components import Confirm
+from spokework.core.forms import AsItStoodForm
 from spokework.evaluation import actions
 from spokework.evaluation.forms import messages as forms
 from spokework.evaluation.models import Theory
@@ -100,6 +101,7 @@ class PinEvidence(_OfMessage):
 
 
 class RemoveMessage(_OfMessage):
+    form_class = AsItStoodForm
     heading = "Take a key message away"
     submit_label = "Take it away"
     submit_danger = True
@@ -109,5 +111,5 @@ class RemoveMessage(_OfMessage):
         return super().extra_context() | {"confirm": confirm, "lead": self.record.words}
 
     def act(self, form: Any) -> str:
-        actions.remove_message(message=self.record, by=self.actor)
+        actions.remove_message(message=self.record, by=self.actor, expected=expected(form))
         return self.cancel_url()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.http import Http404
+
 from spokework.core.components import Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import sources as forms
@@ -19,7 +21,10 @@ class ReviseSource(Writing):
     lead = "The text before stays on record until the source is withdrawn."
 
     def thing(self) -> Any:
-        return self.row(Source, *_WITH)
+        found = self.row(Source, *_WITH)
+        if found.is_withdrawn and self.stands_at is not None:
+            raise Http404  # a page still open elsewhere keeps nothing more of it
+        return found
 
     def initial(self) -> dict[str, Any]:
         return {"text": rows.text_of(self.actor, self.record)}

@@ -33,7 +33,7 @@ class Theories(Reading):
         found = list(rows.theories(actor, here))
         domains, says = list(rows.domains(actor, here)), rows.current_versions(actor, here)
         measured = figures.measured(latest(actor))
-        stale = sum(bool(rows.why_stale(each)) for each in judged)
+        stale = sum(rows.to_look_at(each) for each in judged)
         return self.show(
             board=present.board(here, domains, found, says, judged, measured), any=bool(found), stale=stale
         )
@@ -59,7 +59,12 @@ class LookAgain(Reading):
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         stale = [row for row in rows.evidence(self.actor, self.evaluation) if rows.why_stale(row)]
         several = sum(rows.may_still_hold(row) for row in stale) > 1
-        return self.show(shown=rows.shown(self.actor, stale), several=several)
+        shown = rows.shown(self.actor, stale)
+        return self.show(
+            shown=[each for each in shown if not each.rests_on_nothing],
+            gone=[each for each in shown if each.rests_on_nothing],
+            several=several,
+        )
 
 
 class ShowTheory(Reading):

@@ -1,0 +1,43 @@
+"""What somebody was typing about a source when it was withdrawn: forms that show its words keep them as drafts."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from spokework.drafts.actions import clear_under
+from spokework.evaluation.models import Coding, Evidence, Lesson, Source
+
+
+def forget_what_was_typed(sources: Sequence[Source]) -> None:
+    """Everybody's: revisions of the text, memos, verdicts and quotes of it."""
+    why = "whatever could repeat what was said"
+    paths = [_at("source", row) for row in sources]
+    paths += [_at("coding", row) for row in _of(Coding.objects.unscoped(why).filter(source__in=sources))]
+    paths += [_at("evidence", row) for row in _of(Evidence.objects.unscoped(why).filter(source__in=sources))]
+    clear_under(paths)
+
+
+def forget_quotes_typed(sources: Sequence[Source]) -> None:
+    """Of passages that may be quoted no more, whether or not they were."""
+    clear_under(list(_quoting(list(_of(Evidence.objects.unscoped("what was quoted").filter(source__in=sources))))))
+
+
+def _of(rows: Any) -> Iterable[Any]:
+    found: Iterable[Any] = rows.select_related("evaluation")
+    return found
+
+
+def _at(name: str, row: Any) -> str:
+    return reverse(f"evaluation:{name}", args=[row.evaluation.number, row.number])
+
+
+def _quoting(rows: Sequence[Evidence]) -> Iterable[str]:
+    lessons = _of(
+        Lesson.objects.unscoped("where they may be quoted").filter(theory__in=[row.theory_id for row in rows])
+    )
+    for lesson in lessons:
+        for row in rows:
+            if row.theory_id == lesson.theory_id:
+                given = [lesson.evaluation.number, lesson.number, row.number]
+                yield reverse("evaluation:lesson_quote", args=given)

@@ -267,7 +267,7 @@ def _tells(played: Played) -> None:
         theory = played.theories[told.theory]
         words = actions.PlainWords(**{name: getattr(told, name) for name in _PLAIN})
         lesson = actions.write_lesson(theory=theory, words=words, by=played.lead)
-        passages = sorted(quotable(played.lead, lesson, []), key=_by_a_colleague)
+        passages = sorted(quotable(played.lead, lesson, []), key=_not_by_a_colleague)
         for row in passages[: told.quotes]:
             actions.quote_passage(lesson=lesson, evidence=row, words=passage(played.lead, row), by=played.lead)
         actions.read_lesson(lesson=lesson, by=played.second)
@@ -278,10 +278,12 @@ def _tells(played: Played) -> None:
         actions.write_section(evaluation=played.evaluation, key=key, words=written, by=played.lead)
 
 
-def _by_a_colleague(row: Evidence) -> bool:
-    return row.source is None or row.source.stakeholder not in COLLEAGUES
+def _not_by_a_colleague(row: Evidence) -> bool:
+    """Fragments are dealt to everybody, and some say “us” of an agency."""
+    return row.source is None or row.source.stakeholder in (
+        codes.Stakeholder.YOUNG_PERSON,
+        codes.Stakeholder.PARENT_CARER,
+    )
 
 
-# Who says “us” of an agency, in fragments that are dealt to everybody.
-COLLEAGUES = (codes.Stakeholder.POLICE, codes.Stakeholder.SOCIAL_CARE, codes.Stakeholder.HEALTH)
 _PLAIN = ("title", "what_works", "for_whom", "where", "why", "where_not")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from spokework.core.components import Table
+from spokework.core.dates import long_date
 from spokework.evaluation.queries.report import Content
 from spokework.evaluation.states import TheoryState
 from spokework.insight.reports.composing import INVENTED
@@ -28,7 +29,7 @@ def report(content: Content) -> Report:
     evaluation = content.evaluation
     return Report(
         title=f"{evaluation.title}: a realist evaluation",
-        subtitle=content.programme or "Realist report",
+        subtitle=f"As on record on {long_date(content.as_at)}",
         organisation=content.programme or "Spokework",
         stands=methods.stands(content),
         messages=tuple(each.message.words for each in content.standing),

@@ -24,7 +24,6 @@ def stands(content: Content) -> tuple[Row, ...]:
     return (
         Row("Standard", "RAMESES II, items 1 to 20: the annex says what is there and what is missing"),
         Row("Under way since", long_date(content.evaluation.start)),
-        Row("As on record on", long_date(content.as_at)),
         Row("Led by", ", ".join(leads) or "not said"),
     )
 
@@ -101,8 +100,10 @@ def coding(content: Content) -> tuple[str, ...]:
             f"{of.round.title}: {many(len(of.coders), 'coder')} coded {many(len(of.sources), 'source')} blind, "
             f"{long_date(of.round.opened_on)} to {long_date(of.round.closed_on)}."
         )
-    if content.rounds:
-        said.append(f"Where they differed, {many(content.decided, 'passage')} decided by the lead, each with a reason.")
+    if content.rounds and content.decided:
+        said.append(f"Where they differed, the lead decided on {many(content.decided, 'passage')}, each with a reason.")
+    elif content.rounds:
+        said.append("Where they differed, nothing is decided yet.")
     return tuple(said)
 
 

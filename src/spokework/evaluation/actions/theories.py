@@ -49,13 +49,12 @@ def name_domain(
     is_working_title: bool,
     by: Actor,
     indicators: Sequence[str] = (),
-    expected: int | None = None,
 ) -> OutcomeDomain:
     """``indicators``: codes of the figures that say something about this outcome."""
     at_work(domain.evaluation_id, Work.CODE, by=by)
     locked = lock(domain)
-    values = {"title": a_name(title, field="title", what="what it is called"), "indicators": _figures(indicators)}
-    changed = locked.change(expected=expected, is_working_title=is_working_title, **values)
+    named, figures = a_name(title, field="title", what="what it is called"), _figures(indicators)
+    changed = locked.change(title=named, is_working_title=is_working_title, indicators=figures)
     did("outcome named", locked, by=by, fields=changed)
     return locked
 

@@ -143,7 +143,7 @@ class NameOutcome(Writing):
         }
 
     def act(self, form: Any) -> str:
-        actions.name_domain(domain=self.record, by=self.actor, **said(form), expected=expected(form))
+        actions.name_domain(domain=self.record, by=self.actor, **said(form))
         return self.cancel_url()
 
 

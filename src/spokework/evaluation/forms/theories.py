@@ -16,8 +16,6 @@ _WORDING = ("if_said", "then_said", "because_said", "context", "resource", "reas
 
 
 class DomainForm(SpokeForm):
-    versioned = True
-
     title = forms.CharField(label="What the outcome is called", max_length=120)
     is_working_title = forms.BooleanField(label="This is a working title", required=False)
     indicators = forms.MultipleChoiceField(

@@ -210,7 +210,12 @@ def publish_lesson(*, lesson: Lesson, by: Actor, expected: int | None = None) ->
     if (theory.current, theory.state) != (locked.at_version, locked.stood):
         raise Refused("The theory has moved on since this was written. Change the lesson, and have it read again.")
     _keep_places(locked, _up_to_date(theory, by=by))
-    out: dict[str, Any] = {"published_by_id": by.account_id, "published_at": clock.now()}
+    out: dict[str, Any] = {
+        "published_by_id": by.account_id,
+        "published_at": clock.now(),
+        "evaluation_title": locked.evaluation.title,
+        "domain_title": theory.domain.title,
+    }
     changed = locked.change(expected=expected, state=state, **out)
     did("lesson published", locked, by=by, fields=changed)
     return locked
@@ -234,8 +239,10 @@ def _keep_places(lesson: Lesson, judged: list[Evidence]) -> None:
     """What was found where, as it is today. What is withdrawn later counts no more; what is added does not join."""
     of: dict[str, Any] = {"evaluation_id": lesson.evaluation_id, "lesson": lesson}
     sites = Site.objects.unscoped("every place stands on it").filter(evaluation=lesson.evaluation_id)
-    rows = [LessonPlace(site=site, **of) for site in sites.order_by("number")]
-    rows += [LessonPlace(site=row.site, verdict=row.verdict, source=row.source, **of) for row in judged]
+    rows = [LessonPlace(site=site, site_name=site.name, **of) for site in sites.order_by("number")]
+    for row in judged:
+        there = row.site.name if row.site else ""
+        rows.append(LessonPlace(site=row.site, site_name=there, verdict=row.verdict, source=row.source, **of))
     LessonPlace._base_manager.bulk_create(rows)
 
 

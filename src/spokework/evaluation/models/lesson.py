@@ -11,6 +11,7 @@ from spokework.access.scoping import Scope
 from spokework.core.words import keeper
 from spokework.evaluation import codes
 from spokework.evaluation.states import LessonState, TheoryState
+from spokework.insight.models import FrozenOnceOut, FrozenRows
 
 from .base import Numbered, NumberedQuerySet, OfEvaluation, of_ones_team
 from .evidence import Evidence
@@ -19,6 +20,8 @@ from .source import Source
 from .theory import Theory
 
 PLACE = "evaluation_quote.sealed"
+# Taken back, a lesson stays as it was, too: what was out is on record.
+_OUT = (LessonState.PUBLISHED, LessonState.TAKEN_BACK)
 
 
 def _out_or_ones_own(actor: Actor) -> Q:
@@ -59,15 +62,18 @@ def quoted(rows: list[Quote]) -> dict[UUID, str]:
     return keeper().open({row.pk: bytes(row.sealed) for row in rows if row.sealed}, PLACE)
 
 
-class LessonQuerySet(NumberedQuerySet):
+class LessonQuerySet(NumberedQuerySet, FrozenRows):  # type: ignore[override]  # the stubs give each an as_manager
     def standing(self) -> Self:
         """Without those whose later edition is taken back: an earlier one does not come back in its place."""
         taken_back = self.model._base_manager.filter(state=LessonState.TAKEN_BACK, theory=OuterRef("theory"))
         return self.exclude(Exists(taken_back.filter(edition__gt=OuterRef("edition"))))
 
 
-class Lesson(Numbered):
+class Lesson(FrozenOnceOut, Numbered):
     """One theory in plain words, in one edition. Once it is out its words never change; it can be taken back."""
+
+    OUT = _OUT
+    MARKS = frozenset({"state", "taken_back_at", "taken_back_why", "version"})
 
     theory = models.ForeignKey(Theory, on_delete=models.PROTECT, related_name="+")
     theory_id: UUID
@@ -77,6 +83,9 @@ class Lesson(Numbered):
     stood = models.CharField(max_length=15, choices=[(s, s) for s in TheoryState])  # the theory, when it was told
     state = models.CharField(max_length=10, choices=[(s, s) for s in LessonState], default=LessonState.DRAFT)
     title = models.CharField(max_length=120)
+    # As they were called when it came out.
+    evaluation_title = models.CharField(max_length=120, blank=True)
+    domain_title = models.CharField(max_length=120, blank=True)
     what_works = models.TextField()
     for_whom = models.TextField()
     where = models.TextField()
@@ -113,19 +122,23 @@ class Lesson(Numbered):
         return self.title
 
 
-class LessonPlaceQuerySet(NumberedQuerySet):
+class LessonPlaceQuerySet(NumberedQuerySet, FrozenRows):  # type: ignore[override]  # the stubs give each an as_manager
     def holding(self) -> Self:
         """Those that count: of no source, or of one that nobody withdrew."""
         return self.filter(Q(source__isnull=True) | Q(source__withdrawn_on__isnull=True))
 
 
-class LessonPlace(OfEvaluation):
+class LessonPlace(FrozenOnceOut, OfEvaluation):
     """What one piece of evidence said at a site when the lesson came out; one without says that the site is there."""
+
+    STATE = "lesson__state"
+    OUT = _OUT
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="+")
     lesson_id: UUID
     site = models.ForeignKey(Site, null=True, on_delete=models.PROTECT, related_name="+")
     site_id: UUID | None
+    site_name = models.CharField(max_length=80, blank=True)  # as it was called then
     verdict = models.CharField(max_length=12, choices=codes.Verdict, blank=True)
     source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
 

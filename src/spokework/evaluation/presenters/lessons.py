@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -83,7 +84,7 @@ def facts(lesson: Lesson) -> list[Row]:
     rows = [Row("Edition", lesson.edition), Row("Published", long_date(lesson.published_at))]
     if lesson.reason:
         rows.append(Row("Why another edition", lesson.reason))
-    return [*rows, Row("Evaluation", lesson.evaluation.title), Row("About", lesson.theory.domain.title)]
+    return [*rows, Row("Evaluation", lesson.evaluation_title), Row("About", lesson.domain_title)]
 
 
 def address(lesson: Lesson) -> str:
@@ -92,11 +93,16 @@ def address(lesson: Lesson) -> str:
 
 
 def listed(lessons: Sequence[Lesson]) -> list[tuple[str, list[tuple[Lesson, str, str]]]]:
-    """By evaluation: each lesson with its address and how sure it is."""
+    """By evaluation, as it was called when it last published: each lesson with its address and how sure it is."""
     found: dict[UUID, list[tuple[Lesson, str, str]]] = {}
     for row in lessons:
         found.setdefault(row.evaluation_id, []).append((row, address(row), SURE[TheoryState(row.stood)]))
-    return [(of[0][0].evaluation.title, of) for of in found.values()]
+    return [(max((row for row, *_ in of), key=_came_out).evaluation_title, of) for of in found.values()]
+
+
+def _came_out(lesson: Lesson) -> datetime:
+    assert lesson.published_at is not None  # it is out: a constraint says so
+    return lesson.published_at
 
 
 def lessons_table(evaluation: Evaluation, rows: Sequence[Lesson]) -> Table:

@@ -68,7 +68,7 @@ def places(actor: Actor, lesson: Lesson) -> list[At]:
     if lesson.published_at is None:
         return _so_far(actor, lesson)
     rows = LessonPlace.objects.visible_to(actor).filter(lesson=lesson).holding()
-    said = rows.order_by(F("site__number").asc(nulls_last=True)).values_list("site__name", "verdict")
+    said = rows.order_by(F("site__number").asc(nulls_last=True)).values_list("site_name", "verdict")
     return _told(said)
 
 

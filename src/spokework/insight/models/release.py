@@ -12,7 +12,7 @@ from spokework.core.models import BaseModel
 from spokework.core.quarters import quarter_name
 from spokework.insight.states import ReleaseState
 
-from .frozen import Frozen, FrozenOnceOut, FrozenRows
+from .frozen import FrozenOnceOut, FrozenRows
 
 
 def _only_published(actor: Actor) -> Q:
@@ -119,9 +119,3 @@ class KeyMessage(FrozenOnceOut, BaseModel):
     class Meta:
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=["release", "number"], name="one_message_a_number"),)
-
-    def _refuse_published(self) -> None:
-        """A new one is no row yet: its release says."""
-        super()._refuse_published()
-        if Release._base_manager.filter(pk=self.release_id, state=ReleaseState.PUBLISHED).exists():
-            raise Frozen

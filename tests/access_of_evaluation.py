@@ -78,7 +78,7 @@ EVALUATION = {
     "round_decide": EVALUATES,
     "report": SEES_EVALUATION,
     "report_read": SEES_EVALUATION,
-    "report_file": SEES_EVALUATION,
+    "report_file": write(EVALUATOR, taken=frozenset({200})),  # answers with the file
     "report_section": EVALUATES,
     "messages": SEES_EVALUATION,
     "message_new": EVALUATES,

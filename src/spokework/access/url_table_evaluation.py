@@ -77,7 +77,7 @@ EVALUATION: dict[str, Rule] = {
     "evaluation:round_decide": Rule(P.EVALUATE),
     "evaluation:report": Rule(P.EVALUATE, methods=_READ),
     "evaluation:report_read": Rule(P.EVALUATE, methods=_READ),
-    "evaluation:report_file": Rule(P.EVALUATE, methods=_READ),
+    "evaluation:report_file": Rule(P.EVALUATE, methods=_WRITE),
     "evaluation:report_section": Rule(P.EVALUATE),
     "evaluation:messages": Rule(P.EVALUATE, methods=_READ),
     "evaluation:message_new": Rule(P.EVALUATE),

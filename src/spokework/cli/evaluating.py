@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .django_ready import set_up, whoever_is_here
+from .new_files import nothing_there, write_new
 from .talking import Explained, counted, say
 
 if TYPE_CHECKING:
@@ -119,8 +120,9 @@ def take_out(
     what = file.suffix.lower().removeprefix(".")
     if what not in WAYS:
         raise Explained(f"“{file.name}” is none of {', '.join(f'.{way}' for way in WAYS)}. End its name with one.")
+    nothing_there([file])
     written = actions.take_out(evaluation=evaluation_numbered(evaluation), what=what, by=whoever_is_here())
-    file.write_bytes(written.content)
+    write_new(file, written.content)
     say(f"{file}: written.")
     _losses(written.report)
 

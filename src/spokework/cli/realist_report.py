@@ -7,6 +7,7 @@ import typer
 
 from .django_ready import set_up, whoever_is_here
 from .evaluating import Number, evaluation_numbered, evaluations
+from .new_files import nothing_there, write_new
 from .talking import Explained, say
 
 
@@ -20,9 +21,11 @@ def report(
 ) -> None:
     """Write the realist report of an evaluation, with what RAMESES II asks for and what is missing of it.
 
-    It is as on record today: what somebody took back since stands in no report that is made from now on.
+    It is as on record today: what somebody takes back later stands in no report that is made from then on. It is on
+    record who took it out.
     """
     set_up()
+    from spokework.evaluation import actions
     from spokework.evaluation.presenters.reporting import counted
     from spokework.evaluation.queries.report import content_of
     from spokework.evaluation.reporting import WRITTEN
@@ -33,12 +36,15 @@ def report(
     wanted = list(dict.fromkeys(written or WRITTEN))
     if unknown := [each for each in wanted if each not in WRITTEN]:
         raise Explained(f"“{unknown[0]}” is no format of it. There are: {', '.join(WRITTEN)}.")
-    content = content_of(whoever_is_here(), evaluation_numbered(evaluation))
-    found = composed(content)
+    there, by = evaluation_numbered(evaluation), whoever_is_here()
+    named = composed(content_of(by, there))
+    made = {each: into / FORMATS[each].name(named) for each in wanted}
+    nothing_there(made.values())
     into.mkdir(parents=True, exist_ok=True)
-    made = {each: into / FORMATS[each].name(found) for each in wanted}
-    for each, there in made.items():
-        there.write_bytes(FORMATS[each].write(found))
+    content = actions.take_out_report(evaluation=there, by=by)
+    found = composed(content)
+    for each, file in made.items():
+        write_new(file, FORMATS[each].write(found))
     says = f"{counted(checked(content))}. {found.notice}".strip()
     say(f"{found.title}. {says}", *map(str, made.values()))
 

@@ -198,7 +198,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "spokework.drafts.views.stale_form"
 
-# The longest source there may be, pasted: five million characters, six bytes each where they are not of ASCII.
+# The longest source there may be, pasted: five million characters, six bytes each where they are not of ASCII. It holds
+# for every form: the body is read before any view runs, by the check for forged requests, so no page can ask for more.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 310  # an evaluation's interviews at once; the form says how many it takes
 

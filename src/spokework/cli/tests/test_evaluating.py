@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from spokework.audit.models import Event
 from spokework.cli import app, evaluating
 from spokework.cli.talking import Explained
 from spokework.evaluation.interchange import write_qdpx
@@ -52,6 +53,10 @@ def test_transcripts_and_a_project_come_in_and_go_out_in_every_way(tmp_path: Pat
         done = typed("export", evaluation.number, there)
         assert done.exit_code == 0, done.output
         assert there.read_bytes().startswith(first)
+        assert there.stat().st_mode & 0o777 == 0o600
+    before = Event.objects.count()
+    assert "is there already" in str(typed("export", evaluation.number, tmp_path / "out.csv").exception)
+    assert Event.objects.count() == before
     assert "source without a coded passage" in done.output
 
 

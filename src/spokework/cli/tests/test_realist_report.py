@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from spokework.audit.models import Event
 from spokework.cli import app, evaluating, realist_report
 from spokework.cli.talking import Explained
 from spokework.evaluation.tests.situations import AT_THE_MACHINE, an_evaluation
@@ -31,6 +32,10 @@ def test_every_format_is_written_and_what_is_there_of_it_is_said(tmp_path: Path)
     assert done.exit_code == 0, done.output
     names = [f"realist-report-{evaluation.number}.{ending}" for ending in ("docx", "html", "pdf")]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == names
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "new").iterdir()} == {0o600}
+    again = typed(evaluation.number, "--into", tmp_path / "new")
+    assert "is there already. Move it away" in str(again.exception)
+    assert Event.objects.filter(action="report taken out").count() == 1  # refused before anything left
     assert "A study: a realist evaluation. 1 of 20 items are there in full." in " ".join(done.output.split())
 
 

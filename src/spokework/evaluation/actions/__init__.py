@@ -25,7 +25,7 @@ from .lessons import (
 from .messages import pin_evidence, remove_message, write_message
 from .participants import add_participant, answer_consent, withdraw_participant
 from .patterns import look_at_pattern, state_pattern
-from .reporting import write_section
+from .reporting import take_out_report, write_section
 from .revising import Revised, revise_source
 from .rounds import adjudicate, close_round, start_round
 from .sites import add_attribute, add_site, change_site
@@ -101,6 +101,7 @@ __all__ = [
     "take_out",
     "take_out_codebook",
     "take_out_project",
+    "take_out_report",
     "take_snapshot",
     "withdraw_participant",
     "withdraw_source",

@@ -1,4 +1,4 @@
-"""What people write for a report."""
+"""What people write for a report, and the report on its way out of the house."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from spokework.core import clock
 from spokework.core.errors import Refused, Stale
 from spokework.core.models.again import again
 from spokework.evaluation.models import Evaluation, ReportSection
+from spokework.evaluation.queries.report import Content, content_of
 from spokework.evaluation.reporting.sections import BY_KEY
 from spokework.evaluation.team import Work
 
@@ -39,3 +40,12 @@ def write_section(
     locked: ReportSection = lock(there)
     did("report section written", locked, by=by, fields=locked.change(expected=expected, **now))
     return locked
+
+
+@transaction.atomic
+def take_out_report(*, evaluation: Evaluation, by: Actor) -> Content:
+    """What is withdrawn later stays in it, so that it is on record who took it."""
+    at_work(evaluation.pk, Work.CODE, by=by)
+    content = content_of(by, evaluation)
+    did("report taken out", evaluation, by=by)
+    return content

@@ -66,17 +66,26 @@ def figures(content: Content) -> tuple[str, ...]:
     return (f"{many(content.figures, 'published figure')} held against theories.",) if content.figures else ()
 
 
+OTHERS = "Others, fewer than three of each"
+FEW = 3  # of a kind and a part: fewer are known by it
+
+
 def participants(content: Content) -> Table | None:
-    found = Counter((row.kind, row.stakeholder, row.consent) for row in content.participants)
+    """Who they are is said where several were asked; one sergeant is not named by what they answered."""
+    asked = Counter((row.kind, row.stakeholder) for row in content.participants)
+    found = Counter(
+        (row.kind, row.stakeholder if asked[row.kind, row.stakeholder] >= FEW else "", row.consent)
+        for row in content.participants
+    )
     consents = [each for each in ResearchConsent if each != ResearchConsent.WITHDRAWN]
     rows = [
         (
             ParticipantKind(kind).label,
-            Stakeholder(who).label,
+            Stakeholder(who).label if who else OTHERS,
             *(f"{found[kind, who, consent]:,}" for consent in consents),
         )
         for kind in ParticipantKind
-        for who in Stakeholder
+        for who in (*Stakeholder, "")
         if any(found[kind, who, consent] for consent in consents)
     ]
     columns: list[str | Column] = ["Kind", "Who", *(Column(each.label, number=True) for each in consents)]

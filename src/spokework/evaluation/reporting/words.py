@@ -1,4 +1,4 @@
-"""How a report names things: people by part and place, evidence by kind, never a pseudonym or a source's title."""
+"""How a report names things: people by part, evidence by kind, never a pseudonym or a source's title."""
 
 from collections.abc import Iterable
 
@@ -23,14 +23,12 @@ def state(code: str) -> str:
 
 
 def described(row: Evidence) -> str:
-    """Of what kind it is, who spoke and where; a figure is published, and says what it is of."""
+    """Of what kind it is and who spoke; a figure is published, and says what it is of. A place would say who it was."""
     if row.source is None:
         return f"Figure: {row.rests_on}"
     said = [SourceKind(row.source.kind).label]
     if row.source.stakeholder:
         said.append(Stakeholder(row.source.stakeholder).label.lower())
-    if row.site is not None:
-        said.append(row.site.name)
     return ", ".join(said)
 
 

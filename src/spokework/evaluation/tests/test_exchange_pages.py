@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from spokework.access.decide import NotAllowed
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
@@ -101,6 +102,10 @@ def test_sent_one_after_the_other_each_file_says_at_once_what_came_of_it(evaluat
     assert "1 saved; 1 not saved." in page
     assert "Earlier" not in page
     assert titles(evaluation) == ["Earlier", "A"]
+    once = {"submission": "6f1c1a4e-6a3b-4e0c-9d53-0b1f9f3a7c11", "at": "1"}
+    assert send(uploaded("C.txt", b"Well."), **once)["said"] == "Saved."
+    assert "read already" in send(uploaded("C.txt", b"Well."), **once)["said"]
+    assert titles(evaluation) == ["Earlier", "A", "C"]
 
 
 def test_what_cannot_be_read_is_refused_by_file_with_what_to_do(evaluation: Evaluation) -> None:
@@ -205,6 +210,11 @@ def test_another_programs_project_says_what_was_lost_and_a_broken_one_why(evalua
 
 
 def test_a_reader_takes_nothing_out_and_brings_nothing_in(evaluation: Evaluation) -> None:
+    unread = {"evaluation": evaluation, "by": on_the_team(evaluation, codes.TeamRole.READER)}
+    with pytest.raises(NotAllowed):
+        actions.bring_in(content=b"never opened", name="their.qdpx", **unread)
+    with pytest.raises(NotAllowed):
+        actions.import_document(document=None, names=(), hold=True, **unread)
     reader = browser_of(evaluation, codes.TeamRole.READER)
     for name in ("take_out", "bring_in", "sources_import"):
         assert reader.get(link(name, evaluation)).status_code == 403

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.audit.models import Event
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
@@ -18,7 +19,9 @@ from spokework.evaluation.queries.report import content_of
 from spokework.evaluation.reporting import WRITTEN
 from spokework.evaluation.reporting.checking import ITEMS, checked
 from spokework.evaluation.reporting.composing import report
+from spokework.evaluation.reporting.methods import participants
 from spokework.evaluation.reporting.sections import BY_KEY, SECTIONS
+from spokework.evaluation.reporting.words import described
 from spokework.insight.reports.document import Report
 from spokework.insight.reports.formats import FORMATS
 from spokework.insight.tests.test_report_on_paper import kinds
@@ -204,9 +207,23 @@ def test_a_section_is_one_row_and_the_second_of_two_writers_is_told() -> None:
     assert "1 of 20 items" not in page
     assert there in page
     file = reverse("evaluation:report_file", args=[evaluation.number, "docx"])
-    assert browser.get(file).status_code == 200
-    assert browser.get(file.replace("docx", "data")).status_code == 404
-    assert signed_in(Account.objects.get(pk=reader.id)).get(file).status_code == 403
+    assert browser.get(file).status_code == 405
+    assert browser.post(file).status_code == 200
+    assert browser.post(file.replace("docx", "data")).status_code == 404
+    assert signed_in(Account.objects.get(pk=reader.id)).post(file).status_code == 403
+    assert Event.objects.filter(action="report taken out").count() == 1
+
+
+def test_whoever_was_the_only_one_of_a_part_is_not_named_by_it() -> None:
+    evaluation = an_evaluation()
+    S = codes.Stakeholder
+    for who in (S.POLICE, S.POLICE, S.POLICE, S.SOCIAL_CARE):
+        a_participant(evaluation, stakeholder=who)
+    shown = participants(content_of(the_lead(evaluation), evaluation))
+    assert shown is not None
+    assert [str(row[1].text) for row in shown.rows] == ["Police", "Others, fewer than three of each"]
+    row = judged(a_theory(evaluation), source=a_source(evaluation), site=a_site(evaluation, "Site K"))
+    assert described(row) == "Interview"
 
 
 # Formats

@@ -1,6 +1,7 @@
 """Files in and out: many sources at once, a project of another program, everything taken out."""
 
 from typing import Any
+from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -8,7 +9,9 @@ from django.shortcuts import redirect
 from spokework.core import clock
 from spokework.core.components import Step
 from spokework.core.errors import Refused
+from spokework.core.once import once
 from spokework.drafts.actions import clear
+from spokework.drafts.sendings import token_of
 from spokework.evaluation import actions
 from spokework.evaluation.forms import exchanging as forms
 from spokework.evaluation.forms.base import lines
@@ -61,14 +64,32 @@ class ImportSources(Writing):
         form = self._form(self.request.POST, self.request.FILES)
         if not form.is_valid():
             return JsonResponse({"again": True})
-        results = self._results(form)
+        results: list[tuple[str, str, str]] = []
+
+        def work() -> str:
+            results.extend(self._results(form))
+            clear(person_id=self.actor.id, path=self.request.path)
+            return results[-1][1]
+
+        again = once(self._token(form), person_id=self.actor.id, work=work)
+        if not results:  # sent a second time, because the first answer was lost on its way
+            name = form.cleaned_data["documents"][-1].name
+            said = (
+                "It was read already: the list of sources has it." if again else "It was read already, and not saved."
+            )
+            return JsonResponse({"name": name, "url": again, "said": said})
         earlier = None if self.request.POST.get("begins") else self.request.session.get(IMPORTED)
         if earlier is not None and earlier["of"] == self.evaluation.number:
             results = [*earlier["results"], *results]
         self._keep(results)
-        clear(person_id=self.actor.id, path=self.request.path)
         name, url, came_of_it = results[-1]
         return JsonResponse({"name": name, "url": url, "said": came_of_it})
+
+    def _token(self, form: Any) -> UUID:
+        """One for each file of one page: the same one sent again is read once."""
+        page = token_of(self.request.POST, self.actor.id)
+        names = "/".join(each.name for each in form.cleaned_data["documents"])
+        return uuid5(page, f"{self.request.POST.get('at', '')} {names}") if page else uuid4()
 
     def act(self, form: Any) -> str:
         self._keep(self._results(form))

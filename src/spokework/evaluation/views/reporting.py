@@ -46,14 +46,15 @@ class ReadReport(Reading):
 
 
 class ReportFile(Reading):
-    """A reader of the team takes nothing out."""
+    """Posted, because what leaves the house is on record. A reader of the team takes nothing out."""
 
     needs = Work.CODE
 
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: Any, **kwargs: Any) -> HttpResponse:
         if kwargs["written"] not in WRITTEN:
             raise Http404
-        form, found = FORMATS[kwargs["written"]], report(content_of(self.actor, self.evaluation))
+        form = FORMATS[kwargs["written"]]
+        found = report(actions.take_out_report(evaluation=self.evaluation, by=self.actor))
         named = f'attachment; filename="{quote(form.name(found))}"'
         headers = {"Content-Disposition": named, "Cache-Control": "no-store"}
         return HttpResponse(form.write(found), content_type=form.mime, headers=headers)

@@ -10,11 +10,12 @@
   const said = shown.querySelector("[role=status]"), bar = shown.querySelector("progress"), list = shown.querySelector("ul");
   const chosen = form.querySelector("input[type=file]");
 
-  async function send(file, begins) {
-    const body = new FormData(form);
-    body.delete(chosen.name);
+  async function send(given, file, at) {
+    const body = new FormData();
+    for (const [name, value] of given) if (name !== chosen.name) body.append(name, value);
     body.append(chosen.name, file, file.name);
-    if (begins) body.append("begins", "yes");
+    body.append("at", at);
+    if (at === 0) body.append("begins", "yes");
     const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => null);
     const read = answer && !answer.redirected && answer.headers.get("Content-Type")?.startsWith("application/json");
     return read ? answer.json() : null;
@@ -32,19 +33,21 @@
     const files = [...chosen.files];
     if (files.length < 2) return;
     event.preventDefault();
-    const button = form.querySelector("[type=submit]");
-    button.disabled = true;
+    const given = new FormData(form); // before its fields are shut: what is shut is not sent
+    const fields = [...form.elements].filter((field) => !field.disabled);
+    const shut = (whether) => fields.forEach((field) => { field.disabled = whether; });
+    shut(true);
     shown.hidden = false;
     bar.max = files.length;
     bar.value = 0;
     list.replaceChildren();
     for (const [at, file] of files.entries()) {
       said.textContent = `Reading ${at + 1} of ${files.length} files.`;
-      const found = await send(file, at === 0);
-      if (found?.again) { form.submit(); return; } // something is missing: the page says what, and nothing was saved
-      if (!found) {
-        said.textContent = `${at} of ${files.length} files were read; below is what came of them. Open the page again for the others: you may have been signed out.`;
-        button.disabled = false;
+      const found = await send(given, file, at);
+      if (found?.again && at === 0) { shut(false); form.submit(); return; } // the page says what is missing; nothing was saved
+      if (!found || found.again) {
+        said.textContent = `${at} of ${files.length} files were read; below is what came of them. Open the page again for the others: you may have been signed out, or something on the form no longer holds.`;
+        shut(false);
         return;
       }
       show(found);

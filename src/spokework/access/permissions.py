@@ -45,7 +45,7 @@ class Permission(StrEnum):
 
     # Figures
     VIEW_PROGRAMME_FIGURES = "see the programme's headline figures"
-    VIEW_FIGURES = "see figures: a hub's own exactly, the programme's as a whole and in parts where no group is small"
+    VIEW_FIGURES = "see figures: a hub's own exactly, the programme's as a whole, and its parts as they are published"
     MAKE_EXTRACT = "bring the figures up to date"
     PLAN_SERVICE = "copy today's plan, change the copy and forecast with it: a hub's own, or the whole programme's"
 

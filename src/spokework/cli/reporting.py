@@ -50,8 +50,8 @@ def report(
 
 def _report(actor: "Actor", release: str, kind: str, funder: str, board: str) -> "Report":
     from spokework.insight.queries.funder_templates import templates
-    from spokework.insight.queries.releases import releases
-    from spokework.insight.reports.ordering import KINDS, address, composer, of_hub, of_kind, of_template
+    from spokework.insight.queries.releases import address, releases
+    from spokework.insight.reports.ordering import KINDS, composer, of_hub, of_kind, of_template
 
     found = composer(actor, release)
     if found is None:

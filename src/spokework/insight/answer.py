@@ -1,4 +1,4 @@
-"""What a page asked for: figures, or that they are withheld."""
+"""What a page asked for: figures, where they come from, or that there are none to show."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,8 @@ from .definition import Figure
 @dataclass(frozen=True)
 class Answer:
     figures: tuple[Figure, ...]
-    withheld: bool = False  # a group was small: nothing of its table is shown
+    withheld: bool = False  # parts that are in no release
+    note: str = ""  # from which release, or why there is nothing
 
     def of(self, code: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.indicator.code == code]

@@ -1,4 +1,4 @@
-"""What a page asks to put sites beside each other, kept from showing small groups."""
+"""What a page asks to put sites beside each other: of a hub from the extract, of the programme from a release."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +15,23 @@ from .sites import Comparison, compared, counts_of
 Name = Callable[[str | None], str]
 
 
-def comparison(reader: Reader, code: str, by: str, name: Name) -> Comparison | None:
-    """None where it is withheld."""
+@dataclass(frozen=True)
+class Asked:
+    """``found`` is None where it is in no release. ``note`` says where it comes from, or why there is nothing."""
+
+    found: Comparison | None
+    when: str
+    note: str = ""
+    left_out: tuple[str, ...] = ()  # sites that are withheld, and why
+
+
+def comparison(reader: Reader, code: str, by: str, name: Name) -> Asked:
     answer = reader.ask((code,), by=(by,))
-    return None if answer.withheld else compared(counts_of(answer.figures, name))
+    left_out = tuple(
+        f"{name(each.group[0])} ({_lower_first(each.withheld)})" for each in answer.figures if each.withheld
+    )
+    found = None if answer.withheld else compared(counts_of(answer.figures, name))
+    return Asked(found, reader.when, answer.note, left_out)
 
 
 def whole(reader: Reader, code: str) -> Figure:
@@ -29,14 +42,26 @@ def mixed(reader: Reader, base: Base, site: str, group: str) -> Mix:
     return mix(reader.counts(base, site, group), reader.counts(base, site))
 
 
-def rates_by_setting(reader: Reader) -> list[PlaceRate] | None:
-    """In the areas in which posts of a setting have worked. None where it is withheld."""
-    answer = reader.ask(("young_people_supported",), by=("setting",))
-    if answer.withheld:
-        return None
+@dataclass(frozen=True)
+class Rates:
+    """``indicator``: what was counted. No ``rates`` where it is in no release; ``note`` says so."""
+
+    indicator: str
+    rates: tuple[PlaceRate, ...]
+    when: str
+    note: str = ""
+
+
+def rates_by_setting(reader: Reader) -> Rates:
+    """In the areas in which posts of a setting have worked: of young people in a hub, of cases in a release.
+
+    Whoever was in two settings is one young person: so many cannot be protected by setting together with their total.
+    """
+    code = "young_people_supported" if reader.scope.exact else "new_cases"
+    answer = reader.ask((code,), by=("setting",))
     areas: dict[str, Any] = {row["area"]: row for row in reader.rows("areas")}
     reached = areas_by_setting(reader.rows("placements"))
-    return [
+    rates = (
         place_rate(
             figure.group[0],
             int(figure.numerator or 0),
@@ -44,7 +69,12 @@ def rates_by_setting(reader: Reader) -> list[PlaceRate] | None:
         )
         for figure in answer.figures
         if not figure.no_data
-    ]
+    )
+    return Rates(code, tuple(rates), reader.when, answer.note)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def areas_by_setting(placements: Sequence[Row]) -> Mapping[str | None, set[str]]:

@@ -97,6 +97,7 @@ class Figure(NamedTuple):
     value: float | None
     silent: tuple[str, ...] = ()  # hubs that should have recorded something in the period, and did not
     so_far: bool = False  # the quarter was not over on the day of the extract
+    withheld: str = ""  # of a release: why it is not shown
 
     @property
     def no_data(self) -> bool:

@@ -24,7 +24,6 @@ from ibis import _
 
 from .hubs import beside_programme
 from .queries.figures import Reader
-from .small_groups import all_large
 
 if TYPE_CHECKING:
     from spokeplan.statistics import Survival
@@ -148,10 +147,4 @@ def together(found: Iterable[Outlasting]) -> Outlasting:
         tuple(chance for each in found for chance in each.chances),
         sum(each.past_data for each in found),
         sum(each.unknown for each in found),
-    )
-
-
-def may_be_told_apart(found: Iterable[Outlasting]) -> bool:
-    return all_large(
-        count for each in found for count in ((each.unknown,) if each.unknown else (each.beyond, each.within))
     )

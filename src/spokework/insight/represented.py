@@ -14,9 +14,14 @@ serve; and a group that is missed because its areas refer few is not seen here �
 p has Wilson's 95 % interval; π is taken as known. A group is *below* where the whole interval lies below π, *above*
 where it lies above. Missing are those whose group is not recorded, and those of an area of which P is not known. The
 same is asked of young people supported: each once, in the area of the first case there.
+
+That is a hub's. Of the whole programme n(g) is as a release publishes it, of referrals or cases, in all settings
+together; where they live no release tells, so each area that is served weighs as many as live there:
+
+    π(g) = Σ_a P(a,g) / Σ_a Σ_h P(a,h)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -25,8 +30,6 @@ import ibis
 from ibis import _
 
 from spokework.programme.models.area_population import GROUPS
-
-from .small_groups import LEAST
 
 if TYPE_CHECKING:
     from spokeplan.statistics import Interval
@@ -47,13 +50,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Site:
-    """A setting, or several together."""
+    """A setting, or all of them together."""
 
-    codes: tuple[str | None, ...]
+    code: str | None
     counts: Mapping[str, int]  # n(s,g)
     expected: Mapping[str, float]  # e(s,g)
     not_recorded: int  # young people whose group is not
     no_population: int  # whose group is, of an area without numbers
+    everything: bool = False  # all settings
 
     @property
     def total(self) -> int:
@@ -82,22 +86,12 @@ class Site:
             return Standing.BELOW
         return Standing.ABOVE if own.low > population else Standing.NEITHER
 
-    @property
-    def has_a_small_cell(self) -> bool:
-        """Each group, whoever is in none of them, and the two kinds of missing: nobody may be told or worked out."""
-        cells = [*self.counts.values(), *(self.total - n for n in self.counts.values())]
-        return any(n < LEAST for n in cells) or any(0 < n < LEAST for n in (self.not_recorded, self.no_population))
-
 
 @dataclass(frozen=True)
 class Represented:
     dimension: str
     groups: tuple[str, ...]
     sites: tuple[Site, ...]
-
-    @property
-    def has_a_small_cell(self) -> bool:
-        return any(site.has_a_small_cell for site in self.sites)
 
     @property
     def comparisons(self) -> int:
@@ -145,14 +139,14 @@ def represented(rows: Iterable[Row], shares: Shares, dimension: str) -> Represen
     groups = tuple(GROUPS[dimension]) if shares else ()
     sites: dict[str | None, Site] = {}
     for row in rows if groups else ():
-        site = sites.get(row["setting"]) or _nobody((row["setting"],), groups)
+        site = sites.get(row["setting"]) or _nobody(row["setting"], groups)
         sites[row["setting"]] = _with(site, row["n"], row[dimension], shares.get(row["area"]))
     ordered = sorted(sites, key=lambda code: (code is None, code or ""))
     return Represented(dimension, groups, tuple(sites[code] for code in ordered))
 
 
-def _nobody(codes: tuple[str | None, ...], groups: tuple[str, ...]) -> Site:
-    return Site(codes, dict.fromkeys(groups, 0), dict.fromkeys(groups, 0.0), 0, 0)
+def _nobody(code: str | None, groups: tuple[str, ...]) -> Site:
+    return Site(code, dict.fromkeys(groups, 0), dict.fromkeys(groups, 0.0), 0, 0)
 
 
 def _with(site: Site, n: int, group: str | None, shares: Mapping[str, float] | None) -> Site:
@@ -165,39 +159,27 @@ def _with(site: Site, n: int, group: str | None, shares: Mapping[str, float] | N
     return replace(site, counts=counts, expected=expected)
 
 
-def together(sites: Iterable[Site]) -> Site:
-    held = list(sites)
-    groups = tuple(held[0].counts)
-    return Site(
-        tuple(code for site in held for code in site.codes),
-        {group: sum(site.counts[group] for site in held) for group in groups},
-        {group: sum(site.expected[group] for site in held) for group in groups},
-        sum(site.not_recorded for site in held),
-        sum(site.no_population for site in held),
-    )
+def of_everybody(
+    published: Mapping[str | None, int | None], persons: Mapping[str, int], dimension: str
+) -> Represented | None:
+    """``published``: of each group, as a release has it; ``persons``: who lives in the areas that are served.
+
+    None where a group of these is withheld: the others would be shares of something else.
+    """
+    groups = tuple(GROUPS[dimension]) if sum(persons.values()) else ()
+    counts = {group: n for group in groups if (n := published.get(group, 0)) is not None}
+    if len(counts) < len(groups):
+        return None
+    total, everybody = sum(counts.values()), sum(persons.values())
+    expected = {group: total * persons.get(group, 0) / everybody for group in groups}
+    elsewhere = sum(n or 0 for group, n in published.items() if group not in counts)
+    site = Site(None, counts, expected, elsewhere, 0, everything=True)
+    return Represented(dimension, groups, (site,) if groups and total else ())
 
 
-def all_sites(found: Represented) -> Represented:
-    return replace(found, sites=(together(found.sites),))
-
-
-def coarser(found: Represented, kinds: Mapping[str, str]) -> Represented:
-    """Groups put together; those that no kind names stay what they are."""
-    groups = tuple(dict.fromkeys(kinds.get(group, group) for group in found.groups))
-
-    def summed(of: Mapping[str, Any]) -> dict[str, Any]:
-        return {kind: sum(n for group, n in of.items() if kinds.get(group, group) == kind) for kind in groups}
-
-    sites = tuple(replace(site, counts=summed(site.counts), expected=summed(site.expected)) for site in found.sites)
-    return replace(found, groups=groups, sites=sites)
-
-
-def fewer_sites(found: Represented) -> Iterable[Represented]:
-    """The fewest settings put together first: of so many, those of the fewest young people. One stays by itself."""
-    known = [site for site in found.sites if site.codes != (None,)]
-    unknown = [site for site in found.sites if site.codes == (None,)]
-    small = sorted(known, key=lambda site: (site.total, site.codes))
-    for many in range(2, len(known)):
-        joined = together(sorted(small[:many], key=lambda site: site.codes))
-        alone = [site for site in known if site not in small[:many]]
-        yield replace(found, sites=(*alone, joined, *unknown))
+def living_in(populations: Iterable[Row], areas: Collection[str], dimension: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in populations:
+        if row["dimension"] == dimension and row["area"] in areas:
+            found[row["group"]] = found.get(row["group"], 0) + row["persons"]
+    return found

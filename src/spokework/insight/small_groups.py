@@ -1,4 +1,4 @@
-"""Until there are releases: a part of the programme is shown only where no cell of it is small."""
+"""Where exact numbers may stand that are no hub's own: a quarter of the whole programme, and all of it but one hub."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
@@ -47,8 +47,3 @@ def _left_over(figures: Iterable[Figure]) -> Iterator[float]:
 def has_a_small_group(figures: Iterable[Figure]) -> bool:
     found = list(figures)
     return any(cell < LEAST for cell in chain(_left_over(found), *map(cells, found)))
-
-
-def all_large(counts: Iterable[int]) -> bool:
-    """Of a table that is no indicator's. None at all is small too: it says something of everybody."""
-    return all(count >= LEAST for count in counts)

@@ -7,14 +7,14 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.insight.charts.time_line import time_line
 from spokework.insight.labels import labels
-from spokework.insight.outlasting import by_hub, curve, may_be_told_apart, open_cases, together
+from spokework.insight.outlasting import by_hub, curve, open_cases, together
 from spokework.insight.presenters import contracts as shown
 from spokework.insight.presenters.tables import listed
 from spokework.insight.queries.figures import Reader
 from spokework.programme.queries.areas import grants, placed_on
 
 _TITLE = "Grants on a time line"
-_TOGETHER = "Not shown by hub: in one of them fewer than 8 cases would be told of. All hubs together instead."
+_TOGETHER = "All hubs together: what is expected of one hub’s cases its own manager reads."
 
 
 def contracts(reader: Reader, actor: Actor) -> dict[str, Any]:
@@ -50,11 +50,10 @@ def _outlasting(reader: Reader, given: list[Any]) -> dict[str, Any]:
     ends = {grant.hub.slug: grant.end for grant in given if grant.hub}  # in order of their ends: the last one stays
     found = by_hub(reader.asked(open_cases), ends, lasting, reader.extract.as_at)
     whole = together(found)
-    apart = reader.scope.exact or may_be_told_apart(found)
-    rows = found if apart else [whole]
+    rows = found if reader.scope.exact else [whole]
     can_be_said = bool(found and lasting.found.ended)
     return {
         "meaning": shown.meaning(whole, lasting),
         "outlasting": shown.outlasting_table(rows, labels(reader.extract, "hub")) if can_be_said else None,
-        "together": "" if apart else _TOGETHER,
+        "together": "" if reader.scope.exact else _TOGETHER,
     }

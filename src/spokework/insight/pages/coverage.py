@@ -10,9 +10,9 @@ from spokework.insight.labels import labels
 from spokework.insight.presenters import coverage as shown
 from spokework.insight.presenters.tile_map import tile_map
 from spokework.insight.queries.figures import Reader
-from spokework.insight.supported import supported
+from spokework.insight.supported import Supported, opened_by_region, supported
 
-_BY = {"area": "Area", "region": "Region", "": "Areas served together"}
+_BY = {"area": "Area", "": "Areas served together"}
 _NOTE = "To date. The population is that of the areas served, as last entered."
 
 
@@ -32,15 +32,29 @@ def coverage(reader: Reader) -> dict[str, Any]:
         "relations": shown.by_relation(served, relations),
         "map": tile_map(areas, served, names),
         "area_table": shown.area_table(areas, served, names, relations),
-        "withheld": found.withheld,
         "rates": shown.rate_table(
             found.rates,
             place=_BY[found.by],
-            name=name if found.by == "area" else _region if found.by else lambda _: "All of them",
+            name=name if found.by else lambda _: "All of them",
             caption="Young people supported for each 10,000 aged 10 to 17",
             note=_NOTE,
         ),
+        **({} if reader.scope.exact else _by_region(reader, opened_by_region(reader, areas, served))),
     }
+
+
+def _by_region(reader: Reader, found: Supported) -> dict[str, Any]:
+    if not found.rates:
+        return {"no_regions": found.note}
+    table = shown.rate_table(
+        found.rates,
+        place="Region",
+        name=_region,
+        caption=f"Cases opened for each 10,000 aged 10 to 17, by region, {reader.when[0].lower()}{reader.when[1:]}",
+        note=f"{found.note} A region of fewer than three hubs, or nearly all of one, is withheld.",
+        counted="Cases opened",
+    )
+    return {"regions": table}
 
 
 def _region(code: str | None) -> str:

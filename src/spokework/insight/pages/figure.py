@@ -1,6 +1,6 @@
 """One figure: what it is now, over time, in parts – and what exactly is counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404
@@ -27,8 +27,9 @@ def one_figure(reader: Reader, code: str, *, by: str, quarter: str) -> dict[str,
     if indicator is None:
         raise Http404
     quarters = _quarters(reader)
-    _must_exist(indicator, by, quarter, quarters, reader.scope.hub)
+    _must_exist(indicator, by, quarter, quarters, reader.scope.hub, reader.breakdowns(code))
     when = f"In {quarters[quarter]}" if quarter else "To date"
+    of_parts = when if quarter else reader.when
     now = reader.ask((code,), quarter=quarter or None)
     return {
         "heading": indicator.title,
@@ -37,10 +38,10 @@ def one_figure(reader: Reader, code: str, *, by: str, quarter: str) -> dict[str,
         "by": by,
         "quarter": quarter,
         "quarters": quarters,
-        "breakdowns": [BREAKDOWNS[name] for name in indicator.breakdowns],
+        "breakdowns": [BREAKDOWNS[name] for name in reader.breakdowns(code)],
         "records": records_url(indicator) if reader.scope.hub else "",
         **_over_time(reader, indicator),
-        **(_in_parts(reader, indicator, by, quarter, when) if by else {}),
+        **(_in_parts(reader, indicator, by, quarter, of_parts) if by else {}),
     }
 
 
@@ -50,11 +51,13 @@ def _quarters(reader: Reader) -> dict[str, str]:
     return {quarter_name(row["quarter"]): quarter_title(row["quarter"], so_far=not row["whole"]) for row in rows}
 
 
-def _must_exist(indicator: Indicator, by: str, quarter: str, quarters: Mapping[str, str], hub: str) -> None:
-    """Or the page says what does."""
+def _must_exist(
+    indicator: Indicator, by: str, quarter: str, quarters: Mapping[str, str], hub: str, there: Sequence[str]
+) -> None:
+    """Or the page says what does. A breakdown that is in no release exists: it is said that it is in none."""
     rest = f"&hub={hub}" if hub else ""
     if by and by not in indicator.breakdowns:
-        there_are = [Choice(BREAKDOWNS[name].title, f"?by={name}{rest}") for name in indicator.breakdowns]
+        there_are = [Choice(BREAKDOWNS[name].title, f"?by={name}{rest}") for name in there]
         raise Refused(indicator.title, "breakdown", there_are)
     if quarter and quarter not in quarters:
         raise Refused(

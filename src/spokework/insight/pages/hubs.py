@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from spokework.insight.bases import OPENED, RECEIVED
-from spokework.insight.comparing import comparison, whole
-from spokework.insight.definition import Figure
 from spokework.insight.hubs import HubFacts, beside_programme, facts
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
 from spokework.insight.presenters import hubs as shown
-from spokework.insight.presenters.sections import share_section
+from spokework.insight.presenters.tables import broken_down
 from spokework.insight.queries.figures import Reader
-from spokework.insight.small_groups import all_large
 
-_FUNNELS = ("attendance", "acceptance")
+_BY_PHASE = (
+    "referrals_received",
+    "new_cases",
+    "young_people_supported",
+    "lower_risk_paired",
+    "lower_risk_all",
+)
 _BESIDE = (
     "referrals_received",
     "acceptance",
@@ -47,45 +49,19 @@ def hubs(reader: Reader) -> dict[str, Any]:
 
 
 def _side_by_side(reader: Reader, found: list[HubFacts]) -> dict[str, Any]:
-    name = labels(reader.extract, "hub")
-    counted, withheld = _counts(reader, [hub.hub for hub in found if hub.has_data])
+    """No figure of one hub is in a release: what stands here of each is no young person's. Phases are several hubs."""
+    phase = labels(reader.extract, "phase")
+    answers = [(INDICATORS[code], reader.ask((code,), by=("phase",))) for code in _BY_PHASE]
+    when = f"{reader.when[0].lower()}{reader.when[1:]}"
     return {
-        "table": shown.hub_table(
-            found,
-            counted,
-            name=name,
-            phase=labels(reader.extract, "phase"),
-            note="In the charts the number stands for the hub.",
-        ),
-        "withheld": withheld,
-        "sections": [
-            share_section(
-                INDICATORS[code],
-                comparison(reader, code, "hub", name),
-                whole(reader, code),
-                site="hub",
-                labels=shown.numbered(found),
-            )
-            for code in _FUNNELS
+        "table": shown.hub_table(found, name=labels(reader.extract, "hub"), phase=phase),
+        "phases": [
+            broken_down(indicator, answer, caption=f"{indicator.title}, by phase, {when}", name=phase)
+            for indicator, answer in answers
+            if answer.figures
         ],
+        "no_phases": answers[0][1].note,
     }
-
-
-def _counts(reader: Reader, hubs: list[str]) -> tuple[dict[str, Any], list[str]]:
-    """Referrals, cases and young people of each hub with data: a column where no hub's is small, else its name."""
-
-    supported = {figure.group[0]: int(figure.numerator or 0) for figure in _supported(reader)}
-    columns = {
-        "Referrals": {hub: n for (hub,), n in reader.counts(RECEIVED, "hub").items()},
-        "New cases": {hub: n for (hub,), n in reader.counts(OPENED, "hub").items()},
-        "Young people supported": supported,
-    }
-    may = {title: reader.scope.exact or all_large(each.get(hub, 0) for hub in hubs) for title, each in columns.items()}
-    return {title: each for title, each in columns.items() if may[title]}, [title for title in may if not may[title]]
-
-
-def _supported(reader: Reader) -> tuple[Figure, ...]:
-    return reader.ask(("young_people_supported",), by=("hub",)).figures
 
 
 def _one_hub(reader: Reader, found: list[HubFacts]) -> dict[str, Any]:

@@ -4,10 +4,11 @@ from typing import Any
 
 from spokeplan.statistics import paired_change
 from spokework.insight.answer import Answer
+from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.charts.dots import dots
 from spokework.insight.charts.survival import still_open
 from spokework.insight.durations import of_scope
-from spokework.insight.flow import closed_cases, exact, pairs, ways_of_the_closed, without_small_groups
+from spokework.insight.flow import closed_cases, exact, pairs, ways_of_the_closed
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import labels
 from spokework.insight.presenters import changing, flow, lasting
@@ -20,6 +21,7 @@ from spokework.insight.queries.figures import Reader
 _GOALS = ("goal_scores_improved", "goals_achieved")
 _AT_THE_END = ("planned_endings", "feedback", "support_helped")
 _ASKED = ("lower_risk_all", "lower_risk_paired", "not_lower", *_GOALS, *_AT_THE_END)
+_PARTS = ("age_band", "sex", "ethnicity_group")
 _REASONS, _CURVE = "Not known to be at a lower level, by reason", "Share of cases still open"
 
 
@@ -39,15 +41,30 @@ def outcomes(reader: Reader) -> dict[str, Any]:
 def _flow(reader: Reader) -> dict[str, Any]:
     cases = closed_cases(reader.asked(ways_of_the_closed))
     first, last = pairs(cases)
-    found = exact(cases) if reader.scope.exact else without_small_groups(cases)
-    return {
-        "closed": bool(cases),
-        "flow_note": flow.note(found) if cases else "",
-        "picture": flow.picture(found) if found and found.total else None,
-        "stacked": stacked(found) if found and found.total else None,
-        "flow_table": flow.table(found) if found and found.total else None,
-        "change": changing.sentences(paired_change(first, last, scale=range(4))),
-    }
+    change = {"closed": bool(cases), "change": changing.sentences(paired_change(first, last, scale=range(4)))}
+    if not reader.scope.exact:
+        return change | _in_parts(reader)
+    found = exact(cases)
+    if not found.total:
+        return change
+    return change | {"picture": flow.picture(found), "stacked": stacked(found), "flow_table": flow.table(found)}
+
+
+def _in_parts(reader: Reader) -> dict[str, Any]:
+    """From which level to which is in no release: nearly all of it would be withheld. Of whom it is lower is."""
+    indicator, when = INDICATORS["lower_risk_all"], f"{reader.when[0].lower()}{reader.when[1:]}"
+    answers = {by: reader.ask((indicator.code,), by=(by,)) for by in _PARTS}
+    tables = [
+        broken_down(
+            indicator,
+            answer,
+            caption=f"{indicator.title}, by {BREAKDOWNS[by].title.lower()}, {when}",
+            name=labels(reader.extract, by),
+        )
+        for by, answer in answers.items()
+        if answer.figures
+    ]
+    return {"lower_by": tables, "flow_note": "" if tables else answers[_PARTS[0]].note}
 
 
 def _reasons(answer: Answer) -> dict[str, Any]:
@@ -67,7 +84,7 @@ def _duration(reader: Reader) -> dict[str, Any]:
 
 def _goals(reader: Reader, answer: Answer) -> dict[str, Any]:
     name, by_domain = labels(reader.extract, "domain"), []
-    for code in _GOALS:
+    for code in _GOALS if reader.scope.exact else ():
         indicator, found = INDICATORS[code], reader.ask((code,), by=("domain",))
         caption = f"{indicator.title}, by what they are about"
         by_domain.append(broken_down(indicator, found, caption=caption, name=name))

@@ -115,7 +115,13 @@ def _area(
 
 
 def rate_table(
-    found: Sequence[PlaceRate], *, place: str, name: Callable[[str | None], str], caption: str, note: str
+    found: Sequence[PlaceRate],
+    *,
+    place: str,
+    name: Callable[[str | None], str],
+    caption: str,
+    note: str,
+    counted: str = "Young people supported",
 ) -> Table:
     rows = [
         [
@@ -127,7 +133,7 @@ def rate_table(
         ]
         for each in found
     ]
-    titles = ("Young people supported", "Aged 10 to 17", "For each 10,000", "95 % interval")
+    titles = (counted, "Aged 10 to 17", "For each 10,000", "95 % interval")
     return Table(caption, [Column(place), *(Column(title, number=True) for title in titles)], rows, note)
 
 

@@ -66,12 +66,9 @@ def _all_alike(ranked: Sequence[Site]) -> str:
     )
 
 
-def not_said(withheld: Sequence[str]) -> list[str]:
-    """Of what nothing is said by setting, because one setting is too small for it."""
-    if not withheld:
-        return []
-    titles = "; ".join(withheld)
-    return [f"Nothing is said by setting, because a group in one has fewer than 8 young people, of: {titles}."]
+def not_said(titles: Sequence[str]) -> list[str]:
+    """Of what nothing is said by setting, because no release says it."""
+    return [f"Nothing is said by setting of what no release has by setting: {'; '.join(titles)}."] if titles else []
 
 
 def _said(site: Site) -> str:

@@ -5,33 +5,23 @@ from dataclasses import dataclass
 
 from spokework.core.components import Cell, Column, Table
 from spokework.insight.flow import Flow, Way
-from spokework.insight.small_groups import LEAST
-
-from .tables import WITHHELD
 
 WIDTH, LEFT, RIGHT, BAR = 760, 170, 500, 12
 _TALL, _GAP, _TOP = 300, 18, 34
 LEVELS = {"high": "High", "medium": "Medium", "low": "Low", "none": "None"}
-FIRSTS = LEVELS | {
-    "low_or_none": "Low or none",
-    "medium_or_lower": "Medium or lower",
-    "not_assessed": "Not assessed at first",
-}
+FIRSTS = LEVELS | {"not_assessed": "Not assessed at first"}
 LASTS = LEVELS | {
-    "lower": "Lower than at first",
-    "not_lower": "Unchanged or raised",
     "not_assessed": "Not assessed at the end",
     "not_taken_up": "Not assessed: not taken up",
     "uncontactable": "Not assessed: not reached",
     "moved": "Not assessed: moved away",
     "other": "Not assessed: another reason",
 }
-WAYS: Mapping[Way | None, str] = {
+WAYS: Mapping[Way, str] = {
     Way.LOWER: "Lower",
     Way.UNCHANGED: "Unchanged",
     Way.RAISED: "Raised",
     Way.UNKNOWN: "Not assessed at both ends",
-    None: "Unchanged or raised",
 }
 
 
@@ -73,19 +63,6 @@ def table(flow: Flow) -> Table:
     return Table("Closed cases by first and last level", [*columns, Column("All", number=True)], rows)
 
 
-def note(flow: Flow | None) -> str:
-    """Why it is not finer; empty where it could not be."""
-    if flow is None:
-        return f"{WITHHELD} Nor can any coarser table be shown yet."
-    if not flow.coarse:
-        return ""
-    left = f" The {flow.left_out} not assessed at both ends are not in it." if flow.left_out else ""
-    return (
-        "Levels and endings are put together where that is needed, so that no number in the table is of fewer than "
-        f"{LEAST} young people.{left}"
-    )
-
-
 def picture(flow: Flow) -> Picture:
     scale = _TALL / max(flow.total, 1)
     firsts = _tops({first: flow.of_first(first) for first in flow.firsts}, scale)
@@ -124,7 +101,7 @@ def _ribbons(flow: Flow, firsts: dict[str, float], lasts: dict[str, float], scal
         firsts[band.first] += thick
         lasts[band.last] += thick
         says = f"{FIRSTS[band.first]} to {LASTS[band.last].lower()}: {band.n}"
-        found.append(Ribbon(_path(from_y, to_y, thick), name(band.way), says))
+        found.append(Ribbon(_path(from_y, to_y, thick), band.way.value, says))
     return tuple(found)
 
 
@@ -139,7 +116,7 @@ def _path(from_y: float, to_y: float, thick: float) -> str:
 def key(flow: Flow) -> list[tuple[str, str]]:
     """The pattern of each way there is, and its words."""
     there = {band.way for band in flow.bands}
-    return [(name(way), words) for way, words in WAYS.items() if way in there]
+    return [(way.value, words) for way, words in WAYS.items() if way in there]
 
 
 def _key_in_a_line(flow: Flow) -> tuple[tuple[str, str, int], ...]:
@@ -148,7 +125,3 @@ def _key_in_a_line(flow: Flow) -> tuple[tuple[str, str, int], ...]:
         found.append((way, words, at))
         at += 50 + 8 * len(words)
     return tuple(found)
-
-
-def name(way: Way | None) -> str:
-    return way.value if way else "not_lower"

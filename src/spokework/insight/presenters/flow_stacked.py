@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spokework.insight.flow import Flow
 
-from .flow import FIRSTS, LASTS, key, name
+from .flow import FIRSTS, LASTS, key
 
 WIDTH = 286  # a screen of 320 without its margins
 _LINE, _BAR, _GAP, _SWATCH = 19, 22, 16, 20
@@ -46,11 +46,11 @@ def stacked(flow: Flow) -> Stacked:
         ends = [band for last in flow.lasts for band in flow.bands if (band.first, band.last) == (first, last)]
         for band in ends:
             says = f"{FIRSTS[first]} to {LASTS[band.last].lower()}: {band.n}"
-            pieces.append(Piece(round(x, 1), y, round(band.n * scale, 1), name(band.way), says))
+            pieces.append(Piece(round(x, 1), y, round(band.n * scale, 1), band.way.value, says))
             x += band.n * scale
         y += _BAR + 4
         for band in ends:
-            lines.append(Line(y, f"{LASTS[band.last]}: {band.n}", name(band.way)))
+            lines.append(Line(y, f"{LASTS[band.last]}: {band.n}", band.way.value))
             y += _LINE
         y += _GAP
     return Stacked(

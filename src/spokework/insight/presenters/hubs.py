@@ -1,6 +1,6 @@
 """Hubs beside each other for the programme; one hub beside the programme for its manager."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from django.urls import reverse
 
@@ -14,40 +14,27 @@ from spokework.insight.sites import overlap
 
 from . import words
 
-Counts = Mapping[str | None, int]
 NOT_SHOWN = "Not shown"
 
 
 def hub_table(
-    found: Sequence[HubFacts],
-    counted: Mapping[str, Counts],
-    *,
-    name: Callable[[str | None], str],
-    phase: Callable[[str | None], str],
-    note: str,
+    found: Sequence[HubFacts], *, name: Callable[[str | None], str], phase: Callable[[str | None], str]
 ) -> Table:
-    """``counted``: a column each, by hub; a hub without any record has no data there, and not 0."""
     facts = ("Posts", "Full-time equivalents", "Areas served")
     columns = [Column("Hub"), Column("Phase"), Column("Began"), *_numbers(*facts), Column("Quarters without data")]
     rows = [
         [
-            Cell(f"{number} {name(hub.hub)}", note=hub.region or ""),
+            Cell(name(hub.hub), note=hub.region or ""),
             Cell(phase(hub.phase)),
             Cell(long_date(hub.began) or words.NO_VALUE),
             Cell(hub.posts),
             Cell(words.number(hub.fte)),
             Cell(hub.areas),
             Cell(silent(hub)),
-            *(Cell(_count(hub, counts)) for counts in counted.values()),
         ]
-        for number, hub in enumerate(found, start=1)
+        for hub in found
     ]
-    return Table("Hubs side by side, to date", [*columns, *_numbers(*counted)], rows, note)
-
-
-def numbered(found: Sequence[HubFacts]) -> dict[str | None, str]:
-    """The number that stands for each hub in a chart."""
-    return {hub.hub: str(number) for number, hub in enumerate(found, start=1)}
+    return Table("Hubs side by side, to date", columns, rows)
 
 
 def hub_facts(hub: HubFacts) -> list[Row]:
@@ -92,10 +79,6 @@ def _numbers(*titles: str) -> list[Column]:
 
 def _counted(figure: Figure) -> str:
     return words.NO_DATA if figure.no_data else words.number(figure.value)
-
-
-def _count(hub: HubFacts, counts: Counts) -> str:
-    return words.number(counts.get(hub.hub, 0)) if hub.has_data else words.NO_DATA
 
 
 def _beside(each: Beside) -> list[Cell]:

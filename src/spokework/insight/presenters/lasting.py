@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 LANDMARKS = (3, 6, 9, 12, 18, 24)
 FEW_LEFT = (
-    f"Where fewer than {LEAST} cases are left to look at, it is not shown. The curve has a step only at the end of a "
-    f"month by which {LEAST} more cases have ended."
+    f"As the curve says: it has a step only at the end of a month by which {LEAST} more cases have ended, and stops "
+    f"where fewer than {LEAST} are left to look at."
 )
 
 
@@ -62,23 +62,41 @@ def median(found: "Survival") -> str:
 
 
 def table(found: "Survival", *, exact: bool) -> Table:
-    titles = ("Still open", "95 % interval", "Left to look at")
+    titles = ["Still open", "95 % interval", *(["Left to look at"] if exact else [])]
     columns = [Column("After"), *(Column(title, number=True) for title in titles)]
-    rows = [_landmark(found, months, exact) for months in LANDMARKS]
-    note = "Left to look at: cases that lasted so long or longer, so far."
-    return Table("Cases still open", columns, rows, note if exact else f"{note} {FEW_LEFT}")
+    if not exact:
+        return Table("Cases still open", columns, _on_the_curve(found), FEW_LEFT)
+    rows = [_landmark(found, months) for months in LANDMARKS]
+    return Table("Cases still open", columns, rows, "Left to look at: cases that lasted so long or longer, so far.")
 
 
-def _landmark(found: "Survival", months: int, exact: bool) -> list[Cell]:
+def _on_the_curve(found: "Survival") -> list[list[Cell]]:
+    """What the curve shows at each landmark, and nothing it does not."""
+    shown, rows = _by_months(found), []
+    for months in LANDMARKS:
+        days = months * words.MONTH
+        before = [point for point in shown if point.days <= days]
+        if not before or _left(found, days) < LEAST:
+            rows.append([Cell(f"{months} months"), Cell("Not shown"), Cell(words.NO_VALUE)])
+        else:
+            last = before[-1]
+            rows.append(
+                [Cell(f"{months} months"), Cell(f"{100 * last.share:.0f} %"), Cell(_between(last.low, last.high))]
+            )
+    return rows
+
+
+def _between(low: float | None, high: float | None) -> str:
+    return f"{100 * low:.0f} to {100 * high:.0f} %" if low is not None and high is not None else words.NO_VALUE
+
+
+def _landmark(found: "Survival", months: int) -> list[Cell]:
     days = months * words.MONTH
     at_risk = _left(found, days)
     before: Step | None = next((step for step in reversed(found.steps) if step.time <= days), None)
     title = Cell(f"{months} months")
     if not at_risk:
         return [title, Cell(words.NO_DATA), Cell(words.NO_VALUE), Cell(words.number(0))]
-    if not exact and at_risk < LEAST:
-        return [title, Cell("Not shown"), Cell(words.NO_VALUE), Cell(f"Fewer than {LEAST}")]
     share = before.survival if before else 1.0
     low, high = (before.low, before.high) if before else (None, None)
-    interval = f"{100 * low:.0f} to {100 * high:.0f} %" if low is not None and high is not None else words.NO_VALUE
-    return [title, Cell(f"{100 * share:.0f} %"), Cell(interval), Cell(words.number(at_risk))]
+    return [title, Cell(f"{100 * share:.0f} %"), Cell(_between(low, high)), Cell(words.number(at_risk))]

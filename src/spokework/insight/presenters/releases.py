@@ -1,6 +1,6 @@
 """A release as a page: the figures side by side for the quarter and to its end, and what may be done next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,9 +76,13 @@ def facts(content: ReleaseContent) -> list[Row]:
 
 def missing(content: ReleaseContent) -> str:
     """One sentence, by quarter; empty where every hub sent its return."""
+    return missing_of([{"quarter": each.quarter, "name": each.name} for each in content.missing_returns])
+
+
+def missing_of(returns: Iterable[Mapping[str, str]]) -> str:
     by_quarter: dict[str, list[str]] = {}
-    for each in content.missing_returns:
-        by_quarter.setdefault(each.quarter, []).append(each.name)
+    for each in returns:
+        by_quarter.setdefault(each["quarter"], []).append(each["name"])
     return "; ".join(f"{quarter}: {', '.join(names)}" for quarter, names in by_quarter.items())
 
 

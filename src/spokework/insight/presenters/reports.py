@@ -8,8 +8,9 @@ from django.urls import reverse
 from spokework.core.components import Cell, Column, Table
 from spokework.core.dates import long_date
 from spokework.insight.models import FunderTemplate, HubFigures, Release
+from spokework.insight.queries.releases import address
 from spokework.insight.reports.formats import FORMATS
-from spokework.insight.reports.ordering import KINDS, address
+from spokework.insight.reports.ordering import KINDS
 from spokework.insight.themes import THEMES
 from spokework.programme.models import Funder
 

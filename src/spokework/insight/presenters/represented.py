@@ -1,10 +1,9 @@
 """Groups against the population, in tables and in sentences: which seem under-represented, and what cannot be said."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from spokework.core.components import Cell, Column, Table
-from spokework.insight.represented import Represented, Site, Standing, all_sites, coarser, fewer_sites
+from spokework.insight.represented import Represented, Site, Standing
 
 from . import words
 from .sections import per_cent
@@ -19,6 +18,11 @@ WEIGHTS = (
     "Each group's share among the young people of a setting is held against its share of everybody of 10 to 17 in the "
     "areas they came from, each area counting as often as young people came from it. A young person counts once in a "
     "setting. Whose group is not recorded, or whose area has no such numbers, is missing and counts on neither side."
+)
+OF_EVERYBODY = (
+    "Each group's share of what a release publishes, in all settings together, is held against its share of everybody "
+    "of 10 to 17 in the areas served, each area counting as many as live there. Whose group is not recorded is missing "
+    "and counts on neither side."
 )
 NOT_NEED = (
     "What cannot be said: the population is of everybody, not of those at risk, whom nobody has counted. A smaller "
@@ -38,52 +42,20 @@ STANDINGS = {
     Standing.UNKNOWN: words.NO_VALUE,
 }
 NO_GROUP = frozenset({"none"})  # whoever is not disabled is nobody's under-represented group
-_JOINED = "The smallest settings are put together: by themselves a group in one has fewer than 8 young people."
-_COARSE = "In fewer, larger groups: in the full list a group has fewer than 8 young people."
-_WHOLE = "By setting this is not shown: a group in one has fewer than 8 young people."
-NOTHING = "Not shown: a group in it has fewer than 8 young people, even with all settings together."
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The finest that may be shown, and why it is not finer; nothing where nothing may."""
-
-    found: Represented | None
-    note: str = ""
-
-
-def finest(found: Represented, *, exact: bool, kinds: Mapping[str, str] | None = None) -> Shown:
-    """By setting; the smallest settings together; in larger groups; all settings together."""
-    if not found.sites:
-        return Shown(found)
-    for each, note in _from_finest(found, kinds or {}):
-        if exact or not each.has_a_small_cell:
-            return Shown(each, note)
-    return Shown(None, NOTHING)
-
-
-def _from_finest(found: Represented, kinds: Mapping[str, str]) -> Iterable[tuple[Represented, str]]:
-    lists = [(found, ""), *([(coarser(found, kinds), _COARSE)] if kinds else [])]
-    for each, why in lists:
-        yield each, why
-        yield from ((fewer, " ".join(filter(None, (_JOINED, why)))) for fewer in fewer_sites(each))
-    for each, why in lists:
-        yield all_sites(each), " ".join(filter(None, (_WHOLE, why)))
-
-
-def table(shown: Shown, *, caption: str, site: Name, group: Name) -> Table:
+def table(found: Represented, *, caption: str, site: Name, group: Name, note: str = "") -> Table:
     titles = ("Share", "n", "Of", "Missing", "95 % interval", "In the population")
     columns = [Column("Who"), *(Column(title, number=True) for title in titles), Column("Against the population")]
-    found = shown.found
-    rows = [_row(each, code, found, site, group) for each in found.sites for code in found.groups] if found else []
-    return Table(caption, columns, rows, shown.note)
+    rows = [_row(each, code, site, group) for each in found.sites for code in found.groups]
+    return Table(caption, columns, rows, note)
 
 
-def _row(each: Site, code: str, found: Represented, site: Name, group: Name) -> list[Cell]:
+def _row(each: Site, code: str, site: Name, group: Name) -> list[Cell]:
     share, population = each.share(code), each.of_population(code)
     without = f"{words.number(each.no_population)} of an area without numbers" if each.no_population else ""
     return [
-        Cell(f"{site_name(each, found, site)}: {group(code)}"),
+        Cell(f"{site_name(each, site)}: {group(code)}"),
         Cell(words.percent(share) if share is not None else words.NO_VALUE),
         Cell(words.number(each.counts[code])),
         Cell(words.number(each.total)),
@@ -94,21 +66,18 @@ def _row(each: Site, code: str, found: Represented, site: Name, group: Name) -> 
     ]
 
 
-def site_name(each: Site, found: Represented, name: Name) -> str:
-    if len(found.sites) == 1 and len(each.codes) > 1:
-        return ALL
-    return " and ".join(name(code) for code in each.codes)
+def site_name(each: Site, name: Name) -> str:
+    return ALL if each.everything else name(each.code)
 
 
-def sentences(who: str, shown: Sequence[Shown], *, site: Name, group: Name) -> list[str]:
-    """Of one kind of young people (``who``): the groups below, by group, each with the settings where it is so."""
-    held = [each.found for each in shown if each.found and each.found.sites]
+def sentences(who: str, held: Sequence[Represented], *, site: Name, group: Name) -> list[str]:
+    """Of ``who``: the groups below, by group, each with the settings where it is so."""
     if not held:
         return []
     said = "; ".join(part for each in held for part in _below(each, group, site))
     if not said:
-        return [f"Of young people {who}, no group's share lies clearly below its share of the population."]
-    return [f"Of young people {who}, these groups seem under-represented: {said}."]
+        return [f"Of {who}, no group's share lies clearly below its share of the population."]
+    return [f"Of {who}, these groups seem under-represented: {said}."]
 
 
 def _below(found: Represented, group: Name, site: Name) -> list[str]:
@@ -116,15 +85,12 @@ def _below(found: Represented, group: Name, site: Name) -> list[str]:
     for code, each in found.found(Standing.BELOW):
         if code not in NO_GROUP:
             by_group.setdefault(code, []).append(each)
-    return [
-        f"{group(code)} in {_and([_said(each, code, found, site) for each in sites])}"
-        for code, sites in by_group.items()
-    ]
+    return [f"{group(code)} in {_and([_said(each, code, site) for each in sites])}" for code, sites in by_group.items()]
 
 
-def _said(each: Site, code: str, found: Represented, name: Name) -> str:
+def _said(each: Site, code: str, name: Name) -> str:
     share, population = each.share(code) or 0.0, each.of_population(code) or 0.0
-    where = site_name(each, found, name).replace(ALL, "all settings together")
+    where = site_name(each, name).replace(ALL, "all settings together")
     return f"{where} ({each.counts[code]:,} of {each.total:,}, {_together(share)} against {_together(population)})"
 
 
@@ -133,8 +99,8 @@ def _together(share: float) -> str:
     return words.percent(share).replace(" %", "\u00a0%")
 
 
-def by_chance(shown: Sequence[Shown]) -> str:
-    compared = sum(each.found.comparisons for each in shown if each.found)
+def by_chance(held: Sequence[Represented]) -> str:
+    compared = sum(each.comparisons for each in held)
     return f"Of {compared} comparisons on this page, about one in twenty lies outside its interval by chance alone."
 
 

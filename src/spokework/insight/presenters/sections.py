@@ -8,11 +8,11 @@ from django.urls import reverse
 from spokeplan.statistics import Interval
 from spokework.core.components import Cell, Column, Table
 from spokework.insight.charts import Drawn
+from spokework.insight.comparing import Asked
 from spokework.insight.definition import Figure, Indicator
 from spokework.insight.sites import LEAST_SITES, Comparison, Site
 
 from . import words
-from .tables import WITHHELD
 
 CONTACTS_ALIKE = (
     "Contacts with one young person resemble each other. Intervals and limits take each contact by itself, so they are "
@@ -31,7 +31,7 @@ class Section:
     charts: tuple[Drawn, ...] = ()
     tables: tuple[Table, ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()  # titles and addresses
-    withheld: bool = False  # its parts: what everybody together come to is said
+    withheld: bool = False  # its parts are in no release: what everybody together come to is said
 
 
 def definition(indicator: Indicator) -> tuple[str, str]:
@@ -40,34 +40,35 @@ def definition(indicator: Indicator) -> tuple[str, str]:
 
 def share_section(
     indicator: Indicator,
-    found: Comparison | None,
+    asked: Asked,
     whole: Figure,
     *,
     site: str,
-    labels: Mapping[str | None, str] | None = None,
     behind: Mapping[str | None, str] | None = None,
 ) -> Section:
-    """``found`` is None where it is withheld: then only everybody's figure is said. ``behind`` a site: who works it."""
-    links = (definition(indicator),)
+    """What is in no release is said of everybody only. ``behind`` a site: who works it."""
+    links, found = (definition(indicator),), asked.found
     if found is None:
-        return Section(indicator.title, (WITHHELD, together(whole)), definitions=links, withheld=True)
+        return Section(indicator.title, (asked.note, together(whole)), definitions=links, withheld=True)
+    said_of = (asked.note, f"Withheld: {', '.join(asked.left_out)}." if asked.left_out else "")
     caption = f"{indicator.title}, by {site}"
-    note = f"{indicator.numerator}. Of: {_lower_first(indicator.denominator)}. To date."
+    note = f"{indicator.numerator}. Of: {_lower_first(indicator.denominator)}. {asked.when}."
     if not found.comparable:
         said = f"No funnel, and no adjusted figures: that takes {LEAST_SITES} {site}s or more with a figure."
         return Section(
-            indicator.title, (said,), (), (_with_notes(own_table(found, caption, note, site), found, behind),), links
+            indicator.title,
+            (*said_of, said),
+            (),
+            (_with_notes(own_table(found, caption, note, site), found, behind),),
+            links,
         )
-    if labels:
-        order = list(labels)
-        found = replace(found, sites=tuple(sorted(found.sites, key=lambda each: order.index(each.count.code))))
-    short = labels or {each.count.code: each.count.name for each in found.sites}
+    names = {each.count.code: each.count.name for each in found.sites}
     alike = CONTACTS_ALIKE if indicator.base.name == "contacts" else SITES_ALIKE if behind else ""
     return Section(
         indicator.title,
-        (spread(found, site), _how_to_read(site), alike),
-        _charts(indicator, found, caption, dict(short)),
-        (_with_notes(comparison_table(found, caption, note, site, short if labels else None), found, behind),),
+        (*said_of, spread(found, site), _how_to_read(site), alike),
+        _charts(indicator, found, caption, names),
+        (_with_notes(comparison_table(found, caption, note, site), found, behind),),
         links,
     )
 
@@ -105,9 +106,7 @@ def own_table(found: Comparison, caption: str, note: str, site: str) -> Table:
     return Table(caption, columns, [_own(each) for each in found.sites], note)
 
 
-def comparison_table(
-    found: Comparison, caption: str, note: str, site: str, labels: Mapping[str | None, str] | None
-) -> Table:
+def comparison_table(found: Comparison, caption: str, note: str, site: str) -> Table:
     columns = [
         Column(site.capitalize()),
         *_number_columns(
@@ -117,12 +116,9 @@ def comparison_table(
     ]
     rows = []
     for each in found.sites:
-        first, *rest = _own(each)
-        named = labels.get(each.count.code) if labels else None
-        first = Cell(f"{named} {first.text}") if named else first
         pooled = each.pooled
         drawn = words.percent(pooled.estimate) if pooled.estimate is not None else words.NO_VALUE
-        rows.append([first, *rest, Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
+        rows.append([*_own(each), Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
     return Table(caption, columns, rows, note)
 
 
@@ -173,12 +169,5 @@ def _charts(indicator: Indicator, found: Comparison, caption: str, labels: dict[
     of = _lower_first(indicator.denominator)
     return (
         funnel(found, title=f"{caption}: funnel plot", of=of, labels=labels),
-        side_by_side(found, title=f"{caption}: with intervals", labels=_full(found, labels)),
+        side_by_side(found, title=f"{caption}: with intervals", labels=labels),
     )
-
-
-def _full(found: Comparison, labels: Mapping[str | None, str]) -> dict[str | None, str]:
-    """Where there is room, the name beside the number that stands for it."""
-    return {
-        each.count.code: " ".join(dict.fromkeys((labels[each.count.code], each.count.name))) for each in found.known
-    }

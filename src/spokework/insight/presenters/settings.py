@@ -4,21 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from spokework.insight.definition import Indicator
+from spokework.insight.mixes import Mix
+from spokework.insight.represented import Represented
 
 from . import represented
-from .mixes import Name, Shown, mix_table
+from .mixes import Name, mix_table
 from .sections import Section, definition
 
-SOURCES = {
-    **dict.fromkeys(("social_care", "police", "education", "health", "youth_justice"), "public"),
-    **dict.fromkeys(("voluntary", "parent_carer", "self", "internal", "other"), "others"),
-}
-SOURCE_KINDS = {
-    "public": "Social care, police, education, health and youth justice",
-    "others": "Voluntary organisations, families, young people, the hub and others",
-}
-ETHNICITIES = dict.fromkeys(("mixed", "asian", "black", "other"), "minority")
-ETHNICITY_KINDS = {"minority": "Minority ethnic groups"}
 GROUPS = (
     ("sex", "Sex"),
     ("ethnicity_group", "Ethnicity"),
@@ -29,31 +21,22 @@ _BESIDE = (
     "Shares are of cases opened, beside those of the other settings together. How they stand to the population is "
     "further down."
 )
-REFERRED, SUPPORTED = "referred", "supported"
+REFERRED, SUPPORTED = "young people referred", "young people supported"
+TOGETHER = "Of whom the work of each setting is made up is in no release: here all settings are together."
 
 
-def or_kinds(name: Name, kinds: Mapping[str, str]) -> Name:
-    return lambda code: kinds.get(code or "") or name(code)
-
-
-def referral_mix(source: Shown, reason: Shown, *, site: Name, source_name: Name, reason_name: Name) -> Section:
+def referral_mix(source: Mix, reason: Mix, *, site: Name, source_name: Name, reason_name: Name) -> Section:
     return Section(
         "Who refers, and why",
         ("A referral can have several reasons, so their shares add up to more than 100 %.",),
         tables=(
-            mix_table(
-                source,
-                caption="Referrals by who referred",
-                what="Who referred",
-                site=site,
-                group=or_kinds(source_name, SOURCE_KINDS),
-            ),
+            mix_table(source, caption="Referrals by who referred", what="Who referred", site=site, group=source_name),
             mix_table(reason, caption="Referrals by reason", what="Reason", site=site, group=reason_name),
         ),
     )
 
 
-def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name]) -> Section:
+def groups(found: Mapping[str, Mix], *, site: Name, names: Mapping[str, Name]) -> Section:
     return Section(
         "Who is supported",
         (_BESIDE,),
@@ -63,7 +46,7 @@ def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name])
                 caption=f"Cases opened by {title.lower()}",
                 what=title,
                 site=site,
-                group=or_kinds(names[code], ETHNICITY_KINDS),
+                group=names[code],
                 others=True,
             )
             for code, title in GROUPS
@@ -72,36 +55,41 @@ def groups(found: Mapping[str, Shown], *, site: Name, names: Mapping[str, Name])
 
 
 def against_population(
-    found: Mapping[str, Mapping[str, represented.Shown]], *, site: Name, titles: Mapping[str, str], group: Name
+    found: Mapping[str, Mapping[str, Represented]],
+    *,
+    site: Name,
+    titles: Mapping[str, str],
+    group: Name,
+    weights: str,
+    note: str = "",
 ) -> Section:
-    """``found``: by whom it is asked of – referred, supported – and by dimension."""
+    """``found``: of whom it is asked – those referred, those supported – and by dimension."""
     heading = "Who is under-represented"
-    every = [each for of in found.values() for each in of.values()]
-    known = [each for each in every if each.found is None or each.found.sites]
+    known = [each for of in found.values() for each in of.values() if each.sites]
     if not known:
-        return Section(heading, (represented.NOT_KNOWN,))
-    group = or_kinds(group, ETHNICITY_KINDS)
+        return Section(heading, (note or represented.NOT_KNOWN,), withheld=bool(note))
     said = [
         sentence
         for who, of in found.items()
-        for sentence in represented.sentences(who, list(of.values()), site=site, group=group)
+        for sentence in represented.sentences(who, [each for each in of.values() if each.sites], site=site, group=group)
     ]
     return Section(
         heading,
         (
-            represented.WEIGHTS,
+            weights,
             *said,
             represented.by_chance(known) if said else "",
             represented.NOT_NEED,
             represented.NOT_COMPARED,
         ),
         tables=tuple(
-            represented.table(each, caption=f"Young people {who}, by {titles[code].lower()}", site=site, group=group)
+            represented.table(
+                each, caption=f"{who.capitalize()}, by {titles[code].lower()}", site=site, group=group, note=note
+            )
             for who, of in found.items()
             for code, each in of.items()
-            if each.found is None or each.found.sites
+            if each.sites
         ),
-        withheld=all(each.found is None for each in known),
     )
 
 

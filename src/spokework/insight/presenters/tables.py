@@ -12,7 +12,6 @@ from spokework.insight.definition import Figure, Indicator, Summary
 from . import words
 from .part_columns import part_columns
 
-WITHHELD = "Not shown: a group in it has fewer than 8 young people. Such parts wait for a checked release."
 _COUNTS = [Column("Figure", number=True), Column("n", number=True), Column("Of", number=True)]
 _REST = [Column("Missing", number=True), Column("95 % interval")]
 
@@ -32,21 +31,21 @@ def parts(figures: Iterable[Figure], caption: str, note: str = "") -> Table:
 def broken_down(
     indicator: Indicator, answer: Answer, *, caption: str, name: Callable[[str | None], str] | None = None
 ) -> Table:
-    found, withheld = answer.of(indicator.code), WITHHELD if answer.withheld else ""
+    found = answer.of(indicator.code)
     if indicator.parts and name is not None:
         return part_columns(
-            indicator, found, first="Of whom", caption=caption, title=partial(_group_alone, name=name), note=withheld
+            indicator, found, first="Of whom", caption=caption, title=partial(_group_alone, name=name), note=answer.note
         )
     rows = [_row(figure, group_title(figure, name)) for figure in found]
-    return Table(caption, [Column("Of whom"), *_COUNTS, *_REST], rows, note=withheld)
+    return Table(caption, [Column("Of whom"), *_COUNTS, *_REST], rows, note=answer.note)
 
 
 def over_time(indicator: Indicator, answer: Answer) -> Table:
-    found, withheld = answer.of(indicator.code), WITHHELD if answer.withheld else ""
+    found = answer.of(indicator.code)
     if indicator.parts:
-        return part_columns(indicator, found, first="Quarter", caption="By quarter", title=_quarter, note=withheld)
+        return part_columns(indicator, found, first="Quarter", caption="By quarter", title=_quarter, note=answer.note)
     rows = [_row(figure, _quarter(figure), note=_silent(figure)) for figure in found]
-    return Table("By quarter", [Column("Quarter"), *_COUNTS, *_REST], rows, note=withheld)
+    return Table("By quarter", [Column("Quarter"), *_COUNTS, *_REST], rows, note=answer.note)
 
 
 def definition_rows(indicator: Indicator) -> list[Row]:
@@ -67,7 +66,7 @@ def _row(figure: Figure, title: str, url: str = "", note: str = "") -> list[Cell
     divided = figure.indicator.summary not in (Summary.COUNT, Summary.LONGEST)
     return [
         Cell(title, url=url, note=note),
-        Cell(words.value(figure)),
+        Cell(words.value(figure), note=figure.withheld),
         Cell(words.number(figure.numerator)),
         Cell(words.number(figure.denominator) if divided else words.NO_VALUE),
         Cell(words.number(figure.missing)),

@@ -3,6 +3,7 @@
 from spokework.insight.definition import Figure, Summary
 
 NO_DATA = "No data"
+WITHHELD = "Withheld"
 NO_VALUE = "–"
 MONTH = 365.25 / 12  # days
 
@@ -23,7 +24,7 @@ def percent(share: float) -> str:
 
 def value(figure: Figure) -> str:
     if figure.no_data:
-        return NO_DATA
+        return WITHHELD if figure.withheld else NO_DATA
     if figure.value is None:
         return NO_VALUE
     if figure.indicator.summary is Summary.SHARE:
@@ -58,7 +59,7 @@ def line(figure: Figure, group: str) -> tuple[str, ...]:
     """For the command line: the part beside the name, the numbers as they are."""
     name = ".".join(filter(None, (figure.indicator.code, figure.part.code)))
     if figure.no_data:
-        return (name, group, NO_DATA, "", "", "")
+        return (name, group, value(figure), "", "", figure.withheld)
     divided = figure.indicator.summary not in (Summary.COUNT, Summary.LONGEST)
     return (
         name,

@@ -1,7 +1,7 @@
 """Figures for a page: asked of the extract once, and remembered for as long as it is the current one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import RLock
 from typing import Any
@@ -16,6 +16,8 @@ from ..connection import Tables, opened
 from ..definition import Base, Figure
 from ..indicators import INDICATORS
 from ..measuring import rows_of
+from ..published import breakdowns_of, figures_of, not_in, source
+from ..releases.content import ReleaseContent
 from ..scope import Scope
 from ..small_groups import has_a_small_group
 
@@ -35,24 +37,52 @@ Rows = tuple[Mapping[str, Any], ...]
 
 @dataclass(frozen=True)
 class Reader:
-    """Figures of one extract within one scope. Whatever a page shows comes through here."""
+    """Figures within one scope. Whatever a page shows comes through here: from the extract what its reader may know
+    exactly, from a published ``release`` what are parts of the programme."""
 
     extract: Extract
     scope: Scope
+    release: ReleaseContent | None = None
 
     def ask(
         self, codes: Sequence[str], *, by: Sequence[str] = (), quarter: str | None = None, each_quarter: bool = False
     ) -> Answer:
-        """Each code's table is withheld by itself where one of its groups is small and the scope is not exact."""
-        found = _figures(self.extract, tuple(codes), tuple(by), quarter, each_quarter, self.scope.hub)
+        """The whole programme to date is exact; by quarter where no quarter of it is small; all else is published."""
         if self.scope.exact or not (by or quarter or each_quarter):
+            return Answer(_figures(self.extract, tuple(codes), tuple(by), quarter, each_quarter, self.scope.hub))
+        return self._published(codes, by, quarter) if by else self._quarters(codes, quarter)
+
+    def _quarters(self, codes: Sequence[str], quarter: str | None) -> Answer:
+        """A small quarter withholds all of its figure: the others would be taken from the whole."""
+        found = _figures(self.extract, tuple(codes), (), quarter, quarter is None, "")
+        every = _figures(self.extract, tuple(codes), (), None, True, "") if quarter else found
+        small = [code for code in codes if has_a_small_group(f for f in every if f.indicator.code == code)]
+        if not small:
             return Answer(found)
-        whole = found if quarter is None else _figures(self.extract, tuple(codes), tuple(by), None, True, "")
-        small = {code for code in codes if has_a_small_group(f for f in whole if f.indicator.code == code)}
-        return Answer(tuple(f for f in found if f.indicator.code not in small), withheld=bool(small))
+        rest = self._published(small, (), quarter or (self.release.quarter if self.release else None))
+        return replace(rest, figures=(*(f for f in found if f.indicator.code not in small), *rest.figures))
+
+    def _published(self, codes: Sequence[str], by: Sequence[str], quarter: str | None) -> Answer:
+        told = [
+            figures_of(self.release, INDICATORS[code], by=by, quarter=quarter) if self.release else [] for code in codes
+        ]
+        found = tuple(figure for each in told for figure in each)
+        note = source(self.release) if self.release and found else not_in(self.release)
+        return Answer(found, withheld=not all(told), note=note)
+
+    @property
+    def when(self) -> str:
+        """The period of parts that are to date."""
+        return f"To the end of {self.release.quarter}" if self.release and not self.scope.exact else "To date"
+
+    def breakdowns(self, code: str) -> list[str]:
+        """By what a figure can be broken down for this reader."""
+        if self.scope.exact:
+            return list(INDICATORS[code].breakdowns)
+        return breakdowns_of(self.release, INDICATORS[code])
 
     def asked(self, question: Question) -> Rows:
-        """Within the scope, and exact: whoever shows parts of it weighs first whether one of them is small."""
+        """Within the scope, and exact. Of the whole programme a page shows nothing of it but what it adds up to."""
         return _asked(self.extract, question, self.scope.hub)
 
     def asked_of_everybody(self, question: Question) -> Rows:
@@ -74,14 +104,16 @@ class Reader:
             return self.tables.read(found)
 
     def counts(self, base: Base, *by: str) -> Counts:
-        """Rows of a base in each group that has any, small ones too: whoever shows them keeps the rule of groups."""
+        """Rows of a base in each group that has any, small ones too: a hub's own."""
+        if not self.scope.exact:
+            raise ValueError("parts of the programme are counted for a release, and nowhere else")
         return _counts(self.extract, base, by, self.scope.hub)
 
 
-def reader(scope: Scope) -> Reader | None:
+def reader(scope: Scope, release: ReleaseContent | None = None) -> Reader | None:
     """None until the first extract is made."""
     extract = current()
-    return Reader(extract, scope) if extract is not None else None
+    return Reader(extract, scope, release) if extract is not None else None
 
 
 @lru_cache(maxsize=128)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from spokework.access.decide import Actor
-from spokework.core.quarters import first_of_year
+from spokework.core.quarters import first_of_year, quarter_name
 from spokework.insight.models import HubFigures, KeyMessage, Release
 from spokework.insight.states import ReleaseState
 
@@ -13,6 +13,16 @@ from spokework.insight.states import ReleaseState
 def releases(actor: Actor) -> list[Release]:
     """The latest first, without what they say."""
     return list(Release.objects.visible_to(actor).defer("tables", "figures", "report"))
+
+
+def published(actor: Actor) -> list[Release]:
+    """What is out, the latest first, without what they say: for whoever prepares others too."""
+    return [each for each in releases(actor) if each.is_published]
+
+
+def address(release: Release) -> str:
+    """2016Q4, or 2016Q4-v2: how a release is named where a space may not stand."""
+    return quarter_name(release.quarter) + (f"-v{release.edition}" if release.edition > 1 else "")
 
 
 def one(actor: Actor, quarter: int, edition: int) -> Release | None:

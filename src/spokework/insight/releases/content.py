@@ -12,6 +12,8 @@ from typing import Any
 from spokework.core.quarters import quarter_name
 from spokework.insight.models import Release
 
+NOT_RECORDED = "not_recorded"  # the code of those whose group nobody wrote down
+
 
 @dataclass(frozen=True)
 class ReleasedRow:

@@ -17,10 +17,10 @@ from spokework.core.quarters import first_of_year, quarter_name
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.connection import Tables
 
+from .content import NOT_RECORDED
 from .fixed import FIXED, Counted, rows_of
 from .periods import Period, periods_of, to_date, year_to
 
-NOT_RECORDED = "not_recorded"
 PERIOD = "period"
 
 

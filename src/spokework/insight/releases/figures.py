@@ -10,8 +10,8 @@ from spokework.insight.definition import Indicator
 from spokework.insight.indicators import INDICATORS
 from spokework.insight.labels import NOT_RECORDED as NOT_RECORDED_TITLE
 
-from .content import Definition, ReleasedRow, ReleasedTable
-from .counting import NOT_RECORDED, PERIOD
+from .content import NOT_RECORDED, Definition, ReleasedRow, ReleasedTable
+from .counting import PERIOD
 from .fixed import EVERYBODY, FIXED, Counted, Reading
 from .periods import Period, periods_of
 

@@ -82,6 +82,10 @@ def _decision(rows: Any) -> Any:
     return ibis.cases((accepted, _ACCEPTED), (rows.state == "declined", why), else_="signposted")
 
 
+def _early(rows: Any) -> Any:
+    return rows.bind(INDICATORS["early_referral"].hit)[0].ifelse("early", "later")
+
+
 def _change(rows: Any) -> Any:
     import ibis
 
@@ -98,6 +102,15 @@ FIXED: tuple[Counted, ...] = (
         RECEIVED,
         ("source", "setting", "phase", "region", "age_band", "sex", "ethnicity_group"),
         (Reading("referrals_received"),),
+    ),
+    # Of those with a level, for the reason that stands at the first levels.
+    Counted(
+        "referrals with a level",
+        RECEIVED,
+        ("setting",),
+        (Reading("early_referral", "early", EVERYBODY),),
+        Side("level at referral", _early, {"early": [], "later": []}, {"early": [], "later": []}),
+        where=INDICATORS["early_referral"].counted,
     ),
     # Not by who referred: its kinds would be few enough to be attacked each by itself, which takes minutes.
     Counted(

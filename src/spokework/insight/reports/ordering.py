@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from spokework.access.decide import Actor
-from spokework.core.quarters import quarter_name, quarter_named
-from spokework.insight.models import FunderTemplate, Release
+from spokework.core.quarters import quarter_named
+from spokework.insight.models import FunderTemplate
 from spokework.insight.queries.releases import earlier_in_year, of_board, one
 from spokework.insight.releases.content import released
 from spokework.programme.queries.hubs import the_programme
@@ -32,11 +32,6 @@ KINDS: Mapping[str, Kind] = {
     "annual-report": Kind("Annual report", annual),
     "in-plain-words": Kind("In plain words", in_plain_words),
 }
-
-
-def address(release: Release) -> str:
-    """2016Q4, or 2016Q4-v2: how a release is named where a space may not stand."""
-    return quarter_name(release.quarter) + (f"-v{release.edition}" if release.edition > 1 else "")
 
 
 def composer(actor: Actor, name: str) -> Composer | None:

@@ -1,5 +1,6 @@
 """Where the programme works, since when, what was there before, and how many of those who live there it reaches."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from spokework.insight.presenters.coverage import NOT_KNOWN, area_table
 from spokework.insight.presenters.tile_map import tile_map
 from spokework.insight.rates import place_rate, population_of
 from spokework.insight.scope import Scope
-from spokework.insight.supported import supported
+from spokework.insight.supported import opened_by_region, supported
 
 from .programmes import AS_AT, Made, placement
+from .releases import what_is_released
 
 AREAS = [{"area": code} for code in ("a", "b", "c")]
 FIRST = {"quarter": 2016 * 4, "start": date(2016, 1, 1), "end": date(2016, 3, 31), "whole": True}
@@ -106,39 +108,20 @@ def made() -> Made:
     return made
 
 
-def test_by_area_where_no_area_is_small(made: Made, tmp_path: Path) -> None:
-    for code in "abc":
-        made.cases(8, area=code, region="North")
-    reader = made.reader(tmp_path)
+def test_the_programme_is_one_number_and_the_regions_a_release_has(made: Made, tmp_path: Path) -> None:
+    for hub in ("one", "two", "three"):
+        made.cases(7, area="a", region="North", hub=hub)
+        made.cases(1, area="c", region="South", hub=hub)
+    for hub in ("two", "three"):
+        made.hub(hub)
+    reader = what_is_released(made.reader(tmp_path))
     areas = reader.rows("areas")
-    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
-    assert found.by == "area"
-    assert {rate.young_people for rate in found.rates} == {8}
-
-
-@pytest.mark.parametrize("in_b", [7, 1, 0])
-def test_one_small_area_withholds_them_all_and_regions_are_tried(made: Made, tmp_path: Path, in_b: int) -> None:
-    made.cases(20, area="a", region="North")
-    made.cases(in_b, area="b", region="North")
-    made.cases(9, area="c", region="South")
-    reader = made.reader(tmp_path)
-    areas = reader.rows("areas")
-    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
-    assert (found.by, found.withheld) == ("region", ("area",))
-    assert [(rate.code, rate.young_people, rate.population) for rate in found.rates] == [
-        ("North", 20 + in_b, 20_000),
-        ("South", 9, 10_000),
-    ]
-
-
-def test_where_a_region_is_small_too_only_all_areas_together_are_shown(made: Made, tmp_path: Path) -> None:
-    made.cases(20, area="a", region="North")
-    made.cases(3, area="c", region="South")
-    reader = made.reader(tmp_path)
-    areas = reader.rows("areas")
-    found = supported(reader, areas, served_areas(areas, reader.rows("placements"), AS_AT))
-    assert (found.by, found.withheld) == ("", ("area", "region"))
-    assert [(rate.young_people, rate.population) for rate in found.rates] == [(23, 30_000)]
+    served = served_areas(areas, reader.rows("placements"), AS_AT)
+    assert [(rate.young_people, rate.population) for rate in supported(reader, areas, served).rates] == [(24, 30_000)]
+    regions = opened_by_region(reader, areas, served)
+    assert [(rate.code, rate.young_people, rate.population) for rate in regions.rates] == [("North", 20, 20_000)]
+    assert regions.note.startswith("As published")
+    assert opened_by_region(replace(reader, release=None), areas, served).rates == ()
 
 
 def test_a_manager_sees_her_own_areas_exactly(made: Made, tmp_path: Path) -> None:
@@ -164,7 +147,7 @@ def test_the_page_says_where_the_population_is_not_known(made: Made, tmp_path: P
     made.world["areas"][0]["population"] = None
     for code in "abc":
         made.cases(8, area=code, region="North")
-    shown = coverage(made.reader(tmp_path))
+    shown = coverage(made.reader(tmp_path, Scope("one", "One")))
     rows = [[str(cell.text) for cell in row] for row in shown["rates"].rows]
     assert rows[0][1:] == ["8", NOT_KNOWN, NOT_KNOWN, "–"]
     assert rows[1][1:4] == ["8", "10,000", "8.0"]

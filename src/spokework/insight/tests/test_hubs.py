@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,6 +14,7 @@ from spokework.insight.presenters.hubs import NOT_SHOWN, silent, verdict
 from spokework.insight.scope import Scope
 
 from .programmes import AS_AT, Made, placement
+from .releases import what_is_released
 
 ACCEPTANCE = INDICATORS["acceptance"]
 Q1, Q2, Q3, Q4 = range(2016 * 4, 2016 * 4 + 4)
@@ -97,27 +97,17 @@ def made() -> Made:
     return made
 
 
-def columns(shown: dict[str, Any]) -> list[str]:
-    return [column.label for column in shown["table"].columns]
-
-
 @pytest.mark.django_db
-def test_a_hub_that_recorded_nothing_has_no_data_and_does_not_withhold(made: Made, tmp_path: Path) -> None:
+def test_no_figure_of_one_hub_stands_beside_anothers(made: Made, tmp_path: Path) -> None:
     made.hub("silent", silent=(Q1, Q2, Q3, Q4))
-    shown = hubs(made.reader(tmp_path))
-    rows = {str(row[0].text).split()[-1]: [cell.text for cell in row] for row in shown["table"].rows}
-    assert rows["silent"][-3:] == ["No data"] * 3
-    assert rows["one"][-3:] == ["12", "9", "9"]
-
-
-@pytest.mark.django_db
-def test_one_small_hub_withholds_the_column(made: Made, tmp_path: Path) -> None:
-    made.hub("small")
-    made.referrals(12, hub="small")
-    made.cases(7, hub="small")
-    shown = hubs(made.reader(tmp_path))
-    assert shown["withheld"] == ["New cases", "Young people supported"]
-    assert columns(shown)[-1] == "Referrals"
+    shown = hubs(what_is_released(made.reader(tmp_path)))
+    assert [column.label for column in shown["table"].columns][-1] == "Quarters without data"
+    rows = {str(row[0].text): [cell.text for cell in row] for row in shown["table"].rows}
+    assert rows["silent"][-1] == "2016Q1, 2016Q2, 2016Q3, 2016Q4 (so far)"
+    tables = {table.caption: table for table in shown["phases"]}
+    received = tables["Referrals received, by phase, to the end of 2016Q3"]
+    assert [[cell.text for cell in row[:3]] for row in received.rows] == [["Phase 1", "35 referrals", "35"]]
+    assert received.note.startswith("As published")
 
 
 @pytest.mark.django_db

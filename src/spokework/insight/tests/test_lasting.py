@@ -23,10 +23,10 @@ def test_a_hub_sees_each_landmark_with_those_left_to_look_at() -> None:
     assert rows["24 months"] == ["No data", "–", "0"]
 
 
-def test_outside_the_hub_it_ends_where_few_are_left() -> None:
+def test_outside_the_hub_it_says_what_the_curve_does() -> None:
     rows = cells(exact=False)
-    assert rows["12 months"] == ["40 %", "19 to 60 %", "8"]
-    assert rows["18 months"] == ["Not shown", "–", f"Fewer than {LEAST}"]
+    assert rows["12 months"] == ["60 %", "36 to 78 %"]  # as after eight months: no eight more have ended since
+    assert rows["18 months"] == ["Not shown", "–"]
     assert FEW_LEFT in table(FOUND, exact=False).note
 
 

@@ -17,12 +17,22 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.core import clock
 from spokework.core.dates import long_date
 from spokework.insight.charts import Drawn
-from spokework.insight.presenters.tables import WITHHELD
+from spokework.insight.states import ReleaseState
 from spokework.insight.templatetags.charts import as_drawn
 from spokework.programme.models import Hub
-from spokework.programme.tests.situations import a_funder, a_grant, a_hub, a_placement, a_post, an_actor, an_area
+from spokework.programme.tests.situations import (
+    a_funder,
+    a_grant,
+    a_hub,
+    a_member,
+    a_placement,
+    a_post,
+    an_actor,
+    an_area,
+)
 
 from .programmes import Made
+from .releases import QUARTER, a_written_release
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +104,9 @@ def test_the_lead_sees_no_way_of_a_few(lead: Client) -> None:
     html = page(lead, "outcomes")
     assert "22 of 30" in html  # the whole is exact
     assert "moved away: 5" not in html
-    assert WITHHELD in html
+    assert "From the first level to the last" not in html
+    assert "No release is published yet, so no part of the programme is shown" in words(html)
+    assert f'href="{reverse("insight:releases")}">Make a release' in html
 
 
 def test_no_chart_carries_a_style_and_each_says_what_it_shows(manager: Client) -> None:
@@ -196,10 +208,32 @@ def test_a_trail_names_each_page_once(lead: Client) -> None:
     assert words(second[0]).count("Figures") == 1
 
 
-def test_the_lead_is_told_what_is_exact_and_what_is_withheld(lead: Client, manager: Client) -> None:
-    rule = "Totals of the whole programme are exact; a part of it is shown only where no group in it has fewer than 8"
+def test_the_lead_is_told_what_is_exact_and_what_is_published(lead: Client, manager: Client) -> None:
+    rule = "Totals of the whole programme are exact; its parts are those of a published release."
     assert rule in words(page(lead, "figures"))
     assert rule not in words(page(manager, "figures"))
+
+
+def test_parts_are_those_of_the_release_that_is_chosen(made: Made, lead: Client) -> None:
+    by, approver = (a_member(Role.PROGRAMME_LEAD) for _ in range(2))
+    for quarter in (QUARTER - 1, QUARTER):
+        a_written_release(quarter=quarter, by=by, approved_by=approver)
+    a_written_release(ReleaseState.DRAFT, quarter=QUARTER, edition=2, by=by, approved_by=approver)
+    latest = page(lead, "figure", "?by=source", code="referrals_received")
+    assert "in release 2016Q4" in words(latest)
+    assert "Missing returns. 2016Q4: Wrenhallow." in words(latest)
+    assert '<input type="hidden" name="by" value="source">' in latest
+    said = words(page(lead, "figure", "?by=source&release=2016Q3", code="referrals_received"))
+    assert "By source" not in said
+    assert "By who referred, to the end of 2016Q3" in said
+    assert "Police 40 referrals 40" in said
+    assert "Health Withheld Fewer than 8" in said
+    for of_none in ("2016Q4-v2", "2016Q2", "last"):
+        page(lead, "figure", f"?by=source&release={of_none}", status=404, code="referrals_received")
+    # Its own release is that of a quarter; what no release has is in none, and what does not exist is not there.
+    assert "in release 2016Q3" in words(page(lead, "figure", "?by=source&quarter=2016Q3", code="referrals_received"))
+    assert "Not in release 2016Q4" in words(page(lead, "figure", "?by=hub", code="referrals_received"))
+    page(lead, "figure", "?by=shoe_size", status=404, code="referrals_received")
 
 
 def test_the_length_of_support_is_in_days_and_in_months_on_both_pages(lead: Client) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from spokeplan.statistics import kaplan_meier
-from spokework.insight.outlasting import Curve, Outlasting, by_hub, curve, may_be_told_apart, together
+from spokework.insight.outlasting import Curve, Outlasting, by_hub, curve, together
 from spokework.insight.presenters.contracts import ALONE, meaning
 from spokework.insight.scope import Scope
 
@@ -87,15 +87,6 @@ def test_without_a_grant_it_is_not_known() -> None:
 
 def told(beyond: int, within: int) -> Outlasting:
     return Outlasting("a", AS_AT, (1.0,) * beyond + (0.0,) * within)
-
-
-def test_hubs_are_told_apart_only_where_no_cell_is_small() -> None:
-    large = told(8, 8)
-    assert may_be_told_apart([large, told(30, 9)])
-    assert not may_be_told_apart([large, told(30, 7)])
-    assert not may_be_told_apart([large, told(30, 0)])
-    assert not may_be_told_apart([large, Outlasting("b", None, (), unknown=7)])
-    assert may_be_told_apart([large, Outlasting("b", None, (), unknown=8)])
 
 
 def test_the_sentence_says_how_many_and_whose_curve() -> None:

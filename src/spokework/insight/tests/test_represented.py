@@ -2,29 +2,24 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from spokework.insight.pages.settings import settings_compared
-from spokework.insight.presenters.represented import NOTHING, finest, site_name
+from spokework.insight.presenters.represented import site_name
 from spokework.insight.presenters.sections import Section
-from spokework.insight.presenters.settings import ETHNICITIES
 from spokework.insight.represented import (
     DIMENSIONS,
-    Represented,
     Site,
     Standing,
+    of_everybody,
     population_shares,
     referred,
     represented,
     supported,
 )
 from spokework.insight.scope import Scope
-from spokework.insight.small_groups import LEAST
-from spokework.programme.models.area_population import GROUPS
 
 from .oracle import represented as oracle
 from .programmes import Made, read
@@ -46,9 +41,9 @@ def test_it_is_what_plain_python_counts(tmp_path: Path, world: World) -> None:
                 if not shares:
                     assert found.sites == ()
                     continue
-                assert {site.codes[0] for site in found.sites} == set(wanted)
+                assert {site.code for site in found.sites} == set(wanted)
                 for site in found.sites:
-                    of = wanted[site.codes[0]]
+                    of = wanted[site.code]
                     assert (site.not_recorded, site.no_population) == (of.not_recorded, of.no_population)
                     assert {group: n for group, n in site.counts.items() if n} == dict(of.own)
                     for group in site.counts:
@@ -117,57 +112,23 @@ def test_an_area_of_nobody_has_no_shares() -> None:
     assert represented([{"setting": "home", "area": "a", "sex": "F", "n": 1}], {}, "sex").sites == ()
 
 
-CELLS = st.integers(0, 40)
-SITES = st.builds(
-    lambda counts, a, b: (counts, a, b),
-    st.tuples(*[CELLS] * 5),
-    st.sampled_from([0, 0, 3, 9]),
-    st.sampled_from([0, 0, 3, 9]),
-)
+def test_of_the_programme_each_area_weighs_as_many_as_live_there() -> None:
+    persons = {"white": 940, "mixed": 5, "asian": 150, "black": 5, "other": 0}
+    counts = {"white": 80, "asian": 10, "black": 10, "other": 0, None: 25}
+    found = of_everybody(counts, persons, "ethnicity_group")
+    assert found is not None
+    (everybody,) = found.sites
+    assert (everybody.total, everybody.missing, everybody.share("asian")) == (100, 25, 0.1)
+    assert everybody.of_population("asian") == pytest.approx(150 / 1100)
+    assert everybody.counts["mixed"] == 0
+    assert site_name(everybody, str) == "All settings"
 
 
-def world_of(cells: list[Any]) -> Represented:
-    groups = tuple(sorted(GROUPS["ethnicity_group"]))
-    sites = tuple(
-        Site((code,), dict(zip(groups, counts, strict=True)), dict.fromkeys(groups, sum(counts) / 5), none, nowhere)
-        for code, (counts, none, nowhere) in zip(("a", "b", "c", "d", None), cells, strict=False)
-    )
-    return Represented("ethnicity_group", groups, sites)
-
-
-@given(st.lists(SITES, min_size=1, max_size=5))
-def test_whoever_is_not_exact_is_shown_no_small_cell_and_nobody_is_lost(cells: list[Any]) -> None:
-    found = world_of(cells)
-    shown = finest(found, exact=False, kinds=ETHNICITIES).found
-    assert finest(found, exact=True, kinds=ETHNICITIES).found is found
-    if shown is None:
-        return
-    for each in shown.sites:
-        assert min(each.counts.values()) >= LEAST
-        assert min(each.total - n for n in each.counts.values()) >= LEAST
-        assert not {each.not_recorded, each.no_population} & set(range(1, LEAST))
-    assert sum(each.total for each in shown.sites) == sum(each.total for each in found.sites)
-    assert sum(each.missing for each in shown.sites) == sum(each.missing for each in found.sites)
-    together = [sum(each.expected.values()) for each in (*shown.sites, *found.sites)]
-    assert sum(together[: len(shown.sites)]) == pytest.approx(sum(together[len(shown.sites) :]))
-
-
-def test_the_finest_that_may_be_shown_is() -> None:
-    large, few, one = (20,) * 5, (20, 20, 20, 5, 20), (20, 20, 20, 0, 20)
-
-    def shown(*counts: tuple[int, ...]) -> Any:
-        return finest(world_of([(each, 0, 0) for each in counts]), exact=False, kinds=ETHNICITIES)
-
-    assert shown(large, large).note == ""
-    joined = shown(large, few, few)
-    assert [each.codes for each in joined.found.sites] == [("a",), ("b", "c")]
-    assert "smallest settings are put together" in joined.note
-    coarse = shown(large, one, one)
-    assert set(coarse.found.groups) == {"minority", "white"}
-    assert [each.codes for each in coarse.found.sites] == [("a",), ("b",), ("c",)]
-    whole = shown((2, 2, 2, 2, 30), (9, 9, 9, 9, 2))
-    assert [site_name(each, whole.found, str) for each in whole.found.sites] == ["All settings"]
-    assert shown((2, 2, 2, 2, 2)).note == NOTHING
+def test_where_a_release_withholds_a_group_nothing_is_said_of_any() -> None:
+    assert of_everybody({"F": 80, "M": None}, {"F": 50, "M": 50}, "sex") is None
+    nobody_lives_there = of_everybody({"F": 80, "M": 20}, {}, "sex")
+    assert nobody_lives_there is not None
+    assert nobody_lives_there.sites == ()
 
 
 def section(made: Made, place: Path, scope: Scope) -> Section:
@@ -207,15 +168,6 @@ def test_whoever_is_not_disabled_is_not_said_to_be_under_represented(tmp_path: P
         "Police: Disabled": "Larger than in the population",
         "Police: Not disabled": "Smaller than in the population",
     }
-
-
-@pytest.mark.django_db
-def test_the_office_is_shown_no_small_group_of_it(tmp_path: Path) -> None:
-    found = section(by_hand(), tmp_path, Scope())
-    assert found.withheld
-    assert [table.note for table in found.tables] == [NOTHING]
-    assert not any(table.rows for table in found.tables)
-    assert "seem under-represented" not in " ".join(found.paragraphs)
 
 
 @pytest.mark.django_db

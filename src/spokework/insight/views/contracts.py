@@ -8,6 +8,7 @@ class Contracts(FiguresPage):
 
     heading = "Contracts"
     template_name = "insight/contracts.html"
+    in_parts = False
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
         from spokework.insight.pages.contracts import contracts

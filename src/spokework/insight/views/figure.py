@@ -1,4 +1,9 @@
+from collections.abc import Sequence
 from typing import Any
+
+from spokework.core.quarters import quarter_name
+from spokework.insight.models import Release
+from spokework.insight.queries.releases import address
 
 from .base import FiguresPage
 
@@ -8,6 +13,13 @@ class OneFigure(FiguresPage):
 
     heading = "A figure"  # until there is an extract; then it is the figure's own title
     template_name = "insight/figure.html"
+    kept = ("by", "quarter")
+
+    def wanted(self, out: Sequence[Release]) -> str:
+        """Parts of a quarter are those of its own release, unless another is asked for."""
+        asked = self.request.GET
+        of_quarter = (address(each) for each in out if quarter_name(each.quarter) == asked.get("quarter"))
+        return super().wanted(out) or next(of_quarter, "")
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
         from spokework.insight.pages.figure import one_figure

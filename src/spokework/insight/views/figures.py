@@ -10,6 +10,7 @@ class AllFigures(FiguresPage):
 
     heading = "Figures"
     template_name = "insight/figures.html"
+    in_parts = False
 
     def fill(self, reader: Any, **kwargs: Any) -> dict[str, Any]:
         from spokework.insight.indicators import INDICATORS, STILL_WITHOUT_RECORDS

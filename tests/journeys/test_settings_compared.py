@@ -20,7 +20,7 @@ def test_which_setting_gets_the_earliest_referrals_and_what_cannot_be_concluded(
     said = page.get_by_role("heading", name="What can be said, and what cannot").locator("xpath=following::ul[1]")
     expect(said).to_contain_text("The earliest referrals come to Outreach")
     expect(said).to_contain_text("the interval of Home overlaps with that of Outreach")
-    expect(said).to_contain_text("the interval of Police overlaps with that of Multi-agency team")
+    expect(said).to_contain_text("the interval of Multi-agency team overlaps with that of Police")
     expect(said).to_contain_text("referrals have no setting")
     expect(said).to_contain_text("none of this shows that a setting makes referrals earlier")
 

@@ -48,6 +48,22 @@ def bring_databases_up_to_date() -> None:
     measure_tables()
 
 
+def whoever(address: str) -> "Actor":
+    """Who signs in with that address, with what they may see; whoever is at the machine, where none is given.
+
+    For reading only: what is done at the machine is done in the name of whoever sits there.
+    """
+    if not address:
+        return whoever_is_here()
+    from spokework.programme.memberships import actor_for
+    from spokework.programme.queries.people import who_signs_in_as
+
+    found = who_signs_in_as(address)
+    if found is None:
+        raise Explained(f"Nobody signs in here as “{address}”.")
+    return actor_for(found)
+
+
 def whoever_is_here() -> "Actor":
     """The log names the command line's user by their login on this machine."""
     import getpass

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .django_ready import set_up, whoever_is_here
-from .talking import Explained, counted, say
+from .django_ready import set_up, whoever, whoever_is_here
+from .talking import As, Explained, counted, say
 
 if TYPE_CHECKING:
     from spokework.insight.definition import Figure
@@ -30,7 +30,7 @@ def extract() -> None:
     say(f"The figures now stand as at {long_date(made.as_at)}: {counted(rows, 'row')} in {made.path}.")
 
 
-def indicators() -> None:
+def indicators(somebody: As = "") -> None:
     """Print every figure of the whole programme, to date.
 
     Each with its numerator, its denominator and what is missing.
@@ -38,15 +38,16 @@ def indicators() -> None:
     set_up()
     from spokework.insight.indicators import INDICATORS
 
-    reader = _reader()
+    reader = _reader(somebody)
     answer = reader.ask(tuple(INDICATORS))
-    _print(f"The whole programme, as at {reader.extract.as_at}", [(each, "") for each in answer.figures])
+    _print(f"{reader.scope.name}, as at {reader.extract.as_at}", [(each, "") for each in answer.figures])
 
 
 def indicator(
     code: Annotated[str, typer.Argument(help="Its name, as `spokework indicators` prints it.")],
     by: Annotated[str, typer.Option(help="What to break it down by, for example setting.")] = "",
     quarter: Annotated[str, typer.Option(help="One quarter, for example 2016Q4; otherwise to date.")] = "",
+    somebody: As = "",
 ) -> None:
     """Print one figure, in parts and of a quarter if asked for."""
     set_up()
@@ -54,7 +55,7 @@ def indicator(
     from spokework.insight.indicators import INDICATORS
     from spokework.insight.labels import labels
 
-    reader = _reader()
+    reader = _reader(somebody, quarter)
     if code not in INDICATORS:
         raise Explained(str(Unknown("indicator", code, tuple(INDICATORS))))
     try:
@@ -62,16 +63,26 @@ def indicator(
     except Unknown as unknown:
         raise Explained(str(unknown)) from None
     name = labels(reader.extract, by) if by else None
-    title = f"{INDICATORS[code].title}, {quarter or f'as at {reader.extract.as_at}'}"
+    if answer.withheld:
+        raise Explained(answer.note)
+    when = quarter or (reader.when if answer.note else f"as at {reader.extract.as_at}")
+    title = f"{INDICATORS[code].title}, {when[0].lower() if answer.note else when[0]}{when[1:]}"
     _print(title, [(each, name(each.group[0]) if name else "") for each in answer.figures])
+    if answer.note:
+        say(answer.note)
 
 
-def _reader() -> "Reader":
+def _reader(somebody: str, quarter: str = "") -> "Reader":
     """Whoever is at the machine holds the records themselves: nothing is withheld from them."""
     from spokework.insight.queries.figures import reader
-    from spokework.insight.scope import AT_THE_MACHINE
+    from spokework.insight.queries.releases import the_latest
+    from spokework.insight.scope import AT_THE_MACHINE, scope_of
 
-    found = reader(AT_THE_MACHINE)
+    actor = whoever(somebody)
+    scope = scope_of(actor) if somebody else AT_THE_MACHINE
+    if scope is None:
+        raise Explained(f"{somebody} sees published releases only. `spokework report --as {somebody}` writes one.")
+    found = reader(scope, None if scope.exact else the_latest(actor, quarter))
     if found is None:
         raise Explained("There are no figures yet. Run `spokework extract` first.")
     return found

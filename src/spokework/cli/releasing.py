@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .django_ready import set_up, whoever_is_here
-from .talking import Explained, counted, say
+from .django_ready import set_up, whoever, whoever_is_here
+from .talking import As, Explained, counted, say
 
 if TYPE_CHECKING:
     from spokework.access.decide import Actor
@@ -19,6 +19,7 @@ def release(
     quarter: Annotated[str, typer.Argument(help="Of which quarter, for example 2016Q4.")] = "",
     profile: Annotated[str, typer.Option(help="round5, or dfe for exact totals.")] = "round5",
     reason: Annotated[str, typer.Option(help="Why there is another version of a quarter that is published.")] = "",
+    somebody: As = "",
 ) -> None:
     """List releases, make one of a quarter, or check it.
 
@@ -30,9 +31,11 @@ def release(
 
     if verb not in VERBS:
         raise Explained(f"“{verb}” is not one of {', '.join(VERBS)}.")
+    if somebody and verb != "list":
+        raise Explained("A release is made and checked in your own name. Leave out --as.")
     try:
         if verb == "list":
-            _list(whoever_is_here())
+            _list(whoever(somebody))
         elif verb == "make":
             _make(whoever_is_here(), quarter, profile, reason)
         else:

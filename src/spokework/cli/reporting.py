@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .django_ready import set_up, whoever_is_here
-from .talking import Explained, say
+from .django_ready import set_up, whoever
+from .talking import As, Explained, say
 
 if TYPE_CHECKING:
     from spokework.access.decide import Actor
@@ -22,6 +22,7 @@ def report(
     kind: Annotated[str, typer.Option(help="quarterly-return, annual-report or in-plain-words.")] = "quarterly-return",
     funder: Annotated[str, typer.Option(help="A funder by its name: its own report, as it was set up on a page.")] = "",
     board: Annotated[str, typer.Option(help="A hub by its slug: the report to its board.")] = "",
+    somebody: As = "",
     into: Annotated[Path, typer.Option(help="The folder to write to.", file_okay=False)] = Path(),
 ) -> None:
     """Write a report of a release: PDF, Word, HTML, data.
@@ -36,7 +37,7 @@ def report(
     wanted = list(dict.fromkeys(written or FORMATS))
     if unknown := [each for each in wanted if each not in FORMATS]:
         raise Explained(f"“{unknown[0]}” is no format. There are: {', '.join(FORMATS)}.")
-    found = _report(whoever_is_here(), release, kind, funder, board)
+    found = _report(whoever(somebody), release, kind, funder, board)
     into.mkdir(parents=True, exist_ok=True)
     made = {each: into / FORMATS[each].name(found) for each in wanted}
     with Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), transient=True) as bar:

@@ -3,8 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Annotated
 
 import typer
+
+As = Annotated[
+    str,
+    typer.Option("--as", help="Only what this person may see, by the address they sign in with. Otherwise everything."),
+]
 
 
 class Explained(Exception):

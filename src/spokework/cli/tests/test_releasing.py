@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from spokework.cli import app, releasing
+from spokework.cli import app, django_ready, releasing
 from spokework.cli.talking import Explained
 from spokework.insight.tests.releases import a_programme, make_current
 from spokework.programme.tests.situations import AT_THE_MACHINE
@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
     monkeypatch.setattr(releasing, "set_up", lambda: None)
-    monkeypatch.setattr(releasing, "whoever_is_here", lambda: AT_THE_MACHINE)
+    for module in (releasing, django_ready):
+        monkeypatch.setattr(module, "whoever_is_here", lambda: AT_THE_MACHINE)
     settings.DATA_DIRECTORY = type(settings.DATA_DIRECTORY)(tmp_path)
     settings.DATA_DIRECTORY.extracts.mkdir(parents=True)
     make_current(a_programme(), settings.DATA_DIRECTORY.extracts)

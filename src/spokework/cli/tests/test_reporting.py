@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from spokework.cli import app, reporting
+from spokework.cli import app, django_ready, reporting
 from spokework.cli.talking import Explained
 from spokework.insight.actions import change_funder_template
 from spokework.insight.reports.kinds import Line
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def _here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Django is up already, with the suite's database."""
     monkeypatch.setattr(reporting, "set_up", lambda: None)
-    monkeypatch.setattr(reporting, "whoever_is_here", lambda: AT_THE_MACHINE)
+    monkeypatch.setattr(django_ready, "whoever_is_here", lambda: AT_THE_MACHINE)
 
 
 def out(state: str = ReleaseState.PUBLISHED) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from spokework.access.decide import Actor
 from spokework.core.quarters import first_of_year, quarter_name
 from spokework.insight.models import HubFigures, KeyMessage, Release
+from spokework.insight.releases.content import ReleaseContent, released
 from spokework.insight.states import ReleaseState
 
 
@@ -18,6 +19,14 @@ def releases(actor: Actor) -> list[Release]:
 def published(actor: Actor) -> list[Release]:
     """What is out, the latest first, without what they say: for whoever prepares others too."""
     return [each for each in releases(actor) if each.is_published]
+
+
+def the_latest(actor: Actor, quarter: str = "") -> ReleaseContent | None:
+    """What the latest that is out says; of a quarter, its own where it has one."""
+    out = published(actor)
+    found = next((each for each in out if quarter_name(each.quarter) == quarter), next(iter(out), None))
+    whole = one(actor, found.quarter, found.edition) if found is not None else None
+    return released(whole) if whole is not None else None
 
 
 def address(release: Release) -> str:

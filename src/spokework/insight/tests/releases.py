@@ -171,7 +171,13 @@ def a_published_release(by: Actor, approver: Actor, **what: Any) -> Release:
 
 
 def a_written_release(
-    state: str = ReleaseState.PUBLISHED, *, quarter: int = QUARTER, edition: int = 1, by: Account, approved_by: Account
+    state: str = ReleaseState.PUBLISHED,
+    *,
+    quarter: int = QUARTER,
+    edition: int = 1,
+    by: Account,
+    approved_by: Account,
+    figures: dict[str, Any] | None = None,
 ) -> Release:
     """As it lies in the database after its steps, without anybody having taken them."""
     now = timezone.now()
@@ -183,7 +189,7 @@ def a_written_release(
         state=ReleaseState.CHECKED,
         as_at=date(2016, 12, 30),
         extract="20161230T100000-00000000",
-        figures=some_figures(),
+        figures=figures or some_figures(),
         missing_returns=[{"hub": "wrenhallow", "name": "Wrenhallow", "quarter": "2016Q4"}],
         made_by=by,
         made_at=now,

@@ -44,6 +44,10 @@ def holding(role: Role) -> list[Account]:
     return [each.account for each in held]
 
 
+def who_signs_in_as(address: str) -> Account | None:
+    return Account.objects.filter(email__iexact=address, is_active=True).first()
+
+
 def invitation_to(actor: Actor, held: Membership) -> Invitation | None:
     found: Invitation | None = Invitation.objects.visible_to(actor).filter(membership=held).first()
     return found

@@ -78,7 +78,8 @@ def test_a_manager_reads_her_own_hubs_report_and_no_other(hubs: dict[str, Hub], 
     assert report is not None
     assert (report.title, report.subtitle) == ("Report to the board", "Ash, July to September 2016")
     assert report.sections[0].heading == "Ash"
-    assert [section.heading for section in report.sections[1:]] == ["Referrals", "Waiting and capacity", "Risk"]
+    headings = ["Referrals", "Waiting and capacity", "Risk", "Diffusion: how agencies around the service change"]
+    assert [section.heading for section in report.sections[1:]] == headings
     assert of_hub(managers["elm"], found, "ash") is None
     assert of_hub(lead, found, "ash") is None
     silent = of_hub(managers["elm"], found, "elm")

@@ -12,6 +12,8 @@ from spokeplan.simulation import simulate
 
 from .test_simulation import everything
 
+pytestmark = pytest.mark.once
+
 REPLICATIONS = 300
 
 

@@ -11,6 +11,8 @@ from spokeplan.simulation import Output, calibrate, scaled, simulate
 
 from .plans import a_plan
 
+pytestmark = pytest.mark.once
+
 
 def a_programme(**other: Any) -> Plan:
     """Twelve areas; their posts come one every other month and take half a year to ramp up."""

@@ -13,6 +13,8 @@ from spokeplan.simulation.comparing import paired
 from .plans import a_plan, with_post
 from .test_simulation import everything
 
+pytestmark = pytest.mark.once
+
 
 def test_the_same_plan_differs_from_itself_in_nothing() -> None:
     found = compare(everything(), everything(), seed=1, replications=20)

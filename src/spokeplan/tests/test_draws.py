@@ -8,6 +8,8 @@ from scipy.stats import chisquare, kstest
 
 from spokeplan.simulation.draws import drawn, identity, minus_log, share_of, stream
 
+pytestmark = pytest.mark.once
+
 
 def test_the_generator_is_splitmix64() -> None:
     # The first numbers of the generator's own reference code, from seed 1234567.

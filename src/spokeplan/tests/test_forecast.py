@@ -11,6 +11,8 @@ from spokeplan.plan import Area, Exponential, Grant, LogNormal, Plan, Post, Ramp
 
 from .plans import a_plan, with_post
 
+pytestmark = pytest.mark.once
+
 
 def fifty_three_posts() -> Plan:
     return a_plan(

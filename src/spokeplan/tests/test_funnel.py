@@ -7,6 +7,8 @@ from scipy.stats import binom
 
 from spokeplan.statistics import funnel_limits, place_on_funnel
 
+pytestmark = pytest.mark.once
+
 SHARES = st.floats(0.01, 0.99)
 
 

@@ -10,6 +10,8 @@ from statsmodels.stats.proportion import proportion_confint
 
 from spokeplan.statistics import Interval, rate_per, wilson
 
+pytestmark = pytest.mark.once
+
 LEVELS = st.floats(0.5, 0.999)
 
 

@@ -8,6 +8,8 @@ from scipy.stats import expon, lognorm
 
 from spokeplan.plan import CELLS, Exponential, LogNormal, Observed, Unfit
 
+pytestmark = pytest.mark.once
+
 
 @given(st.floats(1, 1000), st.floats(0, 3))
 def test_a_lognormal_table_rises_and_keeps_the_mean(mean: float, cv: float) -> None:

@@ -25,6 +25,8 @@ from spokeplan.location import (
 )
 from spokeplan.plan import Unfit
 
+pytestmark = pytest.mark.once
+
 
 def a_problem(**other: Any) -> Problem:
     """Two hubs, three areas in two regions, four posts; the first hub is near the first two areas."""

@@ -12,6 +12,8 @@ from statsmodels.stats.contingency_tables import mcnemar
 
 from spokeplan.statistics import PairedChange, paired_change, wilson
 
+pytestmark = pytest.mark.once
+
 PAIRS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=200)
 
 

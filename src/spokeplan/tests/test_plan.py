@@ -11,6 +11,8 @@ from spokeplan.plan import Area, Grant, Level, LogNormal, Post, RampUp, ShortEnd
 
 from .plans import a_plan, with_post
 
+pytestmark = pytest.mark.once
+
 DAY = date(2020, 1, 1)
 MOVED = ShortEnding(reason="moved", share=0.6, length=LogNormal(9, 1))
 

@@ -11,6 +11,8 @@ from scipy.stats import beta, betabinom
 from spokeplan.statistics import Pooled, pool_sites, wilson
 from spokeplan.statistics.pooling import _log_rise
 
+pytestmark = pytest.mark.once
+
 # Tumours in 71 groups of rats: R. E. Tarone (1982), Biometrics 38:215–220; A. Gelman and others (2013), section 5.3.
 RATS_WITH = [
     *[0] * 14, *[1] * 8, *[2] * 9, 1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10, *[4] * 7, 10, *[4] * 3, 5, 11, 12, 5, 5, 6,

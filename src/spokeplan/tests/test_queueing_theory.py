@@ -18,6 +18,8 @@ from spokeplan.simulation import Output, Simulated, simulate
 
 from .plans import a_plan
 
+pytestmark = pytest.mark.once
+
 RUN_IN = slice(240, None)
 
 

@@ -16,6 +16,8 @@ from spokeplan.simulation import Output, Overflow, Simulated, simulate, simulate
 
 from .plans import a_plan, with_post
 
+pytestmark = pytest.mark.once
+
 DAY = date(2020, 1, 1)
 
 

@@ -14,6 +14,8 @@ from scipy.stats import CensoredData, ecdf
 
 from spokeplan.statistics import Survival, kaplan_meier, restricted_mean
 
+pytestmark = pytest.mark.once
+
 # Weeks in remission on 6-mercaptopurine (E. J. Freireich and others, 1963, Blood 21:699–716), as in every textbook.
 ENDED = [6, 6, 6, 7, 10, 13, 16, 22, 23]
 OPEN = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]

@@ -1,7 +1,7 @@
 """One command, both databases and a browser: further pytests run beside this one, which runs the suite on SQLite.
 
-Each is started when collection is over and waited for by a test of ``test_beside.py``, its collector. Three processes
-keep two cores busy to the end, where they end together: so the journeys take with them what needs no database.
+Each is started when collection is over and waited for by a test of ``test_beside.py``, its collector. Journeys wait for
+a server most of the time; so what needs no database runs by itself, and two cores are busy to the end.
 """
 
 import os
@@ -20,8 +20,7 @@ from tests import postgresql
 
 ROOT = Path(__file__).parent.parent
 # Said once is enough of: pages in a browser, tests of no database, and the state of the source.
-_MOVED = ("browser", "once")
-_NOT_AGAIN = (*_MOVED, "lint", "beside")
+_NOT_AGAIN = ("browser", "once", "lint", "beside")
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,9 @@ ON_POSTGRESQL = Beside(
     " and ".join(f"not {mark}" for mark in _NOT_AGAIN),
     {postgresql.ASKED_FOR: "postgresql"},
 )
-IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser, or once", " or ".join(_MOVED))
-ALL = (ON_POSTGRESQL, IN_A_BROWSER)
+IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", "browser")
+ONCE = Beside("test_what_needs_no_database_passes", "once", "once and not browser")
+ALL = (ON_POSTGRESQL, IN_A_BROWSER, ONCE)
 
 
 @dataclass
@@ -82,13 +82,14 @@ def start_what_is_wanted(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
     again = [item for item in session.items if not _has(item, _NOT_AGAIN)]
-    moved = [item for item in session.items if _has(item, _MOVED)]
+    journeys = [item for item in session.items if _has(item, ("browser",))]
+    once = [item for item in session.items if _has(item, ("once",)) and item not in journeys]
     runs = session.config.stash.setdefault(RUNS, {})
-    if ON_POSTGRESQL.wanted(session.items):
-        runs[ON_POSTGRESQL.collector] = _start(ON_POSTGRESQL, len(again))
-    if IN_A_BROWSER.wanted(session.items):
-        session.items[:] = [item for item in session.items if item not in moved]
-        runs[IN_A_BROWSER.collector] = _start(IN_A_BROWSER, len(moved))
+    for beside, its in ((ON_POSTGRESQL, again), (IN_A_BROWSER, journeys), (ONCE, once)):
+        if beside.wanted(session.items):
+            runs[beside.collector] = _start(beside, len(its))
+            if beside is not ON_POSTGRESQL:
+                session.items[:] = [item for item in session.items if item not in its]
 
 
 def _start(beside: Beside, expected: int) -> Run:

@@ -17,5 +17,9 @@ def test_the_journeys_come_to_their_ends(pytestconfig: pytest.Config) -> None:
     passed_beside(pytestconfig, beside.IN_A_BROWSER)
 
 
+def test_what_needs_no_database_passes(pytestconfig: pytest.Config) -> None:
+    passed_beside(pytestconfig, beside.ONCE)
+
+
 def test_the_suite_passes_on_postgresql(pytestconfig: pytest.Config) -> None:
     passed_beside(pytestconfig, beside.ON_POSTGRESQL)

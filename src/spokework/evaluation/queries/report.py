@@ -36,7 +36,7 @@ from spokework.programme.queries.hubs import the_programme
 from .coding import codes_in_use
 from .evaluations import attributes, participants, sites
 from .messages import Kept, messages
-from .rounds import Whole, rounds, whole
+from .rounds import Whole, rounds, wholes
 from .team import team
 from .theories import Matrix, evidence, matrix, theories
 
@@ -119,7 +119,7 @@ def content_of(actor: Actor, evaluation: Evaluation) -> Content:
         coded=holding.order_by().values("source").distinct().count(),
         passages=holding.count(),
         codes=codes_in_use(actor, evaluation).count(),
-        rounds=[whole(each) for each in reversed(rounds(actor, evaluation)) if each.state == RoundState.CLOSED],
+        rounds=wholes([each for each in reversed(rounds(actor, evaluation)) if each.state == RoundState.CLOSED]),
         decided=Adjudication.objects.visible_to(actor).filter(**about).count(),
         theories=_courses(actor, evaluation, judged),
         relations=list(

@@ -1,6 +1,7 @@
 """Rounds of blind coding: who codes what, and where the coders differ once it is closed."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,12 +42,30 @@ _WHY = "what a round is of, once the caller has found it among the actor's own"
 
 
 def whole(found: Round) -> Whole:
-    return Whole(
-        found,
-        list(found.coders.unscoped(_WHY).select_related("account").order_by("number")),
-        list(found.sources.unscoped(_WHY).filter(withdrawn_on__isnull=True).order_by("number")),
-        list(found.codes.unscoped(_WHY).order_by("name")),
-    )
+    return wholes([found])[0]
+
+
+def wholes(found: Sequence[Round]) -> list[Whole]:
+    """However many rounds, as many questions as of one."""
+    coders = _of_each(found, "coders", TeamMember.objects.unscoped(_WHY).select_related("account").order_by("number"))
+    sources = Source.objects.unscoped(_WHY).filter(withdrawn_on__isnull=True).order_by("number")
+    there = _of_each(found, "sources", sources)
+    codes = _of_each(found, "codes", Code.objects.unscoped(_WHY).order_by("name"))
+    return [Whole(each, coders[each.pk], there[each.pk], codes[each.pk]) for each in found]
+
+
+def _of_each(found: Sequence[Round], name: str, rows: Any) -> dict[UUID, list[Any]]:
+    """By round, in the order of the rows. (A prefetch would put SQL of its own into them, which is refused.)"""
+    relation: Any = Round._meta.get_field(name)
+    linked = relation.remote_field.through._base_manager.filter(round__in=found)
+    pairs = defaultdict(list)
+    for of, other in linked.values_list(relation.m2m_column_name(), relation.m2m_reverse_name()):
+        pairs[other].append(of)
+    by = defaultdict[UUID, list[Any]](list)
+    for row in rows.filter(pk__in=list(pairs)):
+        for of in pairs[row.pk]:
+            by[of].append(row)
+    return by
 
 
 def codings_in(of: Whole) -> list[Coding]:

@@ -49,10 +49,11 @@ from tests.world import AT_THE_MACHINE, LOOKERS, Record, World
 BORN = date(2003, 11, 17)
 # However a page, a log or a file may spell it.
 BORN_SPELT = ("2003-11-17", "17 November 2003", "17/11/2003", "20031117", "17 Nov 2003")
-_MARK = "Qzyx"
-_HUB_MARK = "Qwvz"
+# Long enough that no token has it by chance: of a thousand pages with tokens of 64 letters, four letters turned up.
+_MARK = "Qzyxvq"
+_HUB_MARK = "Qwvzxj"
 # What is about no young person, and for few people: a worker's supervision, where she goes alone.
-_OF_FEW = "Qzyw"
+_OF_FEW = "Qzywvx"
 
 
 def canary(name: str) -> str:

@@ -26,11 +26,11 @@ def report(
     """
     set_up()
     from spokework.evaluation import actions
-    from spokework.evaluation.presenters.reporting import counted
+    from spokework.evaluation.presenters.reporting import WRITTEN
+    from spokework.evaluation.presenters.reporting.checking import checked
+    from spokework.evaluation.presenters.reporting.composing import report as composed
+    from spokework.evaluation.presenters.reporting.items import counted
     from spokework.evaluation.queries.report import content_of
-    from spokework.evaluation.reporting import WRITTEN
-    from spokework.evaluation.reporting.checking import checked
-    from spokework.evaluation.reporting.composing import report as composed
     from spokework.insight.reports.formats import FORMATS
 
     wanted = list(dict.fromkeys(written or WRITTEN))

@@ -11,15 +11,18 @@ from .codes import Verdict as V
 
 @dataclass(frozen=True)
 class Found:
-    sign: str  # read without colour, in print and aloud beside the words
+    sign: str
     words: str
 
 
-HELD = Found("+", "It held")
-IN_PART = Found("(+)", "It held in part")
-MIXED = Found("+ −", "It held for some and not for others")
-DID_NOT = Found("−", "It did not hold")
-SILENT = Found("∅", "People spoke of other things, where it should have come up")
+# Read without colour, in print and aloud beside the words.
+SIGNS = {V.SUPPORTS: "+", V.PARTLY: "(+)", V.CONTRADICTS: "−", V.SILENT: "∅"}
+LEGEND = "+ supports, (+) supports in part, − contradicts, ∅ silent where it should speak"
+HELD = Found(SIGNS[V.SUPPORTS], "It held")
+IN_PART = Found(SIGNS[V.PARTLY], "It held in part")
+MIXED = Found(f"{SIGNS[V.SUPPORTS]} {SIGNS[V.CONTRADICTS]}", "It held for some and not for others")
+DID_NOT = Found(SIGNS[V.CONTRADICTS], "It did not hold")
+SILENT = Found(SIGNS[V.SILENT], "People spoke of other things, where it should have come up")
 NOT_ASKED = Found("·", "Nobody was asked there, or what was said was taken back")
 
 

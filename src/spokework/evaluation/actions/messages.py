@@ -9,8 +9,8 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation.models import Evaluation, Evidence, KeyMessage, MessageEvidence, MessageTheory, Theory
-from spokework.evaluation.queries.messages import flags_of, left_of, state_words
-from spokework.evaluation.states import TheoryState
+from spokework.evaluation.queries.messages import flags_of, left_of
+from spokework.evaluation.states import THEORY, TheoryState
 from spokework.evaluation.team import Work
 from spokework.evaluation.weighing import choose
 
@@ -59,8 +59,8 @@ def _stand(theories: Sequence[Theory], *, by: Actor) -> None:
     for theory in theories:
         if theory.state != TheoryState.CONSOLIDATED:
             raise Refused(
-                f"“{theory.title}” is {state_words(theory)}. A key message rests on consolidated theories alone: "
-                "consolidate it first, or choose others.",
+                f"“{theory.title}” is {THEORY.words(theory.state)}. A key message rests on consolidated theories "
+                "alone: consolidate it first, or choose others.",
                 field="theories",
             )
         if not choose(left_of(by, [theory])).strongest:

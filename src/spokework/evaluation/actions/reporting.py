@@ -10,7 +10,7 @@ from spokework.core.errors import Refused, Stale
 from spokework.core.models.again import again
 from spokework.evaluation.models import Evaluation, ReportSection
 from spokework.evaluation.queries.report import Content, content_of
-from spokework.evaluation.reporting.sections import BY_KEY
+from spokework.evaluation.sections import BY_KEY
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock, of_list

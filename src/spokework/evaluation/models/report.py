@@ -5,7 +5,7 @@ from .base import OfEvaluation
 
 
 class ReportSection(OfEvaluation):
-    """What people write for a report; which sections there are is a list (``reporting/sections.py``)."""
+    """What people write for a report; which sections there are is a list (``sections.py``)."""
 
     key = models.CharField(max_length=20)
     words = models.TextField()

@@ -6,9 +6,9 @@ from spokework.core.components import Cell, Column, Table
 from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence
 from spokework.evaluation.queries.rivals import Line, Side
+from spokework.evaluation.telling import SIGNS
 
 from .evaluation import link
-from .theories import SIGNS
 
 GAP = "not judged"
 

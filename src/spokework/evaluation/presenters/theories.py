@@ -12,7 +12,8 @@ from spokework.evaluation import codes
 from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Site, Theory, TheoryStep, TheoryVersion
 from spokework.evaluation.queries.theories import Matrix, stands_at, to_look_at, why_stale
-from spokework.evaluation.states import TheoryState
+from spokework.evaluation.states import THEORY, TheoryState
+from spokework.evaluation.telling import LEGEND, SIGNS
 
 from .coding import one_line
 from .evaluation import link
@@ -32,15 +33,11 @@ TONES = {
     TheoryState.REFINED: "info",
     TheoryState.REFUTED: "stop",
 }
-# A word and a sign before any colour, so that a cell reads in print and aloud.
-SIGNS = {V.SUPPORTS: "+", V.PARTLY: "(+)", V.CONTRADICTS: "−", V.SILENT: "∅"}
-
-
 NOT_OUT = "not in a release"
 
 
 def state_words(state: str) -> str:
-    return state.replace("_", " ").capitalize()
+    return THEORY.words(state).capitalize()
 
 
 def tone(state: str) -> str:
@@ -63,10 +60,10 @@ def sentence(version: TheoryVersion) -> str:
     return f"If {version.if_said}, then {version.then_said}{because}."
 
 
-def counted(rows: Iterable[Evidence]) -> str:
+def counted(rows: Iterable[Evidence], *, none: str = "no evidence yet") -> str:
     found = [row.verdict for row in rows]
     parts = [f"{found.count(v)} {V(v).label.lower()}" for v in V if v in found]
-    return ", ".join(parts) or "no evidence yet"
+    return ", ".join(parts) or none
 
 
 def board(
@@ -199,7 +196,7 @@ def matrix_table(evaluation: Evaluation, theories: list[Theory], sites: list[Sit
             ]
             for theory in theories
         ],
-        note="+ supports, (+) supports in part, − contradicts, ∅ silent where it should speak. Each leads to passages.",
+        note=f"{LEGEND}. Each leads to passages.",
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.evaluation.models import Evaluation, Evidence, KeyMessage, MessageEvidence, MessageTheory, Theory
-from spokework.evaluation.states import TheoryState
+from spokework.evaluation.states import THEORY, TheoryState
 from spokework.evaluation.weighing import Chosen, choose
 
 from .theories import JUDGED, Shown, evidence, shown, why_stale, with_figures_since
@@ -19,10 +19,6 @@ def left_of(actor: Actor, theories: Sequence[Theory]) -> list[Evidence]:
     found = list(rows.holding().select_related(*JUDGED))
     with_figures_since(actor, found)
     return [row for row in found if not why_stale(row)]
-
-
-def state_words(theory: Theory) -> str:
-    return theory.state.replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ def _flags(rests_on: list[MessageTheory], showed: list[Evidence], fresh: set[UUI
     found = []
     for each in rests_on:
         if each.theory.state != TheoryState.CONSOLIDATED:
-            found.append(f"“{each.theory.title}” is {state_words(each.theory)} now")
+            found.append(f"“{each.theory.title}” is {THEORY.words(each.theory.state)} now")
         elif each.theory.current != each.at_version:
             found.append(f"“{each.theory.title}” was refined since")
     if any(row.source is not None and row.source.is_withdrawn for row in showed):

@@ -15,13 +15,13 @@ from spokework.audit.models import Event
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
+from spokework.evaluation.presenters.reporting import WRITTEN
+from spokework.evaluation.presenters.reporting.checking import ITEMS, checked
+from spokework.evaluation.presenters.reporting.composing import report
+from spokework.evaluation.presenters.reporting.methods import participants
+from spokework.evaluation.presenters.reporting.words import described
 from spokework.evaluation.queries.report import content_of
-from spokework.evaluation.reporting import WRITTEN
-from spokework.evaluation.reporting.checking import ITEMS, checked
-from spokework.evaluation.reporting.composing import report
-from spokework.evaluation.reporting.methods import participants
-from spokework.evaluation.reporting.sections import BY_KEY, SECTIONS
-from spokework.evaluation.reporting.words import described
+from spokework.evaluation.sections import BY_KEY, SECTIONS
 from spokework.insight.reports.document import Report
 from spokework.insight.reports.formats import FORMATS
 from spokework.insight.tests.test_report_on_paper import kinds

@@ -9,9 +9,10 @@ from spokework.core.forms import AsItStoodForm
 from spokework.evaluation import actions
 from spokework.evaluation.forms import messages as forms
 from spokework.evaluation.models import Theory
-from spokework.evaluation.presenters.theories import state_words, to_choose
+from spokework.evaluation.presenters.theories import to_choose
 from spokework.evaluation.queries import messages as rows
 from spokework.evaluation.queries.theories import evidence, theories, why_stale
+from spokework.evaluation.states import THEORY
 from spokework.evaluation.team import Work
 from spokework.evaluation.weighing import RULE
 
@@ -35,9 +36,7 @@ class WriteMessage(Writing):
 
     def form_kwargs(self) -> dict[str, Any]:
         self.offered: dict[str, Theory] = {str(each.number): each for each in theories(self.actor, self.evaluation)}
-        labels = [
-            (number, f"{each.title} ({state_words(each.state).lower()})") for number, each in self.offered.items()
-        ]
+        labels = [(number, f"{each.title} ({THEORY.words(each.state)})") for number, each in self.offered.items()]
         return {"theories": labels}
 
     def act(self, form: Any) -> str:

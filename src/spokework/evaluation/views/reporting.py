@@ -9,12 +9,12 @@ from spokework.core.components import Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms.reporting import SectionForm
 from spokework.evaluation.models import ReportSection
-from spokework.evaluation.presenters import reporting as present
+from spokework.evaluation.presenters.reporting import WRITTEN
+from spokework.evaluation.presenters.reporting import items as present
+from spokework.evaluation.presenters.reporting.checking import checked
+from spokework.evaluation.presenters.reporting.composing import report
 from spokework.evaluation.queries.report import content_of, section_of
-from spokework.evaluation.reporting import WRITTEN
-from spokework.evaluation.reporting.checking import checked
-from spokework.evaluation.reporting.composing import report
-from spokework.evaluation.reporting.sections import BY_KEY
+from spokework.evaluation.sections import BY_KEY
 from spokework.evaluation.team import Work
 from spokework.insight.reports.formats import FORMATS
 

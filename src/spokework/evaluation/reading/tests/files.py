@@ -1,23 +1,15 @@
 """Files of each kind, made here, as small as they can be."""
 
 import io
-import zipfile
-from collections.abc import Mapping
 
 from docx import Document as WordDocument
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from spokework.evaluation.interchange.tests.files import packed
+
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def packed(files: Mapping[str, str | bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def word(*paragraphs: str, table: list[list[str]] | None = None) -> bytes:

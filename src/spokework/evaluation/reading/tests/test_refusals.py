@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spokework.core.errors import Refused
+from spokework.evaluation.interchange.tests.files import packed
 from spokework.evaluation.reading import KINDS, read_document
 
-from .files import opendocument, packed, pdf, web_page, word, word_xml
+from .files import opendocument, pdf, web_page, word, word_xml
 
 pytestmark = pytest.mark.once
 

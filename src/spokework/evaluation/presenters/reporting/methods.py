@@ -5,14 +5,13 @@ from collections import Counter
 from spokework.core.components import Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.evaluation.codes import (
-    AttributeKind,
     ParticipantKind,
     ResearchConsent,
     SourceKind,
     Stakeholder,
     TeamRole,
 )
-from spokework.evaluation.models import Attribute, Site
+from spokework.evaluation.presenters.evaluation import value_words
 from spokework.evaluation.presenters.rounds import agreement_tables
 from spokework.evaluation.queries.report import Content
 
@@ -36,15 +35,9 @@ def team(content: Content) -> Table:
 def sites(content: Content) -> Table | None:
     if not content.sites:
         return None
-
-    def value(site: Site, of: Attribute) -> str:
-        found = site.attributes.get(str(of.number))
-        if of.kind == AttributeKind.YES_NO:
-            return {"yes": "Yes", "no": "No"}.get(found, "not known")
-        return "not known" if found in (None, "") else str(found)
-
     columns = ["Site", *(each.name for each in content.attributes)]
-    return table("Sites", columns, [(s.name, *(value(s, of) for of in content.attributes)) for s in content.sites])
+    rows = [(site.name, *(value_words(of, site) or "not known" for of in content.attributes)) for site in content.sites]
+    return table("Sites", columns, rows)
 
 
 def sources(content: Content) -> Table | None:

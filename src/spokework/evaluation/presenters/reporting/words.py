@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 
 from spokework.core.components import Cell, Column, Table
-from spokework.evaluation.codes import SourceKind, Stakeholder, Verdict
+from spokework.evaluation.codes import SourceKind, Stakeholder
 from spokework.evaluation.models import Evidence
-from spokework.evaluation.states import TheoryState
-
-SIGNS = {Verdict.SUPPORTS: "+", Verdict.PARTLY: "(+)", Verdict.CONTRADICTS: "−", Verdict.SILENT: "∅"}
 
 
 def paragraphs(words: str) -> tuple[str, ...]:
@@ -16,10 +13,6 @@ def paragraphs(words: str) -> tuple[str, ...]:
 
 def many(number: int, one: str, more: str = "") -> str:
     return f"{number:,} {one if number == 1 else more or one + 's'}"
-
-
-def state(code: str) -> str:
-    return TheoryState(code).replace("_", " ")
 
 
 def described(row: Evidence) -> str:
@@ -35,12 +28,6 @@ def described(row: Evidence) -> str:
 def why(row: Evidence) -> str:
     """Why it was judged so may repeat what was said: it leaves the team only with the words that may be quoted."""
     return row.reasoning if row.source is None or row.source.may_be_quoted else "–"
-
-
-def verdicts(rows: Iterable[Evidence]) -> str:
-    found = [row.verdict for row in rows]
-    said = [f"{found.count(each)} {each.label.lower()}" for each in Verdict if each in found]
-    return ", ".join(said) or "no evidence"
 
 
 def table(caption: str, columns: Iterable[str | Column], rows: Iterable[Iterable[object]], note: str = "") -> Table:

@@ -7,13 +7,15 @@ from spokework.core.components import Cell, Table
 from spokework.core.dates import long_date
 from spokework.evaluation.codes import Change, RelationKind, Verdict
 from spokework.evaluation.models import Evidence
+from spokework.evaluation.presenters.theories import counted, sentence
 from spokework.evaluation.queries.messages import Kept
 from spokework.evaluation.queries.report import Content, TheoryOf
 from spokework.evaluation.queries.theories import Shown
-from spokework.evaluation.telling import found_with
+from spokework.evaluation.states import THEORY
+from spokework.evaluation.telling import LEGEND, NOT_ASKED, SIGNS, found_with
 from spokework.insight.reports.document import Exhibit, Item
 
-from .words import SIGNS, described, state, table, verdicts, why
+from .words import described, table, why
 
 PARTS = {
     "context": "Context",
@@ -21,6 +23,7 @@ PARTS = {
     "reasoning": "Mechanism: how people answer to it",
     "outcome": "Outcome",
 }
+NO_EVIDENCE = "no evidence"
 
 
 def theories(content: Content) -> Iterator[Item]:
@@ -29,11 +32,9 @@ def theories(content: Content) -> Iterator[Item]:
 
 
 def _says(content: Content, of: TheoryOf) -> Iterator[str]:
-    now = of.now
-    because = f", because {now.because_said}" if now.because_said else ""
-    yield f"If {now.if_said}, then {now.then_said}{because}."
-    stands = f"It is {state(of.theory.state)}, in version {now.number}, of “{of.theory.domain.title}”"
-    yield f"{stands}: {verdicts(of.judged)}."
+    yield sentence(of.now)
+    stands = f"It is {THEORY.words(of.theory.state)}, in version {of.now.number}, of “{of.theory.domain.title}”"
+    yield f"{stands}: {counted(of.judged, none=NO_EVIDENCE)}."
     for each in content.relations:
         if each.theory_id == of.theory.pk:
             yield f"{RelationKind(each.kind).label}: “{each.other.title}”."
@@ -67,13 +68,13 @@ def at_sites(content: Content) -> Table | None:
 
     def cell(of: TheoryOf, site: object) -> str:
         found = content.matrix.get((of.theory.pk, getattr(site, "pk", None)))
-        return " ".join(SIGNS[each] for each in Verdict if found.verdicts.get(each)) if found else "·"
+        return " ".join(SIGNS[each] for each in Verdict if found.verdicts.get(each)) if found else NOT_ASKED.sign
 
     return table(
         "Every theory at every site",
         ("Theory", *(site.name if site else "No site said" for site in places)),
         [(of.theory.title, *(cell(of, site) for site in places)) for of in content.theories],
-        "+ supports, (+) supports in part, − contradicts, ∅ silent where it should speak, · nobody was asked.",
+        f"{LEGEND}, {NOT_ASKED.sign} nobody was asked.",
     )
 
 
@@ -113,7 +114,7 @@ def steps(content: Content) -> Table | None:
     rows = [
         (
             of.theory.title,
-            Cell(f"{state(step.before)} → {state(step.after)}", note=_when(step.at_version, step.at)),
+            Cell(f"{THEORY.words(step.before)} → {THEORY.words(step.after)}", note=_when(step.at_version, step.at)),
             step.reason,
         )
         for of in content.theories

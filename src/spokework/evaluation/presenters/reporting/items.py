@@ -1,13 +1,13 @@
-"""The items of the reporting standard, with the sections that are to be written."""
+"""The items of the reporting standard as a page has them, with the sections that are to be written."""
 
 from collections.abc import Sequence
 
 from spokework.core.components import Cell, Column, Table
 from spokework.evaluation.models import Evaluation
-from spokework.evaluation.reporting.checking import Checked
-from spokework.evaluation.reporting.sections import BY_KEY
+from spokework.evaluation.presenters.evaluation import link
+from spokework.evaluation.sections import BY_KEY
 
-from .evaluation import link
+from .checking import Checked
 
 
 def counted(items: Sequence[Checked]) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from spokework.core.components import Table
 from spokework.core.dates import long_date
+from spokework.evaluation.presenters.theories import counted, sentence
 from spokework.evaluation.queries.report import Content
-from spokework.evaluation.states import TheoryState
+from spokework.evaluation.sections import BY_KEY
+from spokework.evaluation.states import THEORY, TheoryState
 from spokework.insight.reports.composing import INVENTED
 from spokework.insight.reports.document import Exhibit, Item, Report, Section
 
 from . import findings, methods
 from .checking import Checked, checked
-from .sections import BY_KEY
-from .words import paragraphs, state, table, verdicts
+from .words import paragraphs, table
 
 _NOT_WRITTEN = "Not written yet."
 _CAUTIONS = (
@@ -88,10 +89,9 @@ def _section(heading: str, says: tuple[str, ...], tables: Iterable[Table | None]
 def _initial(content: Content) -> Iterator[Item]:
     for of in content.theories:
         if of.theory.state != TheoryState.GLEANED:
-            first = of.versions[0]
-            because = f", because {first.because_said}" if first.because_said else ""
-            now = f"Now {state(of.theory.state)}, in version {of.now.number}: {verdicts(of.judged)}."
-            yield Item(of.theory.title, (), says=(f"If {first.if_said}, then {first.then_said}{because}.", now))
+            judged = counted(of.judged, none=findings.NO_EVIDENCE)
+            now = f"Now {THEORY.words(of.theory.state)}, in version {of.now.number}: {judged}."
+            yield Item(of.theory.title, (), says=(sentence(of.versions[0]), now))
 
 
 def checklist(items: list[Checked]) -> Table:

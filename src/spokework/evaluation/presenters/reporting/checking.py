@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spokework.evaluation.queries.report import Content
 from spokework.evaluation.queries.theories import to_look_at
+from spokework.evaluation.sections import BY_KEY
 from spokework.evaluation.states import TheoryState
 
-from .sections import BY_KEY
 from .words import many
 
 Says = Iterator[tuple[bool, str]]  # what is there, and what is missing

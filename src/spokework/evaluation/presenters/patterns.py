@@ -7,7 +7,7 @@ from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.evaluation.models import Evaluation, Pattern, PatternLook
 from spokework.evaluation.observing import Group, Observed, observed, sentences
-from spokework.insight.charts import Drawn
+from spokework.insight.reports.document import Funnel
 
 from .evaluation import link
 
@@ -23,7 +23,7 @@ class Beside:
     test: str
     said: list[str]
     tables: list[Table]
-    chart: Drawn | None
+    chart: Funnel | None
     url: str
 
 
@@ -71,13 +71,11 @@ def beside(evaluation: Evaluation, pattern: Pattern, look: PatternLook) -> Besid
     )
 
 
-def _chart(pattern: Pattern, found: Observed) -> Drawn | None:
+def _chart(pattern: Pattern, found: Observed) -> Funnel | None:
     if not found.comparison.comparable:
         return None
-    from spokework.insight.charts.funnel import funnel  # noqa: PLC0415  # Altair takes a second, and few pages draw
-
     labels: dict[str | None, str] = {group.code: group.name for group in found.groups}
-    return funnel(found.comparison, title=f"{pattern.title}: funnel plot", of="published numbers", labels=labels)
+    return Funnel(f"{pattern.title}: funnel plot", found.comparison, "published numbers", labels)
 
 
 def _groups_table(found: Observed) -> Table:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from spokework.access.decide import Actor
-from spokework.evaluation.models import Pattern, PatternLook, Theory
+from spokework.evaluation.models import Evaluation, Pattern, PatternLook, Theory
 from spokework.programme.models import Setting
 
-from .figures import name_of, releases, with_figures
+from .figures import name_of, releases, with_figures, with_what_came_since
 
 BEFORE_ANY = "setting"  # by what one may expect something before any release is out
 NOT_GROUPS = ("", "part")
@@ -65,10 +65,28 @@ def patterns(actor: Actor, **narrowed: Any) -> list[Pattern]:
     return list(rows.order_by("-number"))
 
 
-def looks(actor: Actor, pattern: Pattern) -> list[PatternLook]:
+def looks(actor: Actor, **narrowed: Any) -> list[PatternLook]:
     """The latest release first."""
-    rows = PatternLook.objects.visible_to(actor).filter(pattern=pattern).select_related("snapshot", "by")
+    rows = PatternLook.objects.visible_to(actor).filter(**narrowed).select_related("snapshot", "by")
     return sorted(rows, key=lambda row: (row.snapshot.quarter, row.snapshot.edition), reverse=True)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A pattern with every release it was held beside, the latest first; each knows what was published since."""
+
+    pattern: Pattern
+    looks: list[PatternLook]
+
+
+def all_expected(actor: Actor, evaluation: Evaluation) -> list[Expected]:
+    """Of the whole evaluation, as they were stated, in a number of questions that does not grow."""
+    found = [Expected(each, []) for each in reversed(patterns(actor, evaluation=evaluation))]
+    of = {each.pattern.pk: each.looks for each in found}
+    for look in looks(actor, evaluation=evaluation) if found else ():
+        of[look.pattern_id].append(look)
+    with_what_came_since(actor, (look.snapshot for each in found for look in each.looks))
+    return found
 
 
 def stated_of(actor: Actor, theory: Theory) -> list[Pattern]:

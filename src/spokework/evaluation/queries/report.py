@@ -36,6 +36,7 @@ from spokework.programme.queries.hubs import the_programme
 from .coding import codes_in_use
 from .evaluations import attributes, participants, sites
 from .messages import Kept, messages
+from .patterns import Expected, all_expected
 from .rounds import Whole, rounds, wholes
 from .team import team
 from .theories import Matrix, evidence, matrix, theories
@@ -83,6 +84,7 @@ class Content:
     decided: int
     theories: list[TheoryOf]
     relations: list[Relation]
+    expected: list[Expected]
     matrix: Matrix
     messages: list[Kept]
     invented: bool
@@ -128,6 +130,7 @@ def content_of(actor: Actor, evaluation: Evaluation) -> Content:
             .select_related("theory", "other")
             .order_by("number")
         ),
+        expected=all_expected(actor, evaluation),
         matrix=matrix(judged),
         messages=messages(actor, evaluation),
         # By its mark and not by how it is served: a file made at the command line is of invented people too.

@@ -7,7 +7,7 @@ from django.utils import timezone
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import an_account
 from spokework.evaluation import actions
-from spokework.evaluation.models import Evaluation, Snapshot
+from spokework.evaluation.models import Evaluation, Pattern, Snapshot, Theory
 from spokework.insight.models import Release
 from spokework.insight.states import ReleaseState
 from spokework.insight.tests.releases import a_definition, a_row, a_table, a_written_release
@@ -20,6 +20,7 @@ BY_SETTING, EVERYBODY, IN_QUARTER = (
     for by, period in (("setting", "to-date"), ("all", "to-date"), ("setting", "quarter"))
 )
 SHARES = {"police": (40, 60), "social_care": (60, 75), "outreach": (20, 60)}
+ORDER = [["social_care"], ["police"], ["outreach", "home"]]
 NAMES = {"police": "Police", "social_care": "Social care", "outreach": "Outreach", "home": "Home"}
 
 
@@ -69,6 +70,11 @@ def the_release() -> Release:
     """One for whoever only needs that there is one."""
     found: Release | None = Release.objects.unscoped("tests").filter(quarter=QUARTER, edition=1).first()
     return found or a_release()
+
+
+def a_pattern(theory: Theory, tiers: Any = ORDER, key: str = BY_SETTING, **given: Any) -> Pattern:
+    usual = {"reasoning": "Where people sit side by side", "by": AT_THE_MACHINE}
+    return actions.state_pattern(theory=theory, key=key, tiers=tiers, **usual | given)
 
 
 def a_snapshot(evaluation: Evaluation, release: Release | None = None, key: str = BY_SETTING) -> Snapshot:

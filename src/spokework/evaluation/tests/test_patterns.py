@@ -10,20 +10,13 @@ from spokework.access.decide import NotAllowed
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.evaluation import actions, codes
-from spokework.evaluation.models import Pattern, Theory
+from spokework.evaluation.models import Pattern
 from spokework.evaluation.observing import Observed, Seen, observed, sentences
 from spokework.evaluation.presenters.patterns import test_words as words_on_the_test
 from spokework.programme.tests.situations import a_setting
 
-from .figures import BY_SETTING, NAMES, QUARTER, SHARES, a_release, figures_of
+from .figures import BY_SETTING, NAMES, ORDER, QUARTER, SHARES, a_pattern, a_release, figures_of
 from .situations import AT_THE_MACHINE, a_theory, an_evaluation, moved, on_the_team, refused, the_lead
-
-ORDER = [["social_care"], ["police"], ["outreach", "home"]]
-
-
-def a_pattern(theory: Theory, tiers: Any = ORDER, key: str = BY_SETTING, **given: Any) -> Pattern:
-    usual = {"reasoning": "Where people sit side by side", "by": AT_THE_MACHINE}
-    return actions.state_pattern(theory=theory, key=key, tiers=tiers, **usual | given)
 
 
 def seen(shares: dict[str, tuple[int, int]], tiers: Any = ORDER, profile: str = "round5") -> Observed:

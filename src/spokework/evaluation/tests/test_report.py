@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from docx import Document
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from spokework.accounts.models import Account
@@ -18,14 +19,17 @@ from spokework.evaluation.models import Evaluation
 from spokework.evaluation.presenters.reporting import WRITTEN
 from spokework.evaluation.presenters.reporting.checking import ITEMS, checked
 from spokework.evaluation.presenters.reporting.composing import report
+from spokework.evaluation.presenters.reporting.expecting import patterns
 from spokework.evaluation.presenters.reporting.methods import participants
 from spokework.evaluation.presenters.reporting.words import described
 from spokework.evaluation.queries.report import content_of
 from spokework.evaluation.sections import BY_KEY, SECTIONS
 from spokework.insight.reports.document import Report
 from spokework.insight.reports.formats import FORMATS
-from spokework.insight.tests.test_report_on_paper import kinds
+from spokework.insight.tests.test_report_on_paper import elements, kinds
+from spokework.programme.tests.situations import a_setting
 
+from .figures import NAMES, QUARTER, SHARES, a_pattern, a_release, the_release
 from .situations import (
     AT_THE_MACHINE,
     a_code,
@@ -226,13 +230,54 @@ def test_whoever_was_the_only_one_of_a_part_is_not_named_by_it() -> None:
     assert described(row) == "Interview"
 
 
+# What was expected
+
+
+def test_what_was_expected_stands_there_whether_it_fits_or_was_held_beside_nothing() -> None:
+    evaluation = an_evaluation()
+    assert "No pattern was stated beforehand." in said(of(evaluation))
+    theory = a_theory(evaluation, "under_test")
+    for code in NAMES:
+        a_setting(code)
+    stated, _ = a_pattern(theory), a_pattern(theory, tiers=[["home"], ["police"]])
+    first, after = a_release(), a_release(QUARTER + 1)
+    for release in (first, after):
+        actions.look_at_pattern(pattern=stated, release=release, by=AT_THE_MACHINE)
+    a_release(QUARTER + 1, edition=2, shares=SHARES | {"police": (45, 60)})
+    refined(theory)
+    content = content_of(the_lead(evaluation), evaluation)
+    held, beside_nothing = patterns(content)
+    assert held.heading == "Expected: Social care, above Police, above Outreach and Home"
+    assert [each.table.caption for each in held.exhibits] == [
+        "As it was stated",
+        "What was expected and what was published",
+        "Each comparison",
+        "Every release that it was held beside",
+    ]
+    words = " ".join(held.says)
+    for part in (
+        "has moved on to version 2",
+        "2013Q2. A test:",
+        "corrected in the release of 2013Q2, version 2",
+        "1 time in 6",
+    ):
+        assert part in words, part
+    assert [str(row[0].text) for row in held.exhibits[3].table.rows] == ["Release of 2013Q2", "Release of 2013Q1"]
+    assert beside_nothing.says[-1] == "Not held beside any figures yet."
+    (found,) = (each for each in checked(content) if each.item.number == 15)
+    assert "2 patterns stated beforehand" in found.there
+    assert "1 pattern held beside no figures yet" in found.missing
+
+
 # Formats
 
 
 def test_each_format_opens_and_says_the_same() -> None:
     evaluation = an_evaluation()
-    told(evaluation)
+    theory = told(evaluation).theory
     written(evaluation)
+    release = the_release()
+    actions.look_at_pattern(pattern=a_pattern(theory), release=release, by=AT_THE_MACHINE)
     found = of(evaluation)
     files = {name: FORMATS[name].write(found) for name in WRITTEN}
     paper = PdfReader(BytesIO(files["pdf"]))
@@ -255,3 +300,9 @@ def test_each_format_opens_and_says_the_same() -> None:
         assert section.heading in headings
     assert len(word.tables) == len(tables)
     assert FORMATS["pdf"].write(found) == files["pdf"]
+    (funnel,) = (exhibit.chart for exhibit in tables if exhibit.chart)
+    words = f"{funnel.title}. {funnel.alt}"
+    assert [str(each["/Alt"]) for each in elements(root["/StructTreeRoot"]["/K"]) if "/Alt" in each] == [words]
+    assert [about.get("descr") for about in word.element.body.iter(qn("wp:docPr"))] == [words]
+    assert f'aria-label="{words}"' in files["html"].decode()
+    assert "What was expected and what was published" in text

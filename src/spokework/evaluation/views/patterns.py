@@ -77,7 +77,7 @@ class ShowPattern(Reading):
         from spokework.evaluation.presenters import patterns as present  # noqa: PLC0415  # as said above
 
         pattern = self.row(Pattern, "theory", "by")
-        looks = rows.looks(self.actor, pattern)
+        looks = rows.looks(self.actor, pattern=pattern)
         seen = {(look.snapshot.quarter, look.snapshot.edition) for look in looks}
         unseen = [row for row in figures.releases(self.actor) if (row.quarter, row.edition) not in seen]
         return self.show(

@@ -4,47 +4,30 @@ from typing import Any
 
 import altair as alt
 
-from spokework.insight.charts import Drawn
 from spokework.insight.reports.document import Chart
 
-from .drawing import GREY, INK, TEAL, WIDE, Frame, drawn, drawn_once
+from .drawing import GREY, INK, TEAL, Frame
 from .rows import Rows
 from .shares import from_nothing
 
 _ROOM = 1.05  # beyond the longest bar
 
 
-def for_pages(chart: Chart) -> Drawn:
-    return drawn(lambda frame: _chart(chart, frame), title=chart.title, description=chart.alt)
-
-
-def for_paper(chart: Chart) -> str:
-    return drawn_once(_chart(chart, WIDE), title=chart.title, description=chart.alt)
-
-
-def as_png(svg: str) -> bytes:
-    """For Word, which draws no SVG in older versions: fine enough for print."""
-    import vl_convert
-
-    made: bytes = vl_convert.svg_to_png(svg, scale=2)
-    return made
-
-
-def _chart(chart: Chart, frame: Frame) -> Any:
+def bars(chart: Chart, frame: Frame) -> Any:
     """Names stand above their bars and not on an axis: there a long one would be cut, or leave no room for the rest."""
-    rows, bars = Rows(frame), []
+    rows, drawn = Rows(frame), []
     for bar in chart.bars:
         rows.text(bar.label, bar.says)
         if bar.value is not None:
             tall = rows.place(14)
-            bars.append({"y": tall - 6, "y2": tall + 6, "value": bar.value})
+            drawn.append({"y": tall - 6, "y2": tall + 6, "value": bar.value})
         rows.space(8)
     scale = (
         from_nothing([bar.value or 0 for bar in chart.bars]) if chart.share else alt.Scale(domain=[0, _beyond(chart)])
     )
     axis = alt.Axis(tickCount=frame.ticks, format="%" if chart.share else ",d", domainColor=GREY)
     along = alt.X("value:Q", title=frame.lines(chart.unit), axis=axis, scale=scale)
-    base = alt.Chart({"values": bars})
+    base = alt.Chart({"values": drawn})
     columns = base.mark_rect(color=TEAL, stroke=INK, strokeWidth=0.5).encode(
         x=along, x2=alt.datum(0), y=rows.y("y"), y2="y2:Q"
     )

@@ -1,15 +1,13 @@
 """A funnel plot: each site at its size, between the lines that chance alone would draw."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 
 from spokeplan.statistics import funnel_limits
-from spokework.insight.charts import Drawn
-from spokework.insight.sites import Comparison
+from spokework.insight.reports.document import Funnel
 
-from .drawing import GREY, INK, TEAL, Frame, drawn, haloed
+from .drawing import GREY, INK, TEAL, Frame, haloed
 from .placing import Box, placed
 from .shares import scale
 
@@ -17,28 +15,20 @@ _LINES = 120
 _HEIGHT = 320
 _BESIDE = 12  # nearer, nothing need lead from a point to its name
 _AXIS = 56  # what the narrow one leaves to the percentages beside it
-Labels = Mapping[str | None, str]
 
 
-def funnel(found: Comparison, *, title: str, of: str, labels: Labels) -> Drawn:
-    """``labels`` are short: a name, or a number that the table under the chart explains."""
-    assert found.overall is not None  # there is no funnel around nothing
-    outside = sum(1 for site in found.known if site.place and site.place.beyond)
-    description = (
-        f"{len(found.known)} points around an overall {100 * found.overall:.0f} %, "
-        f"{outside or 'none'} outside the 95 % limits. The table has every number"
-    )
-    return drawn(lambda frame: _Funnel(found, of, labels, frame).chart, title=title, description=description)
+def around(funnel: Funnel, frame: Frame) -> Any:
+    return _Funnel(funnel, frame).chart
 
 
 class _Funnel:
     """Its scales are set here and not by Vega: names are placed by where the points come to lie."""
 
-    def __init__(self, found: Comparison, of: str, labels: Labels, frame: Frame) -> None:
-        self.found, self.of, self.labels, self.frame = found, of, labels, frame
+    def __init__(self, funnel: Funnel, frame: Frame) -> None:
+        self.found, self.of, self.labels, self.frame = funnel.found, funnel.of, funnel.labels, frame
         self.width = frame.width - (_AXIS if frame.narrow else 0)
-        self.overall = found.overall or 0
-        sizes = [site.count.denominator for site in found.known]
+        self.overall = self.found.overall or 0
+        sizes = [site.count.denominator for site in self.found.known]
         self.end = max(sizes) * 1.15
         at = sorted({max(1, round(self.end * step / _LINES)) for step in range(1, _LINES + 1)})
         self.limits: list[dict[str, Any]] = [
@@ -48,7 +38,7 @@ class _Funnel:
             for side, end in (("low", interval.low), ("high", interval.high))
         ]
         beside_points = [row["share"] for row in self.limits if row["n"] >= min(sizes)]
-        self.shares: Any = scale([*beside_points, *(site.share or 0 for site in found.known)])
+        self.shares: Any = scale([*beside_points, *(site.share or 0 for site in self.found.known)])
         self.low, self.high = self.shares.domain
 
     @property

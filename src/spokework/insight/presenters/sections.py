@@ -10,6 +10,7 @@ from spokework.core.components import Cell, Column, Table
 from spokework.insight.charts import Drawn
 from spokework.insight.comparing import Asked
 from spokework.insight.definition import Figure, Indicator
+from spokework.insight.reports.document import Funnel
 from spokework.insight.sites import LEAST_SITES, Comparison, Site
 
 from . import words
@@ -163,11 +164,11 @@ def _lower_first(text: str) -> str:
 
 def _charts(indicator: Indicator, found: Comparison, caption: str, labels: dict[str | None, str]) -> tuple[Drawn, ...]:
     # Altair takes most of a second to import: only where there is something to draw.
-    from spokework.insight.charts.funnel import funnel
+    from spokework.insight.charts.pictures import for_pages
     from spokework.insight.charts.side_by_side import side_by_side
 
     of = _lower_first(indicator.denominator)
     return (
-        funnel(found, title=f"{caption}: funnel plot", of=of, labels=labels),
+        for_pages(Funnel(f"{caption}: funnel plot", found, of, labels)),
         side_by_side(found, title=f"{caption}: with intervals", labels=labels),
     )

@@ -3,12 +3,16 @@
 Nothing here knows of releases, pages or files. All figures in it are text already: a format cannot round once more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from spokework.core.components import Row, Table
 
 from .data import Resource
+
+if TYPE_CHECKING:  # SciPy comes with it, and few reports compare
+    from spokework.insight.sites import Comparison
 
 _SHORT = 4  # tables
 
@@ -30,11 +34,33 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Funnel:
+    """Sites at their size, between the lines that chance alone would draw. ``of``: what their size is counted in."""
+
+    title: str
+    found: "Comparison"
+    of: str
+    labels: Mapping[str | None, str]  # short: a name, or a number that the table explains
+
+    @property
+    def alt(self) -> str:
+        assert self.found.overall is not None  # there is no funnel around nothing
+        outside = sum(1 for site in self.found.known if site.place and site.place.beyond)
+        return (
+            f"{len(self.found.known)} points around an overall {100 * self.found.overall:.0f} %, "
+            f"{outside or 'none'} outside the 95 % limits. The table has every number"
+        )
+
+
+Picture = Chart | Funnel
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """A table, and the picture of it above."""
 
     table: Table
-    chart: Chart | None = None
+    chart: Picture | None = None
     heading: str = ""  # where a figure has several
 
 

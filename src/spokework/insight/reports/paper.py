@@ -8,7 +8,7 @@ from typing import Any
 
 from spokework.core.components import Row, Table
 
-from .document import Chart, Report
+from .document import Picture, Report
 
 _LAYOUT = Path(__file__).parent / "report.typ"
 _NARROWEST, _WIDEST = 7, 30  # characters of a column, beyond which its width says nothing
@@ -69,10 +69,10 @@ def _facts(rows: Iterable[Row]) -> list[dict[str, str]]:
     return [{"term": row.term, "value": str(row.value)} for row in rows]
 
 
-def _chart(chart: Chart | None) -> dict[str, str] | None:
+def _chart(chart: Picture | None) -> dict[str, str] | None:
     if chart is None:
         return None
-    from spokework.insight.charts.bars import for_paper
+    from spokework.insight.charts.pictures import for_paper
 
     return {"svg": for_paper(chart), "alt": f"{chart.title}. {chart.alt}"}
 
@@ -88,9 +88,14 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _widths(table: Table) -> list[int]:
-    """As their longest text asks, so that numbers stand close and words have room."""
+    """As their longest text asks, so that numbers stand close and words have room; labels and notes may be broken."""
     asked = [
-        max(len(column.label), *(len(str(row[at].text)) for row in table.rows), 0)
+        max(_broken(column.label), *(max(len(str(row[at].text)), len(row[at].note) // 2) for row in table.rows), 0)
         for at, column in enumerate(table.columns)
     ]
     return [min(max(each, _NARROWEST), _WIDEST) for each in asked]
+
+
+def _broken(label: str) -> int:
+    """Its longest word would else stand in the next column; it is bold."""
+    return max(map(len, label.split()), default=0) + 2

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from spokework.core.components import Row, Table
-from spokework.insight.charts.bars import as_png, for_paper
+from spokework.insight.charts.pictures import as_png, for_paper
 
-from .document import Chart, Exhibit, Report
+from .document import Exhibit, Picture, Report
 from .packing import packed, unpacked
 
 _INK, _TEAL, _GREY = RGBColor(0x1F, 0x2A, 0x2E), RGBColor(0x0B, 0x5D, 0x66), RGBColor(0x55, 0x62, 0x6A)
@@ -85,7 +85,7 @@ class _Writing:
             self.picture(exhibit.chart)
         self.table(exhibit.table)
 
-    def picture(self, chart: Chart) -> None:
+    def picture(self, chart: Picture) -> None:
         self.document.add_picture(BytesIO(as_png(for_paper(chart))), width=_ACROSS)
         shape = self.document.inline_shapes[-1]
         of = shape._inline.docPr  # python-docx has no name of its own for the words of a picture

@@ -5,7 +5,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from spokework.insight.charts import Drawn
-from spokework.insight.reports.document import Chart
+from spokework.insight.reports.document import Picture
 
 register = template.Library()
 
@@ -18,8 +18,8 @@ def as_drawn(svg: str) -> SafeString:
 
 
 @register.filter
-def as_bars(chart: Chart) -> Drawn:
-    """A report's chart, drawn when its page is."""
-    from spokework.insight.charts.bars import for_pages
+def drawn(picture: Picture) -> Drawn:
+    """A report's picture, drawn when its page is."""
+    from spokework.insight.charts.pictures import for_pages
 
-    return for_pages(chart)
+    return for_pages(picture)

@@ -112,6 +112,14 @@ def _findings(content: Content) -> Says:
     stale = sum(to_look_at(row) for each in content.theories for row in each.judged)
     if stale:
         yield False, f"{many(stale, 'verdict')} to be looked at again"
+    yield from _patterns(content)
+
+
+def _patterns(content: Content) -> Says:
+    if content.expected:
+        yield True, f"{many(len(content.expected), 'pattern')} stated beforehand"
+    if open_still := sum(not each.looks for each in content.expected):
+        yield False, f"{many(open_still, 'pattern')} held beside no figures yet"
 
 
 def _messages(content: Content) -> Says:

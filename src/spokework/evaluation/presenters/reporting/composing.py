@@ -16,6 +16,10 @@ from .checking import Checked, checked
 from .words import paragraphs, table
 
 _NOT_WRITTEN = "Not written yet."
+_BEFOREHAND = (
+    "What a theory leads one to expect across groups, as it was locked, beside the last release that it was held "
+    "against. Those that do not fit, and those held beside nothing yet, stand here as well."
+)
 _CAUTIONS = (
     "Nobody who took part is named. Quotes stand here with consent to be quoted, in the passage’s own words; what "
     "might have given somebody away is in square brackets, and a second person has read each.",
@@ -68,6 +72,7 @@ def _sections(content: Content) -> Iterator[Section]:
     yield Section("Findings: theories and their evidence", tuple(findings.theories(content)))
     yield _section("Theories at sites", (), [findings.at_sites(content)])
     yield Section("Findings: where each held, and where it did not", tuple(findings.where_it_held(content)))
+    yield _expected(content)
     yield Section(
         BY_KEY["answers"].heading,
         tuple(findings.key_messages(content)),
@@ -84,6 +89,15 @@ def _section(heading: str, says: tuple[str, ...], tables: Iterable[Table | None]
     shown = [Exhibit(each) for each in tables if each is not None]
     items = (Item("On record", tuple(shown)),) if shown else ()
     return Section(heading, items, says=says)
+
+
+def _expected(content: Content) -> Section:
+    heading = "Findings: patterns stated beforehand"
+    if not content.expected:
+        return Section(heading, (), says=("No pattern was stated beforehand.",))
+    from .expecting import patterns  # noqa: PLC0415  # SciPy comes with what compares
+
+    return Section(heading, tuple(patterns(content)), says=(_BEFOREHAND,))
 
 
 def _initial(content: Content) -> Iterator[Item]:

@@ -13,14 +13,16 @@ from pypdf import PdfReader
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
+from spokework.core.components import Table
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evaluation
 from spokework.evaluation.presenters.reporting import WRITTEN
+from spokework.evaluation.presenters.reporting.asked import asked
 from spokework.evaluation.presenters.reporting.checking import ITEMS, checked
 from spokework.evaluation.presenters.reporting.composing import report
 from spokework.evaluation.presenters.reporting.expecting import patterns
-from spokework.evaluation.presenters.reporting.methods import participants
+from spokework.evaluation.presenters.reporting.methods import participants, sources
 from spokework.evaluation.presenters.reporting.words import described
 from spokework.evaluation.queries.report import content_of
 from spokework.evaluation.sections import BY_KEY, SECTIONS
@@ -218,16 +220,41 @@ def test_a_section_is_one_row_and_the_second_of_two_writers_is_told() -> None:
     assert Event.objects.filter(action="report taken out").count() == 1
 
 
+def cells(table: Table | None) -> list[list[str]]:
+    assert table is not None
+    return [[str(cell.text) for cell in row] for row in table.rows]
+
+
 def test_whoever_was_the_only_one_of_a_part_is_not_named_by_it() -> None:
+    """Nor by elimination: who is left over beside the parts that are named are several too."""
     evaluation = an_evaluation()
-    S = codes.Stakeholder
-    for who in (S.POLICE, S.POLICE, S.POLICE, S.SOCIAL_CARE):
-        a_participant(evaluation, stakeholder=who)
-    shown = participants(content_of(the_lead(evaluation), evaluation))
-    assert shown is not None
-    assert [str(row[1].text) for row in shown.rows] == ["Police", "Others, fewer than three of each"]
-    row = judged(a_theory(evaluation), source=a_source(evaluation), site=a_site(evaluation, "Site K"))
-    assert described(row) == "Interview"
+    theory, S, K = a_theory(evaluation), codes.Stakeholder, codes.SourceKind
+    people = [a_participant(evaluation, stakeholder=who) for who in [S.HEALTH] * 4 + [S.POLICE] * 3 + [S.SOCIAL_CARE]]
+    rows = [judged(theory, source=a_source(evaluation, participant=each)) for each in people]
+    again = judged(theory, source=a_source(evaluation, participant=people[-1]))  # one person, asked twice
+    only = judged(theory, source=a_source(evaluation, kind=K.CASE_STUDY, participant=people[0]))
+    paper = judged(theory, source=a_source(evaluation, kind=K.DOCUMENT))
+    a_source(evaluation, kind=K.FIELD_NOTES)
+    a_source(evaluation, kind=K.FIELD_NOTES)
+    noted = judged(theory, source=a_source(evaluation, kind=K.FIELD_NOTES, participant=people[0]))
+    content = content_of(the_lead(evaluation), evaluation)
+    by_kind = sources(content)
+    assert cells(by_kind) == [
+        ["Interview", "Health", "4"],
+        ["Interview", "Not told apart", "5"],
+        ["Document", "Nobody by themselves", "1"],
+        ["Field notes", "Not told apart", "3"],
+        ["Other kinds", "Not told apart", "1"],
+        ["All", "", "14"],
+    ]
+    assert by_kind is not None
+    assert by_kind.note.endswith("Not told apart: 9 sources.")
+    assert [row[1:3] for row in cells(participants(content))] == [["Health", "0"], ["Not told apart", "0"]]
+    named = asked(content.sources)
+    assert {described(row, named) for row in rows[:4]} == {"Interview, health"}
+    assert {described(row, named) for row in [*rows[4:], again]} == {"Interview"}
+    said_of = [described(row, named) for row in (only, paper, noted)]
+    assert said_of == ["A source of another kind", "Document", "Field notes"]
 
 
 # What was expected

@@ -15,6 +15,7 @@ from spokework.evaluation.states import THEORY
 from spokework.evaluation.telling import LEGEND, NOT_ASKED, SIGNS, found_with
 from spokework.insight.reports.document import Exhibit, Item
 
+from .asked import Asked, asked
 from .words import described, table, why
 
 PARTS = {
@@ -27,8 +28,9 @@ NO_EVIDENCE = "no evidence"
 
 
 def theories(content: Content) -> Iterator[Item]:
+    named = asked(content.sources)
     for each in content.theories:
-        yield Item(each.theory.title, tuple(_exhibits(each)), tuple(_quotes(each)), tuple(_says(content, each)))
+        yield Item(each.theory.title, tuple(_exhibits(each, named)), tuple(_quotes(each)), tuple(_says(content, each)))
 
 
 def _says(content: Content, of: TheoryOf) -> Iterator[str]:
@@ -45,12 +47,12 @@ def _quotes(of: TheoryOf) -> Iterator[str]:
         yield f"“{each.words}” – {each.who}"
 
 
-def _exhibits(of: TheoryOf) -> Iterator[Exhibit]:
+def _exhibits(of: TheoryOf, named: Asked) -> Iterator[Exhibit]:
     rows = [(label, getattr(of.now, name) or "not said") for name, label in PARTS.items()]
     yield Exhibit(table(f"{of.theory.title}: context, mechanism, outcome", ("Part", "What the theory says"), rows))
     if of.judged:
         judged = [
-            (Verdict(row.verdict).label, described(row), Cell(why(row), note=_trust(row)))
+            (Verdict(row.verdict).label, described(row, named), Cell(why(row), note=_trust(row)))
             for row in sorted(of.judged, key=lambda row: (list(Verdict).index(Verdict(row.verdict)), row.number))
         ]
         yield Exhibit(table(f"{of.theory.title}: evidence", ("Verdict", "What it is", "Why it was judged so"), judged))
@@ -93,11 +95,11 @@ def where_it_held(content: Content) -> Iterator[Item]:
 
 def audit_trail(content: Content) -> Table | None:
     """Every version after the first: what changed, why, and the evidence that prompted it."""
-    rows = []
+    rows, named = [], asked(content.sources)
     for of in content.theories:
         for version in of.versions[1:]:
             prompted = of.prompted.get(version.number, [])
-            because = "; ".join(f"{Verdict(row.verdict).label.lower()} – {described(row)}" for row in prompted)
+            because = "; ".join(f"{Verdict(row.verdict).label.lower()} – {described(row, named)}" for row in prompted)
             rows.append(
                 (
                     Cell(of.theory.title, note=_when(version.number, version.at)),
@@ -128,19 +130,20 @@ def _when(version: int, at: datetime) -> str:
 
 
 def key_messages(content: Content) -> Iterator[Item]:
+    named = asked(content.sources)
     for each in content.standing:
         rests = "; ".join(f"“{one.theory.title}”, version {one.at_version}" for one in each.theories)
-        yield Item(each.message.words, tuple(_for_and_against(each)), says=(f"Rests on {rests}.",))
+        yield Item(each.message.words, tuple(_for_and_against(each, named)), says=(f"Rests on {rests}.",))
 
 
-def _for_and_against(of: Kept) -> Iterator[Exhibit]:
-    rows = [*_told(of.strongest, "Speaks for it"), *_told(of.troubling, "Troubles it")]
+def _for_and_against(of: Kept, named: Asked) -> Iterator[Exhibit]:
+    rows = [*_told(of.strongest, "Speaks for it", named), *_told(of.troubling, "Troubles it", named)]
     columns = ("Side", "Verdict", "What it is", "Why")
     yield Exhibit(table("What speaks for it most, and what troubles it most", columns, rows))
 
 
-def _told(rows: list[Shown], side: str) -> Iterator[tuple[object, ...]]:
+def _told(rows: list[Shown], side: str, named: Asked) -> Iterator[tuple[object, ...]]:
     if not rows:
         yield side, "nothing", "", ""
     for each in rows:
-        yield side, Verdict(each.row.verdict).label, described(each.row), why(each.row)
+        yield side, Verdict(each.row.verdict).label, described(each.row, named), why(each.row)

@@ -1,6 +1,7 @@
 """Who did it, where, with whom and on what, and how far coders agreed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from uuid import UUID
 
 from spokework.core.components import Column, Row, Table
 from spokework.core.dates import long_date
@@ -15,6 +16,7 @@ from spokework.evaluation.presenters.evaluation import value_words
 from spokework.evaluation.presenters.rounds import agreement_tables
 from spokework.evaluation.queries.report import Content
 
+from .asked import FEW, NOBODY, NOT_TOLD, OTHER_KINDS, asked, may_be_named
 from .words import many, table
 
 
@@ -40,41 +42,49 @@ def sites(content: Content) -> Table | None:
     return table("Sites", columns, rows)
 
 
+_KINDS, _PARTS = (*SourceKind.labels, OTHER_KINDS), (*Stakeholder.labels, NOT_TOLD, NOBODY)
+_WHY_NOT_TOLD = (
+    f"A part is named where at least {FEW} people were asked, and whoever is left over are as many: nobody is known by "
+    "being the only one."
+)
+
+
 def sources(content: Content) -> Table | None:
     """By kind and by who spoke; what was withdrawn is in no count."""
-    found = Counter((row.kind, row.stakeholder) for row in content.sources)
+    named = asked(content.sources)
+    found = Counter((named.kind(row), named.part(row)) for row in content.sources)
     if not found:
         return None
-    rows = [
-        (SourceKind(kind).label, Stakeholder(who).label if who else "Nobody by themselves", f"{found[kind, who]:,}")
-        for kind in SourceKind
-        for who in (*Stakeholder, "")
-        if found[kind, who]
-    ]
+    rows = [(kind, who, f"{found[kind, who]:,}") for kind in _KINDS for who in _PARTS if found[kind, who]]
     columns = ("Kind", "Who spoke", Column("Sources", number=True))
-    return table("Sources", columns, [*rows, ("All", "", f"{len(content.sources):,}")])
+    grouped = sum(count for (_, who), count in found.items() if who == NOT_TOLD)
+    note = (
+        f"{_WHY_NOT_TOLD} A kind is named where as many were. Not told apart: {many(grouped, 'source')}."
+        if grouped
+        else ""
+    )
+    return table("Sources", columns, [*rows, ("All", "", f"{len(content.sources):,}")], note)
 
 
 def figures(content: Content) -> tuple[str, ...]:
     return (f"{many(content.figures, 'published figure')} held against theories.",) if content.figures else ()
 
 
-OTHERS = "Others, fewer than three of each"
-FEW = 3  # of a kind and a part: fewer are known by it
-
-
 def participants(content: Content) -> Table | None:
     """Who they are is said where several were asked; one sergeant is not named by what they answered."""
-    asked = Counter((row.kind, row.stakeholder) for row in content.participants)
+    people: dict[str, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+    for row in content.participants:
+        people[row.kind][row.stakeholder].add(row.pk)
+    named = {kind: may_be_named(of) for kind, of in people.items()}
     found = Counter(
-        (row.kind, row.stakeholder if asked[row.kind, row.stakeholder] >= FEW else "", row.consent)
+        (row.kind, row.stakeholder if row.stakeholder in named[row.kind] else "", row.consent)
         for row in content.participants
     )
     consents = [each for each in ResearchConsent if each != ResearchConsent.WITHDRAWN]
     rows = [
         (
             ParticipantKind(kind).label,
-            Stakeholder(who).label if who else OTHERS,
+            Stakeholder(who).label if who else NOT_TOLD,
             *(f"{found[kind, who, consent]:,}" for consent in consents),
         )
         for kind in ParticipantKind
@@ -82,7 +92,8 @@ def participants(content: Content) -> Table | None:
         if any(found[kind, who, consent] for consent in consents)
     ]
     columns: list[str | Column] = ["Kind", "Who", *(Column(each.label, number=True) for each in consents)]
-    return table("Who took part, by consent", columns, rows) if rows else None
+    note = _WHY_NOT_TOLD if any(who == NOT_TOLD for _, who, *_ in rows) else ""
+    return table("Who took part, by consent", columns, rows, note) if rows else None
 
 
 def taken_back(content: Content) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from spokework.core.components import Cell, Column, Table
-from spokework.evaluation.codes import SourceKind, Stakeholder
 from spokework.evaluation.models import Evidence
+
+from .asked import Asked
 
 
 def paragraphs(words: str) -> tuple[str, ...]:
@@ -15,14 +16,9 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
-def described(row: Evidence) -> str:
+def described(row: Evidence, named: Asked) -> str:
     """Of what kind it is and who spoke; a figure is published, and says what it is of. A place would say who it was."""
-    if row.source is None:
-        return f"Figure: {row.rests_on}"
-    said = [SourceKind(row.source.kind).label]
-    if row.source.stakeholder:
-        said.append(Stakeholder(row.source.stakeholder).label.lower())
-    return ", ".join(said)
+    return f"Figure: {row.rests_on}" if row.source is None else named.says(row.source)
 
 
 def why(row: Evidence) -> str:

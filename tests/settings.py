@@ -6,8 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from spokework.config.files import DataDirectory
-from tests import postgresql
+from tests import bytecode, postgresql
+
+bytecode.keep()
+
+from spokework.config.files import DataDirectory  # noqa: E402  # compiled once
 
 # Never the developer's own directory, whatever the environment says.
 _place = Path(tempfile.mkdtemp(prefix="spokework-tests-"))

@@ -8,7 +8,7 @@ from typing import Any
 from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.demo.world.evaluation.interviews import AT_LENGTH, NOBODY, SETTINGS, SITES, Coded, Said, build_interviews
-from spokework.demo.world.evaluation.theories import CODES, COLOURS, DEFINITIONS, RIVALS, THEORIES, Told
+from spokework.demo.world.evaluation.theories import CODES, COLOURS, DEFINITIONS, MEMOS, RIVALS, THEORIES, Told
 from spokework.demo.world.words_learned import KEY_MESSAGE, KEY_MESSAGE_ON, LESSONS, WRITTEN
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Code, Coding, Evaluation, Evidence, Participant, Site, Source, Theory
@@ -61,6 +61,7 @@ def evaluated(made: Made) -> None:
         _gleans(played)
     with clock.standing_at(JUDGED):
         _judges(played)
+        _thinks(played)
     with clock.standing_at(REFINED):
         _moves_on(played)
     with clock.standing_at(ROUND):
@@ -219,6 +220,14 @@ def _judge(theory: Theory, verdict: str, why: str, said: Said, played: Played, *
         rigour=codes.Grade.MIDDLING,
     )
     actions.link_evidence(theory=theory, judgement=judgement, by=played.lead, **about)
+
+
+def _thinks(played: Played) -> None:
+    somebody = next(source.participant for _, source in played.sources if source.participant is not None)
+    of_a_theory, of_a_site, of_somebody = MEMOS
+    actions.write_memo(about=played.theories[0], words=of_a_theory, by=played.second)
+    actions.write_memo(about=played.sites[0], words=of_a_site, by=played.second)
+    actions.write_memo(about=somebody, words=of_somebody, by=played.second)
 
 
 def _moves_on(played: Played) -> None:

@@ -1,5 +1,5 @@
 from .code_tree import add_code, change_code, merge_codes, split_code
-from .coding import code_passage, put_back, take_off, write_memo
+from .coding import code_passage, put_back, take_off
 from .exchanging import (
     BroughtIn,
     bring_in,
@@ -22,6 +22,7 @@ from .lessons import (
     take_back_lesson,
     write_lesson,
 )
+from .memos import write_memo
 from .messages import pin_evidence, remove_message, write_message
 from .participants import add_participant, answer_consent, withdraw_participant
 from .patterns import look_at_pattern, state_pattern

@@ -17,7 +17,7 @@ from spokework.evaluation.models import Attribute, Code, Coding, Evaluation, Par
 from spokework.evaluation.queries.sources import sources, texts_of
 from spokework.evaluation.queries.team import team
 
-from .coding import write_memo
+from .bringing_memos import Memos
 from .participants import add_participant
 from .sites import add_attribute, add_site
 from .sources import add_source, as_text, dropped_from
@@ -42,6 +42,8 @@ class Sources:
     people: dict[str, Participant] = field(default_factory=dict)  # by pseudonym
     source_of: dict[UUID, Source] = field(default_factory=dict)  # by the GUIDs of the file, those that are here now
     coding_of: dict[UUID, Coding] = field(default_factory=dict)
+    memos: Memos = field(default_factory=Memos)
+    new: set[UUID] = field(default_factory=set)  # sites and people that were not here before
 
     def _rows(self, model: Any) -> Any:
         return model.objects.unscoped("the caller has checked the part on the team").filter(evaluation=self.evaluation)
@@ -60,6 +62,7 @@ class Sources:
                     evaluation=self.evaluation, name=name, by=self.by, attributes=self._of(case, attributes)
                 )
                 there[name.casefold()] = site
+                self.new.add(site.pk)
             self.site_by_case[str(case.guid)] = site
             for source in case.sources:
                 if self.site_of.setdefault(source, site) != site:
@@ -119,7 +122,7 @@ class Sources:
             if not name.strip() or name.casefold() in self.people:
                 continue
             try:
-                self.people[name.casefold()] = add_participant(
+                self.people[name.casefold()] = added = add_participant(
                     evaluation=self.evaluation,
                     pseudonym=name[:60],
                     kind=str(each.get("kind")),
@@ -129,21 +132,23 @@ class Sources:
                     consent_on=_date(each.get("consent_on")),
                     by=self.by,
                 )
+                self.new.add(added.pk)
             except Refused as refused:
                 self.report.note(Loss.DROPPED, "participant", refused.message.rstrip(".").lower())
         return len(self.people) - before
 
     # Sources
 
-    def sources(self) -> tuple[int, int, int]:
+    def sources(self) -> tuple[int, int]:
         known: list[Source] = list(sources(self.by, self.evaluation).counting())
         texts = texts_of(self.by, known)
         there = {(row.title, texts.get(row.pk, "")): row for row in known}
-        new, codings, memos = 0, 0, dict[UUID, dict[str, Any]]()
+        new, codings = 0, 0
         for source in self.project.sources:
             title = " ".join(source.name.split())[:LONGEST_TITLE] or "Source without a name"
             text = as_text(source.text)
             row = there.get((title, text))
+            was_there = row is not None
             if row is None:
                 try:
                     row = add_source(
@@ -154,15 +159,15 @@ class Sources:
                     continue
                 new += 1
                 there[title, text] = row
-                memos |= {note: {"source": row} for note in source.notes}
+            self.memos.note(source.notes, row, new=not was_there)
             self.source_of[source.guid] = row
             added = self._codings(source, row)
             codings += len(added)
             for coding, notes in added:
-                memos |= {note: {"coding": coding} for note in notes}
+                self.memos.note(notes, coding, new=True)
         for code in self.project.every_code():
-            memos |= {note: {"code": self.codes[code.guid]} for note in code.notes}
-        return new, codings, self._memos(memos, whole=bool(new or codings))
+            self.memos.note(code.notes, self.codes[code.guid], new=bool(new or codings))
+        return new, codings
 
     def _facts(self, source: from_.Source) -> dict[str, Any]:
         told = self._side("sources").get(str(source.guid))
@@ -194,6 +199,7 @@ class Sources:
             place = (begin, finish, code.pk, coder)
             if place in there:
                 self.coding_of[coding.guid] = there[place]
+                self.memos.note(coding.notes, there[place], new=False)
                 continue
             made = self.coding_of[coding.guid] = there[place] = Coding(
                 evaluation=self.evaluation,
@@ -228,19 +234,6 @@ class Sources:
         return self._coders
 
     _coders: dict[UUID, UUID] | None = None
-
-    def _memos(self, about: Mapping[UUID, Mapping[str, Any]], *, whole: bool) -> int:
-        """Of what is new; a file that adds nothing adds no memo twice either."""
-        written = 0
-        for note in self.project.notes:
-            if not note.text.strip():
-                continue
-            if note.guid in about and whole:
-                write_memo(words=note.text, by=self.by, **about[note.guid])
-                written += 1
-            elif whole:
-                self.report.note(Loss.DROPPED, "memo", "it is about nothing that is kept here")
-        return written
 
 
 def _passages(source: from_.Source) -> Iterator[tuple[int, int, from_.Coding]]:

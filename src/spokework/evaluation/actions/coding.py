@@ -5,13 +5,11 @@ from django.db import transaction
 from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
-from spokework.evaluation.models import Code, Coding, Memo, Source
+from spokework.evaluation.models import Code, Coding, Source
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock, same
 from .sources import still_there
-
-LONGEST_MEMO = 4_000
 
 
 @transaction.atomic
@@ -63,33 +61,3 @@ def put_back(*, coding: Coding, by: Actor) -> Coding:
     if locked.removed_at is not None:
         did("code put back", locked, by=by, fields=locked.change(removed_at=None))
     return locked
-
-
-@transaction.atomic
-def write_memo(
-    *, words: str, by: Actor, source: Source | None = None, coding: Coding | None = None, code: Code | None = None
-) -> Memo:
-    """About a source, a passage of it, or a code."""
-    about = coding or source or code
-    assert about is not None, "a memo is about something"
-    at_work(about.evaluation_id, Work.CODE, by=by)
-    if not words.strip():
-        raise Refused("Write what you thought.", field="words")
-    hold(about.evaluation_id)
-    if coding is not None:
-        source = coding.source
-    if source is not None:
-        still_there(lock(source))
-    memo = Memo(
-        evaluation_id=about.evaluation_id,
-        number=Memo.objects.all().next_number(about.evaluation_id),
-        source=source,
-        coding=coding,
-        code=code,
-        by_id=by.account_id,
-        at=clock.now(),
-    )
-    memo.seal(words.strip()[:LONGEST_MEMO])
-    memo.save(force_insert=True)
-    did("memo written", memo, by=by)
-    return memo

@@ -110,16 +110,21 @@ def bring_in_project(
         sources={source.guid for source in project.sources},
         passages={coding.guid for source in project.sources for coding in _codings(source)},
         sites={case.guid for case in project.cases},
+        notes={note.guid for note in project.notes},
     )
     found = BroughtIn(report=report)
     codes, found.codes = bring_codes(evaluation, project.codes, by=by, report=report)
     bringing = Sources(evaluation, project, sidecar or {}, codes, by, report, day or clock.today())
     found.sites = bringing.sites()
     found.participants = bringing.participants()
-    found.sources, found.codings, found.memos = bringing.sources()
+    found.sources, found.codings = bringing.sources()
     sites = {case.guid: bringing.site_by_case[str(case.guid)] for case in project.cases}
     theories = Theories(evaluation, told, by, bringing.source_of, bringing.coding_of, sites)
     found.theories, found.verdicts = theories.bring()
+    bringing.memos.told(
+        told.get("memos", ()), theories=theories.theories, sites=sites, people=bringing.people, new=bringing.new
+    )
+    found.memos = bringing.memos.write(project.notes, by=by, report=report)
     for what, number in (
         ("set", len(project.sets)),
         ("link between things", len(project.links)),

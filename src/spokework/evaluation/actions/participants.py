@@ -15,7 +15,7 @@ from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, of_list, same
-from .withdrawing import take_quotes_out, withdraw_these
+from .withdrawing import take_quotes_out, withdraw_these, withdraw_what_was_thought_of
 
 C = codes.ResearchConsent
 
@@ -88,7 +88,7 @@ def answer_consent(
 
 @transaction.atomic
 def withdraw_participant(*, participant: Participant, by: Actor) -> Participant:
-    """Everything they said leaves every count, page and export now, and cannot be read again."""
+    """What they said, and what was thought of them, leaves every count, page and export; it cannot be read again."""
     at_work(participant.evaluation_id, Work.CODE, by=by)
     hold(participant.evaluation_id)
     locked = lock(participant)
@@ -96,6 +96,7 @@ def withdraw_participant(*, participant: Participant, by: Actor) -> Participant:
         raise Refused("Consent was withdrawn already.")
     sources = Source.objects.unscoped("all that a participant said").filter(participant=locked)
     withdraw_these(list(sources.counting().select_for_update()), by=by)
+    withdraw_what_was_thought_of(locked)
     changed = locked.change(consent=C.WITHDRAWN, consent_on=clock.today())
     did("research consent withdrawn", locked, by=by, fields=changed)
     return locked

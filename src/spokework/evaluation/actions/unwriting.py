@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from spokework.drafts.actions import clear_under
-from spokework.evaluation.models import Coding, Evidence, Lesson, Source
+from spokework.evaluation.models import Coding, Evidence, Lesson, Participant, Source
 
 
 def forget_what_was_typed(sources: Sequence[Source]) -> None:
@@ -16,6 +16,11 @@ def forget_what_was_typed(sources: Sequence[Source]) -> None:
     paths += [_at("coding", row) for row in _of(Coding.objects.unscoped(why).filter(source__in=sources))]
     paths += [_at("evidence", row) for row in _of(Evidence.objects.unscoped(why).filter(source__in=sources))]
     clear_under(paths)
+
+
+def forget_what_was_typed_about(participant: Participant) -> None:
+    """Everybody's memos of them."""
+    clear_under([_at("participant", participant)])
 
 
 def forget_quotes_typed(sources: Sequence[Source]) -> None:

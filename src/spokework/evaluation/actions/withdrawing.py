@@ -10,11 +10,12 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.core.words import keeper
-from spokework.evaluation.models import Evidence, Memo, Quote, Source, SourceText
+from spokework.evaluation.codes import ResearchConsent
+from spokework.evaluation.models import Evidence, Memo, Participant, Quote, Source, SourceText
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
-from .unwriting import forget_quotes_typed, forget_what_was_typed
+from .unwriting import forget_quotes_typed, forget_what_was_typed, forget_what_was_typed_about
 
 
 @transaction.atomic
@@ -42,6 +43,15 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
     forget_what_was_typed(sources)
     for source in sources:
         did("source withdrawn", source, by=by, fields=source.change(withdrawn_on=clock.today()))
+    _destroy_after_commit(keys)
+
+
+def withdraw_what_was_thought_of(participant: Participant) -> None:
+    """Under the evaluation's lock, with all that they said."""
+    memos = Memo.objects.unscoped("what was withdrawn").filter(participant=participant)
+    keys = list(memos.values_list("pk", flat=True))
+    memos.update(sealed=b"")
+    forget_what_was_typed_about(participant)
     _destroy_after_commit(keys)
 
 
@@ -76,7 +86,10 @@ def finish_withdrawals() -> None:
     """Keys that a crash between the two databases left behind. Does nothing where there are none."""
     withdrawn = (rows.filter(source__withdrawn_on__isnull=False) for rows in _sealed())
     keys = [key for rows in withdrawn for key in rows.values_list("pk", flat=True)]
-    quotes = Quote.objects.unscoped("what was withdrawn").filter(taken_out_on__isnull=False)
-    keys += quotes.values_list("pk", flat=True)
+    why = "what was withdrawn"
+    keys += (
+        Memo.objects.unscoped(why).filter(participant__consent=ResearchConsent.WITHDRAWN).values_list("pk", flat=True)
+    )
+    keys += Quote.objects.unscoped(why).filter(taken_out_on__isnull=False).values_list("pk", flat=True)
     if keys:
         keeper().destroy(keys)

@@ -54,3 +54,9 @@ class PassageForm(ChoosingForm):
 
 class MemoForm(SpokeForm):
     words = text("Memo", rows=5, required=True, help_text="Sealed, and read by the team alone")
+
+    def __init__(self, *args: Any, lasting: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if lasting:
+            said = "Sealed, and read by the team alone. It stays when a source is withdrawn: quote nobody"
+            self.fields["words"].help_text = said

@@ -1,4 +1,4 @@
-"""What a sidecar says of theories: its shape, and that what it refers to is there. Refused, with the place, where not.
+"""What a sidecar says of theories and memos: its shape, and what it names is there. Refused, with the place, where not.
 
 ``SHAPE`` is the schema, in the order of the README. A file that a person or another program changed is no harm: every
 value is checked here before a row is made, and nothing of it is believed further than its shape.
@@ -130,6 +130,7 @@ _ROW = thing(
 _STATES = [state.value for state in TheoryState]
 
 SHAPE: dict[str, Check] = {
+    "memos": many(thing(note=guid, theory=maybe(guid), site=maybe(guid), participant=maybe(text(60, needed=True)))),
     "outcomes": many(
         thing(
             number=whole(1, 1_000),
@@ -242,15 +243,21 @@ SHAPE: dict[str, Check] = {
 
 
 def read_theories(
-    sidecar: Mapping[str, Any], *, sources: Collection[UUID], passages: Collection[UUID], sites: Collection[UUID]
+    sidecar: Mapping[str, Any],
+    *,
+    sources: Collection[UUID],
+    passages: Collection[UUID],
+    sites: Collection[UUID],
+    notes: Collection[UUID] = (),
 ) -> dict[str, list[dict[str, Any]]]:
-    """Empty where the file says nothing of theories. What it refers to of the project must be in that."""
+    """Empty where the file says nothing of theories or memos. What it refers to of the project must be in that."""
     if not set(SHAPE) & set(sidecar):
         return {}
     told = {name: check(sidecar.get(name, []), name) for name, check in SHAPE.items()}
     _versions(told["theories"])
     _figures(told["snapshots"])
     _references(told, sources, passages, sites)
+    _memos(told, notes, sites)
     return told
 
 
@@ -328,6 +335,18 @@ def _references(
             raise _no("patterns", "speaks of a version that is not there")
         for look in pattern["looks"]:
             there("patterns", look["snapshot"], snapshots)
+
+
+def _memos(told: dict[str, list[dict[str, Any]]], notes: Collection[UUID], sites: Collection[UUID]) -> None:
+    theories = {each["id"] for each in told["theories"]}
+    if len({each["note"] for each in told["memos"]}) != len(told["memos"]):
+        raise _no("memos", "has one note twice")
+    for each in told["memos"]:
+        if sum(each[name] is not None for name in ("theory", "site", "participant")) != 1:
+            raise _no("memos", "is not about one thing")
+        for name, known in (("note", notes), ("theory", theories), ("site", sites)):
+            if each[name] is not None and each[name] not in known:
+                raise _no("memos", "refers to something that is not in the project")
 
 
 def _chains(evidence: list[dict[str, Any]]) -> None:

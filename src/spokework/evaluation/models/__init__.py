@@ -1,8 +1,9 @@
 from .base import Numbered, OfEvaluation
-from .coding import Code, Coding, Memo, memo_words
+from .coding import Code, Coding
 from .evaluation import Evaluation
 from .evidence import Evidence
 from .lesson import Lesson, LessonPlace, Quote, quoted
+from .memo import Memo, memo_words
 from .message import KeyMessage, MessageEvidence, MessageTheory
 from .participant import Participant
 from .pattern import Pattern, PatternLook

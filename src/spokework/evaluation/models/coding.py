@@ -8,13 +8,10 @@ from django.db.models import F, Q
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
 from spokework.access.scoping import Scope
-from spokework.core.words import keeper
 from spokework.evaluation import codes
 
 from .base import Numbered, NumberedQuerySet, of_ones_team
 from .source import Source
-
-PLACE = "evaluation_memo.sealed"
 
 
 class Code(Numbered):
@@ -45,7 +42,7 @@ class CodingQuerySet(NumberedQuerySet):
         return self.filter(removed_at__isnull=True, source__withdrawn_on__isnull=True)
 
 
-def _unless_blind(actor: Actor, own: Q) -> Q:
+def unless_blind(actor: Actor, own: Q) -> Q:
     """Who codes blind sees what they did themselves with those sources, until the round is closed."""
     from .round import blind_in  # noqa: PLC0415  # a round is of codes and sources
 
@@ -66,7 +63,7 @@ class Coding(Numbered):
     removed_at = models.DateTimeField(null=True)
     lost = models.BooleanField(default=False)  # its words are not in the text any more since that was revised
 
-    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: _unless_blind(actor, Q(coder=actor.id)))
+    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: unless_blind(actor, Q(coder=actor.id)))
     objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
 
     class Meta(Numbered.Meta):
@@ -78,34 +75,3 @@ class Coding(Numbered):
             *Numbered.Meta.constraints,
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="passage_has_words"),
         )
-
-
-class Memo(Numbered):
-    """What a coder thought about a source, a passage or a code. Sealed: it may repeat what was said."""
-
-    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
-    coding = models.ForeignKey(Coding, null=True, on_delete=models.PROTECT, related_name="+")
-    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    sealed = models.BinaryField()
-
-    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: _unless_blind(actor, Q(by=actor.id)))
-
-    class Meta(Numbered.Meta):
-        constraints = (
-            *Numbered.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(code__isnull=False, source__isnull=True, coding__isnull=True)
-                | Q(code__isnull=True, source__isnull=False),
-                name="memo_about_one_thing",  # one of a passage names its source too
-            ),
-        )
-
-    def seal(self, words: str) -> None:
-        self.sealed = keeper().seal(self.pk, words, PLACE)
-
-
-def memo_words(memos: list[Memo]) -> dict[UUID, str]:
-    """By memo; of one about a withdrawn source there is none."""
-    return keeper().open({memo.pk: bytes(memo.sealed) for memo in memos if memo.sealed}, PLACE)

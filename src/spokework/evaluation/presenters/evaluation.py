@@ -55,11 +55,15 @@ def value_words(attribute: Attribute, site: Site) -> str:
     return "" if value is None else str(value)
 
 
-def sites_table(evaluation: Evaluation, rows: list[Site], attributes: list[Attribute], *, may_write: bool) -> Table:
+def site_facts(row: Site, attributes: list[Attribute]) -> list[Row]:
+    known = [Row(each.name, value_words(each, row) or "not known") for each in attributes]
+    return [Row("Area or hub", row.area or row.hub or "neither"), *known]
+
+
+def sites_table(evaluation: Evaluation, rows: list[Site], attributes: list[Attribute]) -> Table:
     def name(row: Site) -> Cell:
         place = row.area or row.hub
-        there = link("site_change", evaluation, row.number) if may_write else ""
-        return Cell(row.name, there, note=str(place) if place else "")
+        return Cell(row.name, link("site", evaluation, row.number), note=str(place) if place else "")
 
     return Table(
         "Sites",
@@ -68,14 +72,26 @@ def sites_table(evaluation: Evaluation, rows: list[Site], attributes: list[Attri
     )
 
 
-def participants_table(evaluation: Evaluation, rows: list[Participant], *, may_write: bool) -> Table:
+def participant_facts(row: Participant) -> list[Row]:
+    agreed = codes.ResearchConsent(row.consent).label
+    return [
+        Row("Who", f"{codes.ParticipantKind(row.kind).label}: {codes.Stakeholder(row.stakeholder).label}"),
+        Row("Site", row.site or "not said"),
+        Row("Consent to the research", f"{agreed}, {_since(row)}" if row.consent_on else agreed),
+    ]
+
+
+def _since(row: Participant) -> str:
+    return f"on {long_date(row.consent_on)}" if row.consent_on else ""
+
+
+def participants_table(evaluation: Evaluation, rows: list[Participant]) -> Table:
     def name(row: Participant) -> Cell:
-        there = link("participant", evaluation, row.number) if may_write and not row.has_withdrawn else ""
+        there = link("participant", evaluation, row.number)
         return Cell(row.pseudonym, there, note=codes.ParticipantKind(row.kind).label)
 
     def consent(row: Participant) -> Cell:
-        on = f"on {long_date(row.consent_on)}" if row.consent_on else ""
-        return Cell(codes.ResearchConsent(row.consent).label, note=on)
+        return Cell(codes.ResearchConsent(row.consent).label, note=_since(row))
 
     return Table(
         "Who took part",

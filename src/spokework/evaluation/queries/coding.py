@@ -84,7 +84,7 @@ def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
 
 
 def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:
-    """The latest first; one about a source that was withdrawn has no words any more, and is left out."""
+    """The latest first; one about what was withdrawn has no words any more, and is left out."""
     rows = list(Memo.objects.visible_to(actor).filter(**about).select_related("by").order_by("-at"))
     words = memo_words(rows)
     return [(row, words[row.pk]) for row in rows if row.pk in words]

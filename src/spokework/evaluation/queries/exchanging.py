@@ -10,7 +10,18 @@ from spokework.access.decide import Actor
 from spokework.evaluation import codes
 from spokework.evaluation.interchange import project as to
 from spokework.evaluation.interchange.mapping import HEX, KINDS, named
-from spokework.evaluation.models import Attribute, Code, Coding, Evaluation, Memo, Source, memo_words
+from spokework.evaluation.models import (
+    Attribute,
+    Code,
+    Coding,
+    Evaluation,
+    Memo,
+    Participant,
+    Site,
+    Source,
+    Theory,
+    memo_words,
+)
 
 from . import telling_theories
 from .coding import codes_in_use
@@ -70,7 +81,7 @@ class _Taking:
             cases=tuple(self._cases()),
             sources=tuple(self._sources()),
             notes=tuple(
-                to.Source(guid=memo.pk, text=words, name="Memo", making=to.Making(at=memo.at))
+                to.Source(guid=memo.pk, text=words, name=_called(memo), making=to.Making(at=memo.at))
                 for memo, words in self.memos
             ),
         )
@@ -181,6 +192,7 @@ class _Taking:
                 }
                 for row in self.sources
             },
+            "memos": [_about(memo) for memo, _ in self.memos if _elsewhere(memo) is not None],
         } | telling_theories.told(
             self.actor, self.evaluation, {row.pk for row in self.sources}, {row.pk for row in self.codings}
         )
@@ -213,8 +225,28 @@ def _value(attribute: Attribute, value: Any) -> to.Answer:
 def _memos(actor: Actor, evaluation: Evaluation) -> list[tuple[Memo, str]]:
     """Those whose words can be read, about something that goes out too."""
     rows: Any = Memo.objects.visible_to(actor).filter(evaluation=evaluation, source__withdrawn_on__isnull=True)
-    found = list(
-        rows.exclude(code__merged_into__isnull=False).exclude(coding__removed_at__isnull=False).order_by("number")
-    )
+    rows = rows.exclude(code__merged_into__isnull=False).exclude(coding__removed_at__isnull=False)
+    rows = rows.exclude(participant__consent=codes.ResearchConsent.WITHDRAWN)
+    found = list(rows.select_related("theory", "site", "participant").order_by("number"))
     words = memo_words(found)
     return [(row, words[row.pk]) for row in found if row.pk in words]
+
+
+def _elsewhere(memo: Memo) -> Theory | Site | Participant | None:
+    """What a memo is about, where the standard has no place for it."""
+    return memo.theory or memo.site or memo.participant
+
+
+def _called(memo: Memo) -> str:
+    """In a program that cannot read the sidecar, by its name alone."""
+    about = _elsewhere(memo)
+    return "Memo" if about is None else f"Memo: {about}"
+
+
+def _about(memo: Memo) -> dict[str, str | None]:
+    return {
+        "note": str(memo.pk),
+        "theory": None if memo.theory is None else str(memo.theory.pk),
+        "site": None if memo.site is None else str(memo.site.pk),
+        "participant": None if memo.participant is None else memo.participant.pseudonym,
+    }

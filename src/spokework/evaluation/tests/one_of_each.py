@@ -31,8 +31,12 @@ from .situations import (
 # Which of ``one_of_each`` a page's number is.
 NUMBERS = {
     "member_end": "member",
+    "site": "site",
     "site_change": "site",
+    "site_memo": "site",
     "participant": "participant",
+    "participant_consent": "participant",
+    "participant_memo": "participant",
     "participant_withdraw": "participant",
     "source": "source",
     "source_change": "source",
@@ -62,6 +66,7 @@ NUMBERS = {
     "theory_at": "theory",
     "theory_refine": "theory",
     "theory_move": "theory",
+    "theory_memo": "theory",
     "theory_relate": "theory",
     "relation_end": "relation",
     "outcome": "outcome",
@@ -125,9 +130,9 @@ def more_of_each(evaluation: Evaluation, number: int) -> None:
         source = a_source(evaluation, participant=participant)
         code = a_code(evaluation)
         coding = coded(source, "same room", code)
-        for about in ({"source": source}, {"coding": coding}, {"code": code}):
-            actions.write_memo(words="To be asked again", by=AT_THE_MACHINE, **about)
         theory, other = a_theory(evaluation), a_theory(evaluation)
+        for about in (source, coding, code, theory, site, participant):
+            actions.write_memo(about=about, words="To be asked again", by=AT_THE_MACHINE)
         judged(theory, coding=coding)
         judged(theory, source=source, verdict=codes.Verdict.CONTRADICTS)
         judged(theory, snapshot=a_snapshot(evaluation))

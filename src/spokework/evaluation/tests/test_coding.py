@@ -76,14 +76,14 @@ def test_a_withdrawn_source_takes_its_passages_and_memos_out_of_every_count() ->
     gone, stays = a_source(evaluation), a_source(evaluation)
     for source in (gone, stays):
         coded(source, "room", code)
-        actions.write_memo(source=source, words="Ask about the room", by=lead)
+        actions.write_memo(about=source, words="Ask about the room", by=lead)
     actions.withdraw_source(source=gone, by=lead)
     assert rows.passages_of_codes(lead, evaluation) == {code.pk: 1}
     assert [each.coding.source for each in rows.passages_of(lead, code)] == [stays]
     assert rows.memos(lead, source=gone) == []
     assert [words for _, words in rows.memos(lead, source=stays)] == ["Ask about the room"]
     assert refused(coded, gone, "room", code)
-    assert refused(actions.write_memo, source=gone, words="More", by=lead)
+    assert refused(actions.write_memo, about=gone, words="More", by=lead)
 
 
 def test_codes_move_merge_and_split_with_their_passages() -> None:

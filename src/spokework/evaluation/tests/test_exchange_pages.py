@@ -184,7 +184,7 @@ def test_what_a_way_out_leaves_behind_is_said_before_anything_leaves(evaluation:
     coded(source, "same room", code)
     a_source(evaluation)
     lead = the_lead(evaluation)
-    actions.write_memo(code=code, words="When they say so.", by=lead)
+    actions.write_memo(about=code, words="When they say so.", by=lead)
     browser, there = browser_of(evaluation), link("take_out", evaluation)
 
     def looked(what: str) -> str:

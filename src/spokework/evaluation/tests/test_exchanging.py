@@ -39,8 +39,8 @@ def whole(evaluation: Evaluation) -> None:
     coding = coded(source, "same room.\nShe", room, one)
     coded(source, "room.\nShe asked me", trust, two)
     coded(source, "🧭 at night", trust, two)
-    for about in ({"source": source}, {"coding": coding}, {"code": room}):
-        actions.write_memo(words="To be asked again", by=one, **about)
+    for about in (source, coding, room):
+        actions.write_memo(about=about, words="To be asked again", by=one)
 
 
 def contents(taken: TakenOut) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def test_what_was_withdrawn_taken_off_or_merged_does_not_leave_the_house(db: Non
     whole(evaluation)
     gone = a_source(evaluation, title="Withdrawn")
     code = a_code(evaluation, "Old name")
-    actions.write_memo(words="About it", source=gone, by=AT_THE_MACHINE)
+    actions.write_memo(words="About it", about=gone, by=AT_THE_MACHINE)
     off = coded(a_source(evaluation, title="Other"), "same room", code)
     actions.take_off(coding=off, by=AT_THE_MACHINE)
     actions.withdraw_source(source=gone, by=AT_THE_MACHINE)

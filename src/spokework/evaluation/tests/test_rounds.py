@@ -61,9 +61,9 @@ def test_each_coder_sees_their_own_passages_alone_until_the_round_is_closed(scen
 
 
 def test_what_another_thought_of_the_source_is_kept_from_who_codes_it_blind(scene: Scene) -> None:
-    actions.write_memo(words="She is the key to it.", by=scene.other, source=scene.source)
-    actions.write_memo(words="Only of rooms.", by=scene.other, code=scene.place)
-    actions.write_memo(words="I am unsure.", by=scene.one, source=scene.source)
+    actions.write_memo(words="She is the key to it.", by=scene.other, about=scene.source)
+    actions.write_memo(words="Only of rooms.", by=scene.other, about=scene.place)
+    actions.write_memo(words="I am unsure.", by=scene.one, about=scene.source)
 
     def words_for(who: Actor) -> set[str]:
         found = read.memos(who, source=scene.source) + read.memos(who, code=scene.place)

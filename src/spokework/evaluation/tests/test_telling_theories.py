@@ -143,6 +143,7 @@ def small() -> dict[str, Any]:
     held = {"theory": G(1), "at_version": 1, "part": "whole", "relevance": "low", "rigour": "low", "reasoning": "so"}
     held |= {"text_moved_on": False, "site": None, "passage": None, "snapshot": None, "verdict": "silent"}
     return {
+        "memos": [],
         "outcomes": [{"number": 1, "title": "One", "is_working_title": True, "indicators": []}],
         "theories": [
             {

@@ -124,13 +124,3 @@ class SplitCode(_OfCode):
         name, definition = form.cleaned_data["name"], form.cleaned_data["definition"]
         new = actions.split_code(code=self.record, name=name, definition=definition, codings=codings, by=self.actor)
         return self.link("code", new.number)
-
-
-class WriteCodeMemo(_OfCode):
-    form_class = forms.MemoForm
-    heading = "Write a memo about a code"
-    submit_label = "Save memo"
-
-    def act(self, form: Any) -> str:
-        actions.write_memo(code=self.record, words=form.cleaned_data["words"], by=self.actor)
-        return self.cancel_url()

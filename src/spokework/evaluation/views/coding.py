@@ -133,16 +133,6 @@ class CodePassage(_OfSource):
         return f"{self.cancel_url()}#line-{given['first']}"
 
 
-class WriteSourceMemo(_OfSource):
-    form_class = forms.MemoForm
-    heading = "Write a memo about a source"
-    submit_label = "Save memo"
-
-    def act(self, form: Any) -> str:
-        actions.write_memo(source=self.record, words=form.cleaned_data["words"], by=self.actor)
-        return self.cancel_url()
-
-
 class _OfCoding(_InSource):
     def thing(self) -> Any:
         found = self.row(Coding, "source", "code", "coder")
@@ -179,7 +169,7 @@ class OneCoding(_OfCoding):
         }
 
     def act(self, form: Any) -> str:
-        actions.write_memo(coding=self.record, words=form.cleaned_data["words"], by=self.actor)
+        actions.write_memo(about=self.record, words=form.cleaned_data["words"], by=self.actor)
         return self.link("coding", self.record.number)
 
 

@@ -1,6 +1,5 @@
-"""Evaluations, their team, their places, and who took part."""
+"""Evaluations and their team."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +12,7 @@ from spokework.core.components import Confirm, Step
 from spokework.drafts.writing import WritingView
 from spokework.evaluation import actions
 from spokework.evaluation.forms import evaluation as forms
-from spokework.evaluation.models import Participant, Site, TeamMember
+from spokework.evaluation.models import TeamMember
 from spokework.evaluation.presenters import evaluation as present
 from spokework.evaluation.queries import evaluations as rows
 from spokework.evaluation.queries.team import evaluators, team
@@ -118,138 +117,4 @@ class EndMember(Writing):
 
     def act(self, form: Any) -> str:
         actions.end_member(member=self.record, by=self.actor)
-        return self.cancel_url()
-
-
-class Sites(Reading):
-    heading = "Sites"
-    template_name = "evaluation/sites.html"
-
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
-        found, known = list(rows.sites(self.actor, self.evaluation)), rows.attributes(self.actor, self.evaluation)
-        may_write = self.may_do(Work.CODE)
-        table = present.sites_table(self.evaluation, found, known, may_write=may_write)
-        return self.show(table=table if found else None, attributes=known)
-
-
-class AddAttribute(Writing):
-    form_class = forms.AttributeForm
-    heading = "Add what is known of each site"
-    submit_label = "Add"
-    back = "sites"
-
-    def act(self, form: Any) -> str:
-        actions.add_attribute(evaluation=self.record, by=self.actor, **said(form))
-        return self.cancel_url()
-
-
-class _OfSite(Writing):
-    back = "sites"
-
-    def form_kwargs(self) -> dict[str, Any]:
-        areas = rows.areas(self.actor)
-        return {"choose": {"area": areas}, "attributes": rows.attributes(self.actor, self.evaluation)}
-
-
-class AddSite(_OfSite):
-    form_class = forms.SiteForm
-    heading = "Add a site"
-    submit_label = "Add site"
-
-    def act(self, form: Any) -> str:
-        actions.add_site(evaluation=self.record, by=self.actor, **form.facts())
-        return self.cancel_url()
-
-
-class ChangeSite(_OfSite):
-    form_class = forms.SiteChange
-    heading = "Change a site"
-
-    def thing(self) -> Any:
-        return self.row(Site)
-
-    def initial(self) -> dict[str, Any]:
-        known = {f"attribute_{number}": value for number, value in self.record.attributes.items()}
-        return {"name": self.record.name, "area": self.record.area_id, **known}
-
-    def saved_values(self, current: Any) -> Mapping[str, Any]:
-        return {"name": current.name, "area": current.area}
-
-    def act(self, form: Any) -> str:
-        given = form.facts() | {"hub": self.record.hub}
-        if given["area"] is not None:
-            given["hub"] = None
-        actions.change_site(site=self.record, by=self.actor, expected=expected(form), **given)
-        return self.cancel_url()
-
-
-class Participants(Reading):
-    heading = "Who took part"
-    template_name = "evaluation/participants.html"
-
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
-        found = list(rows.participants(self.actor, self.evaluation))
-        table = present.participants_table(self.evaluation, found, may_write=self.may_do(Work.CODE))
-        return self.show(table=table if found else None)
-
-
-class AddParticipant(Writing):
-    form_class = forms.ParticipantForm
-    heading = "Add somebody who took part"
-    lead = "By pseudonym only. Who they are stands in your own list, not here."
-    submit_label = "Add"
-    back = "participants"
-
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"choose": {"site": rows.sites(self.actor, self.evaluation)}}
-
-    def act(self, form: Any) -> str:
-        actions.add_participant(evaluation=self.record, by=self.actor, **said(form))
-        return self.cancel_url()
-
-
-class _OfParticipant(Writing):
-    back = "participants"
-
-    def thing(self) -> Any:
-        return self.row(Participant)
-
-
-class AnswerConsent(_OfParticipant):
-    form_class = forms.ConsentForm
-    heading = "Consent to the research"
-
-    def initial(self) -> dict[str, Any]:
-        return {"consent": self.record.consent, "consent_on": self.record.consent_on}
-
-    def extra_context(self) -> dict[str, Any]:
-        withdraw = self.link("participant_withdraw", self.record.number)
-        return super().extra_context() | {"lead": self.record.pseudonym, "withdraw_url": withdraw}
-
-    def act(self, form: Any) -> str:
-        actions.answer_consent(participant=self.record, by=self.actor, expected=expected(form), **said(form))
-        return self.cancel_url()
-
-
-class WithdrawParticipant(_OfParticipant):
-    heading = "Consent was withdrawn"
-    submit_label = "Withdraw everything they said"
-    submit_danger = True
-
-    def extra_context(self) -> dict[str, Any]:
-        confirm = Confirm(
-            "Before you withdraw this",
-            [
-                "Every source of theirs leaves counts, matrices, exports and reports now.",
-                "Every quote of theirs leaves what is published now.",
-                "The key of each text is destroyed: it cannot be read again, in backups neither once they expire.",
-                "That it was withdrawn, and when, stays on record.",
-            ],
-            people=[self.record.pseudonym],
-            undo="It cannot be undone.",
-        )
-        return super().extra_context() | {"confirm": confirm}
-
-    def act(self, form: Any) -> str:
-        actions.withdraw_participant(participant=self.record, by=self.actor)
         return self.cancel_url()

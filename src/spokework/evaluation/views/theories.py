@@ -13,6 +13,7 @@ from spokework.evaluation.presenters import figures
 from spokework.evaluation.presenters import theories as present
 from spokework.evaluation.presenters.stated import patterns_table
 from spokework.evaluation.queries import theories as rows
+from spokework.evaluation.queries.coding import memos
 from spokework.evaluation.queries.evaluations import sites
 from spokework.evaluation.queries.figures import latest
 from spokework.evaluation.queries.patterns import stated_of
@@ -89,6 +90,7 @@ class ShowTheory(Reading):
             shown=rows.shown(self.actor, judged),
             counted=present.counted(judged),
             relations=rows.relations(self.actor, theory),
+            memos=memos(self.actor, theory=theory),
             patterns=patterns_table(self.evaluation, stated) if (stated := stated_of(self.actor, theory)) else None,
             may_tell=theory.state in TELLABLE,
             may_refine="refine" in verbs or "reword" in verbs,

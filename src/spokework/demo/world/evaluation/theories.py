@@ -170,3 +170,10 @@ DEFINITIONS = {
     "Time runs out": "Contracts, endings and what people hold back because of them.",
     "Only the worst": "Who is referred, who is not, and the thresholds in between.",
 }
+
+# What the second coder thought: of the first theory, of the first site, and of whoever spoke first.
+MEMOS = (
+    "Is it the base that does it, or being seen? Ask next where the desk stood empty.",
+    "People here speak of the corridor, and hardly of the desk. Ask who passes by.",
+    "Speaks of colleagues first, and of young people when asked. Read it again with that in mind.",
+)

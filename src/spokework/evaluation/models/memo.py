@@ -1,0 +1,72 @@
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from spokework.access.decide import Actor
+from spokework.access.permissions import Permission as P
+from spokework.access.scoping import Scope
+from spokework.core.words import keeper
+
+from .base import Numbered
+from .coding import Code, Coding, unless_blind
+from .participant import Participant
+from .round import blind_in
+from .site import Site
+from .source import Source
+from .theory import Theory
+
+PLACE = "evaluation_memo.sealed"
+THINGS = ("source", "code", "theory", "site", "participant")
+
+
+def _about(thing: str) -> Q:
+    return Q(**{f"{each}__isnull": each != thing for each in THINGS})
+
+
+def _readable(actor: Actor) -> Q:
+    """Who codes a source blind is told of whoever spoke in it no more than of the source."""
+    own = Q(by=actor.id)
+    spoke = Source._base_manager.filter(pk__in=blind_in(actor), participant__isnull=False).values("participant")
+    return unless_blind(actor, own) & (own | ~Q(participant__in=spoke))
+
+
+class Memo(Numbered):
+    """What somebody on the team thought about one thing. Sealed: it may repeat what was said.
+
+    One about a source, a passage or a participant goes when that is withdrawn.
+    """
+
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    coding = models.ForeignKey(Coding, null=True, on_delete=models.PROTECT, related_name="+")
+    coding_id: UUID | None
+    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="+")
+    code_id: UUID | None
+    theory = models.ForeignKey(Theory, null=True, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(Site, null=True, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    sealed = models.BinaryField()
+
+    scope = Scope(view=P.EVALUATE, kept_to=_readable)
+
+    class Meta(Numbered.Meta):
+        constraints = (
+            *Numbered.Meta.constraints,
+            models.CheckConstraint(
+                condition=reduce(or_, map(_about, THINGS)) & (Q(coding__isnull=True) | Q(source__isnull=False)),
+                name="memo_about_one_thing",  # one of a passage names its source too
+            ),
+        )
+
+    def seal(self, words: str) -> None:
+        self.sealed = keeper().seal(self.pk, words, PLACE)
+
+
+def memo_words(memos: list[Memo]) -> dict[UUID, str]:
+    """By memo; of one about what was withdrawn there is none."""
+    return keeper().open({memo.pk: bytes(memo.sealed) for memo in memos if memo.sealed}, PLACE)

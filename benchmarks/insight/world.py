@@ -438,6 +438,7 @@ class World:
             "phase": self.phase_of_hub[hubs[begun]],
             "quarter": ends["quarter"][at[begun]],
             "records": counted[begun],
+            "confirmed": counted[begun] > 0,
         }
 
 

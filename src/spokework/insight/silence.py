@@ -1,4 +1,4 @@
-"""Where a hub should have recorded something and did not: no data, which is not nought."""
+"""Missing returns: a hub that recorded nothing has no data, which is not nought; one that did not confirm is named."""
 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
@@ -23,10 +23,11 @@ class Silence:
     """Of all hubs, or of one. Read once for any number of figures: a row a hub and quarter."""
 
     def __init__(self, tables: Tables, hub: str | None = None) -> None:
-        rows = tables.read(tables["returns"].select("hub", "phase", "quarter", "records"))
+        rows = tables.read(tables["returns"].select("hub", "phase", "quarter", "records", "confirmed"))
         quarters = tables.read(tables["quarters"].select("quarter", "whole"))
         self.quarters: Sequence[int] = sorted(row["quarter"] for row in quarters)
         self.unfinished = frozenset(row["quarter"] for row in quarters if not row["whole"])
+        self._open = sorted({(row["quarter"], row["hub"]) for row in rows if row["records"] and not row["confirmed"]})
         self._records: dict[int | None, dict[tuple[str, str], int]] = {None: {}}
         for row in rows:
             if hub in (None, row["hub"]):
@@ -51,6 +52,10 @@ class Silence:
         if asked not in self._found:
             self._found[asked] = self._of(*asked)
         return self._found[asked]
+
+    def unconfirmed(self, quarter: int) -> tuple[str, ...]:
+        """Hubs that recorded something in a quarter that is over, and whose managers have not said that it is all."""
+        return tuple(hub for number, hub in self._open if number == quarter and number not in self.unfinished)
 
     def _of(self, hub: str | None, phase: str | None, among: frozenset[str] | None, quarter: int | None) -> Expected:
         records: dict[str, int] = {}

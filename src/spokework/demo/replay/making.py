@@ -15,7 +15,7 @@ from spokework.demo.world import events as e
 from spokework.demo.world.plan import Plan, build_plan
 from spokework.demo.world.practice import events as p
 
-from . import cases, evaluation, missing, partnerships, practice, referrals, sharing, structure, support
+from . import cases, evaluation, missing, partnerships, practice, referrals, returns, sharing, structure, support
 from .world_state import FEATURED_FILE, Made
 
 Progress = Callable[[int, int], None]
@@ -101,6 +101,8 @@ def make(progress: Progress = lambda done, of: None, *, plan: Plan | None = None
             progress(done, len(told))
     with clock.standing_at(evaluation.STARTS), transaction.atomic("keyring"), together():
         evaluation.evaluated(made)
+    with transaction.atomic("keyring"), together():
+        returns.confirmed(made)
     _name_the_featured(made)
 
 

@@ -9,7 +9,7 @@ from .cases import allocations, cases
 from .endings import ended
 from .practice import attendances, challenges, consultancies, joint_work, meetings, sessions, trainees, trainings
 from .programme import area_populations, areas, grants, hubs, placements, posts, staffing
-from .quarters import quarters, returns
+from .quarters import confirmed, quarters, returns
 from .referrals import referrals
 from .source import Source, source
 from .support import colleague_quarters, supervisions
@@ -58,7 +58,7 @@ def tables(as_at: date) -> Iterator[tuple[str, pl.DataFrame]]:
     in_quarters = quarters(as_at, first)
     yield "quarters", in_quarters
     yield "colleague_quarters", colleague_quarters(of, spells(of, staffed), in_quarters)
-    yield "returns", returns(of_hubs, in_quarters, pl.concat([began, done]).filter(pl.col("day") <= as_at))
+    yield "returns", returns(of_hubs, in_quarters, pl.concat([began, done]).filter(pl.col("day") <= as_at), confirmed())
 
 
 def _practice(of: Source, where: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:

@@ -4,7 +4,7 @@ from .columns import Column, Kind, Table, a_code, a_day, a_flag, a_number, an_id
 from .dimensions import COMBINATIONS, EVERYONE, HUB, PLACE
 from .practice import PRACTICE
 
-VERSION = 3
+VERSION = 4
 
 
 YOUNG_PERSON = an_id("young_person", "young person")
@@ -244,11 +244,12 @@ QUARTERS = Table(
 )
 RETURNS = Table(
     "returns",
-    "What a hub recorded in a quarter since it began",
+    "What a hub recorded in a quarter since it began, and whether it confirmed its return",
     (
         *HUB,
         Column("quarter", Kind.QUARTER, "Year × 4 + quarter − 1"),
         a_number("records", "How many things of any kind are dated in it; 0: no data"),
+        a_flag("confirmed", "Whether the hub's manager has said that the quarter's records are there"),
     ),
 )
 

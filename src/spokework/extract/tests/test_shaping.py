@@ -77,11 +77,12 @@ def test_a_hub_returns_nought_for_a_quarter_without_a_record_and_nothing_before_
     ends = [date(2016, 3, 31), date(2016, 6, 30), date(2016, 8, 17)]
     quarters = pl.DataFrame({"quarter": [8064, 8065, 8066], "end": ends})
     days = pl.DataFrame({"hub": ["early", "early", "late"], "day": [date(2016, 3, 31), date(2016, 4, 1), None]})
-    found = returns(hubs, quarters, days).sort("hub", "quarter")
+    confirmed = pl.DataFrame({"hub": ["early"], "quarter": [8064]})
+    found = returns(hubs, quarters, days, confirmed).sort("hub", "quarter")
     assert found.rows() == [
-        ("early", "1", 8064, 1),
-        ("early", "1", 8065, 1),
-        ("early", "1", 8066, 0),
-        ("late", "2", 8065, 0),
-        ("late", "2", 8066, 0),
+        ("early", "1", 8064, 1, True),
+        ("early", "1", 8065, 1, False),
+        ("early", "1", 8066, 0, False),
+        ("late", "2", 8065, 0, False),
+        ("late", "2", 8066, 0, False),
     ]

@@ -18,6 +18,8 @@ from spokework.insight.quarters import quarter_name, quarter_title
 from spokework.insight.queries.figures import Reader
 from spokework.insight.refused import Choice, Refused
 
+from .returns import missing_returns
+
 _MOST_DOTS = 40  # beyond, the table says it better
 
 
@@ -74,7 +76,7 @@ def _over_time(reader: Reader, indicator: Indicator) -> dict[str, Any]:
     svg = points and over_time_chart(
         points, unit=indicator.unit, share=is_share(indicator), title=name, description=description
     )
-    return {"by_quarter": over_time(indicator, answer), "time_chart": svg, "time_name": name}
+    return {"by_quarter": over_time(indicator, answer, missing_returns(reader)), "time_chart": svg, "time_name": name}
 
 
 def _in_parts(reader: Reader, indicator: Indicator, by: str, quarter: str, when: str) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spokework.core.dates import long_date
 from spokework.insight.models import Release
 from spokework.insight.queries.releases import address
+from spokework.insight.releases.content import released
 
-from .releases import missing_of, url_of
+from .releases import missing, url_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def of_parts(release: Release | None, out: Sequence[Release], *, may_prepare: bo
         release.name,
         url_of(release),
         f"As published {on}in release",
-        missing_of(release.missing_returns),
+        missing(released(release)),
         address(release),
         [(address(each), each.name) for each in out] if len(out) > 1 else [],
         may_prepare,

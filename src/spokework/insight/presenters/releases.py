@@ -1,6 +1,6 @@
 """A release as a page: the figures side by side for the quarter and to its end, and what may be done next."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from spokework.insight.releases.content import Definition, Message, ReleaseConte
 from spokework.insight.releases.spoken import Unreleased, unreleased
 from spokework.insight.states import ReleaseState
 
+from .missing import Missing, in_a_release, sentences
 from .words import NO_DATA, number, percent
 
 STATES = {
@@ -75,15 +76,8 @@ def facts(content: ReleaseContent) -> list[Row]:
 
 
 def missing(content: ReleaseContent) -> str:
-    """One sentence, by quarter; empty where every hub sent its return."""
-    return missing_of([{"quarter": each.quarter, "name": each.name} for each in content.missing_returns])
-
-
-def missing_of(returns: Iterable[Mapping[str, str]]) -> str:
-    by_quarter: dict[str, list[str]] = {}
-    for each in returns:
-        by_quarter.setdefault(each["quarter"], []).append(each["name"])
-    return "; ".join(f"{quarter}: {', '.join(names)}" for quarter, names in by_quarter.items())
+    """A sentence a quarter; empty where every hub sent its return."""
+    return " ".join(sentences(in_a_release(content.missing_returns)))
 
 
 def report(release: Release) -> str:
@@ -132,7 +126,9 @@ def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
     first = periods[0]
     groups = dict.fromkeys((row.code, row.label) for table in periods for row in table.rows)
     rows = [[Cell(label), *(_cell(table, code) for table in periods)] for code, label in groups]
-    silent = dict.fromkeys(name for table in periods for name in table.silent)
+    silent = tuple(dict.fromkeys(name for table in periods for name in table.silent))
+    open_ = Missing(unconfirmed=tuple(dict.fromkeys(name for table in periods for name in table.unconfirmed))).words()
+    without = f"Without the missing returns of {', '.join(silent)}." if silent else ""
     caption = (
         f"{first.title}: {first.breakdown_title[0].lower()}{first.breakdown_title[1:]}"
         if first.breakdown
@@ -142,7 +138,7 @@ def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
         Column(first.breakdown_title or "Of whom"),
         *(Column(table.period_title, number=True) for table in periods),
     ]
-    return Table(caption, columns, rows, note=f"Without the missing returns of {', '.join(silent)}." if silent else "")
+    return Table(caption, columns, rows, note=" ".join(filter(None, (without, open_ and f"Some of it is {open_}."))))
 
 
 def _cell(table: ReleasedTable, code: str) -> Cell:

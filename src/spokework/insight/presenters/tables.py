@@ -10,6 +10,7 @@ from spokework.insight.answer import Answer
 from spokework.insight.definition import Figure, Indicator, Summary
 
 from . import words
+from .missing import Missing, Quarters, sentences
 from .part_columns import part_columns
 
 _COUNTS = [Column("Figure", number=True), Column("n", number=True), Column("Of", number=True)]
@@ -40,11 +41,14 @@ def broken_down(
     return Table(caption, [Column("Of whom"), *_COUNTS, *_REST], rows, note=answer.note)
 
 
-def over_time(indicator: Indicator, answer: Answer) -> Table:
+def over_time(indicator: Indicator, answer: Answer, missing: Quarters) -> Table:
     found = answer.of(indicator.code)
     if indicator.parts:
-        return part_columns(indicator, found, first="Quarter", caption="By quarter", title=_quarter, note=answer.note)
-    rows = [_row(figure, _quarter(figure), note=_silent(figure)) for figure in found]
+        note = " ".join(filter(None, (answer.note, *sentences(missing))))
+        return part_columns(indicator, found, first="Quarter", caption="By quarter", title=_quarter, note=note)
+    rows = [
+        _row(figure, _quarter(figure), note=missing.get(figure.quarter or 0, Missing()).words()) for figure in found
+    ]
     return Table("By quarter", [Column("Quarter"), *_COUNTS, *_REST], rows, note=answer.note)
 
 
@@ -91,12 +95,6 @@ def group_title(figure: Figure, name: Callable[[str | None], str] | None) -> str
 
 def _quarter(figure: Figure) -> str:
     return figure.quarter_title
-
-
-def _silent(figure: Figure) -> str:
-    """Where only some hubs recorded nothing, the figure is of the others."""
-    hubs = len(figure.silent)
-    return "" if figure.no_data or not hubs else f"without {hubs} hub{'' if hubs == 1 else 's'} that recorded nothing"
 
 
 def _link(figure: Figure) -> str:

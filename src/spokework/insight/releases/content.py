@@ -50,6 +50,7 @@ class ReleasedTable:
     is_count: bool
     rows: tuple[ReleasedRow, ...]
     year: bool = False  # of the financial year up to the quarter's end; where both are one, of the quarter alone
+    unconfirmed: tuple[str, ...] = ()  # hubs that are counted, and have not said of each of its quarters that it is all
 
     @property
     def length(self) -> int:
@@ -98,11 +99,12 @@ class Step:
 
 @dataclass(frozen=True)
 class MissingReturn:
-    """A hub that should have recorded something in the quarter and did not."""
+    """A hub that should have recorded something in the quarter and did not, or has not confirmed that it is all."""
 
     hub: str  # slug
     name: str
     quarter: str
+    recorded: bool = False  # something, which is counted: what is missing is its manager's word
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ def released(release: Release) -> ReleaseContent:
 
 def table_of(stored: Mapping[str, Any]) -> ReleasedTable:
     rows = tuple(ReleasedRow(**{**row, "silent": tuple(row["silent"])}) for row in stored["rows"])
-    return ReleasedTable(**{**stored, "rows": rows})
+    return ReleasedTable(**{**stored, "rows": rows, "unconfirmed": tuple(stored.get("unconfirmed", ()))})
 
 
 def _messages(release: Release, titles: Mapping[str, str]) -> Iterable[Message]:

@@ -30,9 +30,10 @@ _Cells = Mapping[tuple[str, tuple[tuple[str, str], ...]], Protected]
 
 @dataclass(frozen=True)
 class Returns:
-    """Of each period, the names of the hubs without a return in any quarter of it, by their phase."""
+    """Of each period, the names of the hubs that recorded nothing, or did not confirm, in any quarter of it."""
 
     silent: Mapping[Period, Mapping[str, str]]  # name → phase
+    unconfirmed: Mapping[Period, tuple[str, ...]]
 
     def of(self, by: str, code: str, period: Period) -> list[str]:
         silent = self.silent.get(period, {})
@@ -76,6 +77,7 @@ class Reader:
             period_title=period.heading(self.quarter),
             is_count=not reading.denominator,
             rows=tuple(self._rows(counted, reading, by, period)),
+            unconfirmed=self.returns.unconfirmed.get(period, ()),
         )
 
     def _rows(self, counted: Counted, reading: Reading, by: str, period: Period) -> Iterable[ReleasedRow]:

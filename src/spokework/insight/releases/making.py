@@ -25,7 +25,7 @@ from .counting import Frame, counted_tables, frames
 from .figures import Reader, cells_of
 from .ledger import Out, by_what_is_counted, past_of, tables_out
 from .own import Own, own_figures
-from .returns import missing_returns, noughts_of_the_silent, silent_hubs, without_noughts
+from .returns import missing_returns, noughts_of_the_silent, returns_of, without_noughts
 from .storing import PROFILES, stored
 
 Progress = Callable[[int, int], None]
@@ -81,7 +81,7 @@ def candidate(
         quarter=quarter,
         labels=labels,
         codes={name: codes for frame in found for name, codes in frame.codes.items()},
-        returns=silent_hubs(silence, quarter, hub_names),
+        returns=returns_of(silence, quarter, hub_names),
     )
     return Candidate(
         quarter=quarter,

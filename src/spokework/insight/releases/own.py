@@ -48,8 +48,21 @@ def own_figures(
 ) -> dict[str, Own]:
     """Of each hub that had begun, by its slug. ``boards``: what its board had before."""
     begun = silence.of(quarter=quarter)
+    not_said = {
+        hub: [quarter_name(each) for each in silence.quarters if each <= quarter and hub in silence.unconfirmed(each)]
+        for hub in begun.hubs
+    }
     return {
-        hub: _of_one(found, quarter, hub, labels, boards.get(hub, ()), silent=hub in begun.silent) for hub in begun.hubs
+        hub: _of_one(
+            found,
+            quarter,
+            hub,
+            labels,
+            boards.get(hub, ()),
+            silent=hub in begun.silent,
+            unconfirmed=not_said[hub],
+        )
+        for hub in begun.hubs
     }
 
 
@@ -61,6 +74,7 @@ def _of_one(
     ledger: Sequence[Out],
     *,
     silent: bool,
+    unconfirmed: list[str],
 ) -> Own:
     kept: list[ProtectedTable] = []
     last_out = ledger[-1].quarter if ledger else None
@@ -71,12 +85,13 @@ def _of_one(
                 kept += protect_together(counted, profile=ONE_HUB, past=past_of(ledger, of), counts=known)
             except (ContradictionError, CannotProtectError):
                 continue  # what cannot be protected is not shown
-    nobody = Returns({})
+    nobody = Returns({}, {})
     reader = Reader(cells_of(kept), quarter, labels, {name: () for frame in found for name in frame.codes}, nobody)
     figures = reader.figures()
     if silent:  # nothing was recorded, which is not nought
         figures["tables"] = [table for table in figures["tables"] if table["to_date"]]
         figures["silent"] = quarter_name(quarter)
+    figures["unconfirmed"] = unconfirmed
     return Own(stored(kept), figures)
 
 

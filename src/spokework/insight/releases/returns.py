@@ -1,4 +1,4 @@
-"""Hubs that recorded nothing: named wherever it matters, and never counted as nought."""
+"""Missing returns: named wherever they matter. A hub that recorded nothing is never counted as nought."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,25 +14,28 @@ from .periods import Period, periods_of
 
 
 def missing_returns(silence: Silence, quarter: int, names: dict[str, str]) -> list[MissingReturn]:
-    """The latest quarter first, down to the first one."""
+    """The latest quarter first, down to the first one: what lacks a hub's records, and what lacks its word."""
     return [
-        MissingReturn(hub=hub, name=names.get(hub, hub), quarter=quarter_name(each))
+        MissingReturn(hub, names.get(hub, hub), quarter_name(each), recorded)
         for each in reversed([number for number in silence.quarters if number <= quarter])
-        for hub in silence.of(quarter=each).silent
+        for recorded, hubs in ((False, silence.of(quarter=each).silent), (True, silence.unconfirmed(each)))
+        for hub in hubs
     ]
 
 
-def silent_hubs(silence: Silence, quarter: int, names: dict[str, str]) -> Returns:
+def returns_of(silence: Silence, quarter: int, names: dict[str, str]) -> Returns:
     def named(hubs: Iterable[str]) -> dict[str, str]:
         return {names.get(hub, hub): silence.phases[hub] for hub in dict.fromkeys(hubs)}
 
     so_far = [number for number in silence.quarters if number <= quarter]
     first = {period: so_far[0] if period is Period.TO_DATE else period.first(quarter) for period in periods_of(quarter)}
+    within = {period: [each for each in so_far if each >= begins] for period, begins in first.items()}
     return Returns(
+        {period: named(hub for each in of for hub in silence.of(quarter=each).silent) for period, of in within.items()},
         {
-            period: named(hub for each in so_far if each >= begins for hub in silence.of(quarter=each).silent)
-            for period, begins in first.items()
-        }
+            period: tuple(named(hub for each in of for hub in silence.unconfirmed(each)))
+            for period, of in within.items()
+        },
     )
 
 

@@ -1,6 +1,6 @@
 """A hub's own report to its board: what the release says of the hub, and of the whole programme beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,11 +26,17 @@ def for_board(composer: Composer, hub: str, figures: Mapping[str, Any]) -> Repor
         definitions=tuple(Definition(**each) for each in figures["definitions"]),
         messages=(),
     )
-    silent = figures.get("silent")
-    says = (f"We recorded nothing in {silent}: it is missing here, which is not nought.",) if silent else ()
+    says = tuple(_missing(figures.get("silent"), figures.get("unconfirmed", ())))
     chapters = [Chapter(hub, tuple(_figures(own)), says), *by_themes(composer, lambda table: False)]
     report = composer.report("Report to the board", f"{hub}, {composer.quarter}", "board-report", chapters)
     return replace(report, cautions=(_RULE, *report.cautions))
+
+
+def _missing(silent: str | None, unconfirmed: Sequence[str]) -> Iterator[str]:
+    if silent:
+        yield f"We recorded nothing in {silent}: it is missing here, which is not nought."
+    if unconfirmed:
+        yield f"We have not confirmed that this is all: {', '.join(unconfirmed)}. What is recorded is counted."
 
 
 def _own(stored: Mapping[str, Any]) -> ReleasedTable:

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from spokework.core.components import Row
 from spokework.core.dates import long_date
 from spokework.core.quarters import quarter_named
+from spokework.insight.presenters.missing import in_a_release, sentences
 from spokework.insight.releases.content import Definition, ReleaseContent, ReleasedTable
 from spokework.insight.releases.periods import months
 
@@ -119,8 +120,12 @@ class Composer:
         yield Row("Published", long_date(self._published) if self._published else "Not yet")
 
     def _missing(self) -> Iterator[str]:
-        for each in self.content.missing_returns:
-            yield f"{each.name} recorded nothing in {each.quarter}. Its figures are missing, which is not nought."
+        found = self.content.missing_returns
+        yield from sentences(in_a_release(found), most=len(found))
+        if any(not each.recorded for each in found):
+            yield "Where nothing is recorded the figures are missing, which is not nought."
+        if any(each.recorded for each in found):
+            yield "What is recorded and not confirmed is counted: more of it may follow."
 
     def _cautions(self) -> Iterator[str]:
         yield self.content.rule

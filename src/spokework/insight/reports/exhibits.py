@@ -1,9 +1,11 @@
 """From a release's tables to what a report shows: the numbers as they were published, and why one is not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from spokework.core.components import Cell, Column, Row, Table
+from spokework.insight.presenters.missing import Missing
 from spokework.insight.presenters.words import NO_VALUE, number, percent
 from spokework.insight.releases.content import Definition, ReleasedRow, ReleasedTable
 
@@ -17,7 +19,8 @@ def in_periods(tables: Sequence[ReleasedTable]) -> Exhibit:
     """One figure, undivided: a row for each period, no picture – two numbers need none."""
     first = tables[0]
     rows = [(table.period_title, row) for table in tables for row in table.rows]
-    return Exhibit(_table(f"{first.title}, by period", "Period", rows, is_count=first.is_count))
+    open_ = {table.period_title: Missing(unconfirmed=table.unconfirmed).words() for table in tables}
+    return Exhibit(_table(f"{first.title}, by period", "Period", rows, is_count=first.is_count, open_=open_))
 
 
 def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
@@ -27,6 +30,9 @@ def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
     shown = any(row.numerator is not None for row in table.rows)
     rows = [(row.label, row) for row in table.rows]
     made = _table(caption, "Of whom", rows, is_count=table.is_count)
+    if shown and table.unconfirmed:
+        said = f"Some of it is {Missing(unconfirmed=table.unconfirmed).words()}."
+        made = replace(made, note=" ".join(filter(None, (made.note, said))))
     if not shown:
         reasons = dict.fromkeys(_lower(row.withheld).removesuffix(".") for row in table.rows if row.withheld)
         return Exhibit(
@@ -35,18 +41,29 @@ def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
     return Exhibit(made, _chart(table, caption, definition.unit), heading)
 
 
-def _table(caption: str, first: str, rows: Sequence[tuple[str, ReleasedRow]], *, is_count: bool) -> Table:
+def _table(
+    caption: str,
+    first: str,
+    rows: Sequence[tuple[str, ReleasedRow]],
+    *,
+    is_count: bool,
+    open_: Mapping[str, str] = MappingProxyType({}),
+) -> Table:
+    """``open_``: what is not confirmed, by the title of a row."""
     reasons = tuple(dict.fromkeys(row.withheld for _, row in rows if row.withheld))
     note = f"{NOT_SHOWN}: {_lower(reasons[0]).removesuffix('.')}." if len(reasons) == 1 else ""
     missing = any(row.missing is not None for _, row in rows)
     names = ["n"] if is_count else ["Share", "n", "Of"]
     columns = [Column(first), *(Column(name, number=True) for name in (*names, *(["Missing"] if missing else [])))]
-    cells = [_cells(title, row, is_count=is_count, missing=missing, why=not note) for title, row in rows]
+    cells = [
+        _cells(title, row, is_count=is_count, missing=missing, why=not note, open_=open_.get(title, ""))
+        for title, row in rows
+    ]
     return Table(caption, columns, cells, note)
 
 
-def _cells(title: str, row: ReleasedRow, *, is_count: bool, missing: bool, why: bool) -> list[Cell]:
-    notes = (row.withheld if why else "", _silent(row))
+def _cells(title: str, row: ReleasedRow, *, is_count: bool, missing: bool, why: bool, open_: str) -> list[Cell]:
+    notes = (row.withheld if why else "", _silent(row), open_)
     found = [Cell(title, note="; ".join(filter(None, notes)))]
     if not is_count:
         found.append(Cell(share(row)))

@@ -11,7 +11,7 @@ from .document import Report, Section
 HIDDEN = "we do not say how many, so that nobody can be recognised."
 NOBODY = "there was nothing to count."
 SO_FAR = "Since the programme began: "
-SILENT = "Not every hub told us."
+NOT_ALL = "Not every hub has told us everything."
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,15 @@ def _picked(composer: Composer, lines: tuple[Told, ...]) -> Iterator[tuple[Told,
 
 def _said(told: Told, picked: Picked) -> str:
     """Of the quarter; where that cannot be said, of all until its end."""
-    told_of = (table for table in picked.tables if table.rows and not table.year)
-    rows = sorted(((table.to_date, table.rows[0]) for table in told_of), key=lambda each: each[0])
-    for to_date, row in rows:
+    told_of = sorted((each for each in picked.tables if each.rows and not each.year), key=lambda each: each.to_date)
+    for table in told_of:
+        row, to_date = table.rows[0], table.to_date
         if row.numerator is not None and ("{of}" not in told.sentence or row.denominator is not None):
             said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))
-            return " ".join(filter(None, (SO_FAR * to_date + _lower(said, when=to_date), SILENT * bool(row.silent))))
-    withheld = any(row.withheld for _, row in rows)
+            return (
+                f"{SO_FAR * to_date}{_lower(said, when=to_date)}{f' {NOT_ALL}' * bool(row.silent or table.unconfirmed)}"
+            )
+    withheld = any(table.rows[0].withheld for table in told_of)
     return f"{told.about}: {HIDDEN if withheld else NOBODY}"
 
 

@@ -26,6 +26,7 @@ _FIGURES = (
     Field(
         "hubs_without_data", "integer", "Hubs without data", "How many recorded nothing in the period", required=True
     ),
+    Field("hubs_not_confirmed", "integer", "Hubs not confirmed", "How many did not say that it is all", required=True),
 )
 _DEFINITIONS = (
     Field("figure", "string", "Figure", "Its name", required=True),
@@ -42,6 +43,7 @@ _DEFINITIONS = (
 _MISSING = (
     Field("quarter", "string", "Quarter", "For which there is no return", required=True),
     Field("hub", "string", "Hub", "Whose return is missing", required=True),
+    Field("why", "string", "Why", "Nothing is recorded, or what is recorded is not confirmed", required=True),
 )
 
 
@@ -71,8 +73,11 @@ def definitions(found: Sequence[Definition]) -> Resource:
 
 
 def missing_returns(found: Sequence[MissingReturn]) -> Resource:
-    rows = tuple((each.quarter, each.name) for each in found)
-    words = "Hubs that should have recorded something and did not. Their figures are missing, which is not nought."
+    rows = tuple((each.quarter, each.name, "not confirmed" if each.recorded else "nothing recorded") for each in found)
+    words = (
+        "Hubs that should have recorded something and did not: their figures are missing, which is not nought. And "
+        "hubs whose managers have not confirmed that what is recorded is all: it is counted."
+    )
     return Resource("missing_returns", "Missing returns", words, _MISSING, rows, key=("quarter", "hub"))
 
 
@@ -92,4 +97,5 @@ def _rows(table: ReleasedTable) -> Iterator[tuple[Value, ...]]:
             row.rate,
             row.withheld,
             len(row.silent),
+            len(table.unconfirmed),
         )

@@ -29,13 +29,14 @@ class Made:
             quarter = {"quarter": 2016 * 4 + number, "start": date(2016, first, 1), "end": end, "whole": number < 3}
             self.world["quarters"].append(quarter)
 
-    def hub(self, slug: str, *, silent: tuple[int, ...] = ()) -> None:
+    def hub(self, slug: str, *, silent: tuple[int, ...] = (), unconfirmed: tuple[int, ...] = ()) -> None:
         own = {"hub": slug, "phase": "1"}
         self.world["hubs"].append({**own, "region": "North", "began": date(2016, 1, 4)})
         self.world["posts"].append({**own, "post": next(_KEYS), "fte": 0.5, "caseload_min": 10, "caseload_cap": 12})
         for row in self.world["quarters"]:
             quarter = row["quarter"]
-            self.world["returns"].append({**own, "quarter": quarter, "records": 0 if quarter in silent else 5})
+            records, confirmed = 0 if quarter in silent else 5, quarter not in (*silent, *unconfirmed)
+            self.world["returns"].append({**own, "quarter": quarter, "records": records, "confirmed": confirmed})
 
     def area(self, code: str, *, population: int | None = 10_000, region: str = "North", at: Any = (0, 0)) -> None:
         x, y = at or (None, None)

@@ -78,11 +78,16 @@ OUTCOMES = {
 }
 
 
-def a_programme(*, silent: str = "", hubs: tuple[str, ...] = ("ash", "birch", "cedar", "elm")) -> Made:
-    """Four hubs over three whole quarters of 2016. ``silent``: one that recorded nothing in the third."""
+def a_programme(
+    *, silent: str = "", unconfirmed: str = "", hubs: tuple[str, ...] = ("ash", "birch", "cedar", "elm")
+) -> Made:
+    """Four hubs over three whole quarters of 2016. ``silent``: one that recorded nothing in the third.
+
+    ``unconfirmed``: one that recorded, and whose manager has not said that it is all.
+    """
     made = Made()
     for at, hub in enumerate(hubs):
-        made.hub(hub, silent=(THIRD,) if hub == silent else ())
+        made.hub(hub, silent=(THIRD,) if hub == silent else (), unconfirmed=(THIRD,) if hub == unconfirmed else ())
         for number, month in enumerate((2, 5, 8)):
             if hub == silent and month == 8:
                 continue

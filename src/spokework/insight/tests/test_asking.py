@@ -180,11 +180,12 @@ def test_a_quarter_that_is_not_over_is_named_so(world: World, tables: Callable[[
     found = figures(NEW, tables(), each_quarter=True)
     assert [figure.quarter_title for figure in found] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
     assert [at.quarter for at in over_quarters(found)] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
-    rows = over_time(NEW[0], Answer(tuple(found))).rows
+    rows = over_time(NEW[0], Answer(tuple(found)), {}).rows
     assert [row[0].text for row in rows] == ["2016Q2", "2016Q3", "2016Q4 (so far)"]
     assert [figure.quarter_title for figure in figures(NEW, tables())] == [""]
 
 
+@pytest.mark.django_db
 def test_it_is_chosen_by_its_name_and_shown_by_its_title(world: World, tmp_path: Path) -> None:
     returned(world, "busy", 2, 1, 3)
     shown = one_figure(Reader(written(world, tmp_path), AT_THE_MACHINE), "new_cases", by="", quarter="2016Q4")

@@ -188,6 +188,23 @@ def test_a_figure_of_parts_has_a_column_a_part(manager: Client) -> None:
     assert "Female 20 (100 %)" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_every_page_names_the_hubs_whose_return_is_missing(
+    made: Made, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for row in made.world["returns"]:
+        if row["quarter"] == QUARTER - 1:
+            row |= {"confirmed": False, "records": 0 if row["hub"] == "other" else 5}
+    extract = made.reader(tmp_path / "again").extract
+    for module in ("views.base", "queries.figures"):
+        monkeypatch.setattr(f"spokework.insight.{module}.current", lambda: extract)
+    lead, manager = (browser(an_actor(*who)) for who in ((Role.PROGRAMME_LEAD,), (Role.HUB_MANAGER, hub)))
+    of_all, own = "nothing recorded by other; not confirmed by Harbour One", "not confirmed"
+    for name in ("figures", "outcomes", "coverage", "settings", "hubs", "contracts"):
+        assert f"Missing returns. 2016Q3: {of_all}." in words(page(lead, name))
+        assert f"Missing returns. 2016Q3: {own}." in words(page(manager, name))
+    assert f"2016Q3 {own}" in words(page(manager, "figure", code="new_cases"))
+
+
 def test_figures_stand_under_their_themes(lead: Client) -> None:
     html = page(lead, "figures")
     for theme in ("Referrals", "Waiting and capacity", "Risk", "Goals and wellbeing", "Endings"):
@@ -221,7 +238,7 @@ def test_parts_are_those_of_the_release_that_is_chosen(made: Made, lead: Client)
     a_written_release(ReleaseState.DRAFT, quarter=QUARTER, edition=2, by=by, approved_by=approver)
     latest = page(lead, "figure", "?by=source", code="referrals_received")
     assert "in release 2016Q4" in words(latest)
-    assert "Missing returns. 2016Q4: Wrenhallow." in words(latest)
+    assert "Missing returns. 2016Q4: nothing recorded by Wrenhallow." in words(latest)
     assert '<input type="hidden" name="by" value="source">' in latest
     said = words(page(lead, "figure", "?by=source&release=2016Q3", code="referrals_received"))
     assert "By source" not in said

@@ -199,6 +199,21 @@ def test_a_hub_without_a_return_is_named_and_never_counted_as_nought(folder: Pat
     assert all(row.silent == ("elm",) for table in content.tables for row in table.rows)
 
 
+def test_a_return_that_nobody_confirmed_is_named_beside_what_it_counts(folder: Path, lead: Actor) -> None:
+    make_current(a_programme(), folder)
+    before = shown(read(a_draft(lead)), "referrals_received-all-quarter")
+    Release.objects.unscoped("tests").all().delete()
+    make_current(a_programme(unconfirmed="elm"), folder)
+    draft = a_draft(lead)
+    content = read(draft)
+    assert [(each.name, each.quarter, each.recorded) for each in content.missing_returns] == [("elm", "2016Q3", True)]
+    assert {(table.unconfirmed, table.silent) for table in content.tables} == {(("elm",), ())}
+    assert shown(content, "referrals_received-all-quarter") == before
+    draft.change(missing_returns=[])
+    with pytest.raises(Leaking, match="not named"):
+        actions.check_release(release=draft, attacked=actions.attack_release(release=draft, by=lead), by=lead)
+
+
 def test_where_all_are_silent_there_is_no_figure(folder: Path, lead: Actor) -> None:
     made = a_programme()
     for row in made.world["returns"]:

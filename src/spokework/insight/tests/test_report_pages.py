@@ -67,7 +67,7 @@ def test_a_funder_reads_a_published_report_with_its_figures_and_takes_it_along_i
         "Most felt safer.",
         "185",
         "255",
-        "Wrenhallow recorded nothing in 2016Q4.",
+        "2016Q4: nothing recorded by Wrenhallow.",
         "Annex: what each figure",
     ):
         assert words in page

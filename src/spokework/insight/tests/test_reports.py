@@ -113,8 +113,11 @@ def test_what_people_wrote_stands_at_the_top_and_beside_its_figure_and_only_wher
 @pytest.mark.parametrize("make", [quarterly, annual, in_plain_words])
 def test_each_report_names_the_returns_that_are_missing(make: object) -> None:
     report: Report = make(COMPOSER)  # type: ignore[operator]  # one of three
-    assert report.missing == ("Third hub recorded nothing in 2016Q4. Its figures are missing, which is not nought.",)
-    assert ("2016Q4", "Third hub") in report.resources[-1].rows
+    assert report.missing == (
+        "2016Q4: nothing recorded by Third hub.",
+        "Where nothing is recorded the figures are missing, which is not nought.",
+    )
+    assert ("2016Q4", "Third hub", "nothing recorded") in report.resources[-1].rows
 
 
 def test_the_data_are_what_the_report_shows_and_nothing_stands_for_what_is_withheld() -> None:
@@ -128,7 +131,7 @@ def test_the_data_are_what_the_report_shows_and_nothing_stands_for_what_is_withh
 def test_plain_words_say_a_number_or_why_there_is_none() -> None:
     report = in_plain_words(COMPOSER)
     assert [(section.heading, section.says) for section in report.sections] == [
-        ("Who was supported", ("155 young people had a worker of their own. Not every hub told us.",)),
+        ("Who was supported", ("155 young people had a worker of their own. Not every hub has told us everything.",)),
         (
             "What changed",
             (

@@ -59,8 +59,12 @@ class FiguresPage(View):
             if self.shows_parts(scope)
             else None
         )
+        from spokework.insight.pages.returns import missing_returns
+        from spokework.insight.presenters.missing import sentences
+
+        missing = sentences(missing_returns(found))
         kept = [(name, value) for name in self.kept if (value := request.GET.get(name))]
-        return self.show(scope, as_at=found.extract.as_at, parts=parts, kept=kept, **filled)
+        return self.show(scope, as_at=found.extract.as_at, missing=missing, parts=parts, kept=kept, **filled)
 
     def shows_parts(self, scope: Scope) -> bool:
         return self.in_parts and not scope.exact

@@ -10,7 +10,7 @@ from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.core.quarters import quarter_name, quarter_start
 from spokework.practice.models import HubReturn
-from spokework.practice.queries.returns import owed, recorded_in
+from spokework.practice.queries.returns import has_recorded, owed
 from spokework.programme.models import Hub
 
 from .base import did, hold_hub
@@ -28,7 +28,7 @@ def confirm_return(*, hub: Hub, quarter: int, by: Actor) -> HubReturn:
         raise Refused(f"{name} is not over yet. Confirm its return once it is.")
     if HubReturn.objects.unscoped("once a quarter").filter(hub=hub, quarter=quarter).exists():
         raise Refused(f"The return for {name} is confirmed already.")
-    if hub.pk not in recorded_in(quarter):
+    if not has_recorded(hub, quarter):
         raise Refused(
             f"Nothing is recorded in {name}, and that is not nought: it counts as a missing return. "
             "Record what was done in it first."

@@ -1,24 +1,55 @@
 """What each hub owes of a quarter: what its records lack, whether there are any, and whether its manager confirmed."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model, Q
+
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import Contact
+from spokework.casework.models import Assessment, Case, Contact, Goal, GoalScore, MissingEpisode, Referral
 from spokework.casework.queries.data_quality import Completeness, completeness
 from spokework.core import clock
 from spokework.core.quarters import quarter_number, quarter_start
-from spokework.practice.models import HubReturn, PartnershipReview
+from spokework.practice.models import (
+    AwarenessSession,
+    Challenge,
+    Consultancy,
+    HubReturn,
+    JointWork,
+    PartnershipReview,
+    StrategicMeeting,
+    Supervision,
+    TrainingEvent,
+)
 from spokework.programme.models import Hub, Placement
 from spokework.programme.models.dated import running_on
+
+# Whatever a hub does in a quarter is a sign of life; what it only plans is not.
+DATED: Mapping[type[Model], tuple[str, ...]] = {
+    Contact: ("day",),
+    Referral: ("received", "triaged_on", "decided_on", "ended_on"),
+    Case: ("opened", "closed"),
+    Assessment: ("day",),
+    Goal: ("set_on", "ended_on"),
+    GoalScore: ("day",),
+    MissingEpisode: ("went_on", "returned_on"),
+    AwarenessSession: ("day",),
+    TrainingEvent: ("day",),
+    Consultancy: ("day",),
+    JointWork: ("day",),
+    Challenge: ("day", "resolved_on"),
+    StrategicMeeting: ("day",),
+    Supervision: ("held_on",),
+}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """``recorded``: contacts of the quarter are there. ``reviews``: areas placed in whose partnership was not asked."""
+    """``recorded``: something of the quarter is there. ``reviews``: areas placed in whose partnership was not asked."""
 
     hub: Hub
     recorded: bool
@@ -46,10 +77,22 @@ def standings(actor: Actor, quarter: int) -> list[Standing]:
 
 
 def recorded_in(quarter: int) -> set[UUID]:
-    """The hubs with a contact in the quarter: which hubs, and nothing of the contacts."""
-    rows = Contact.objects.unscoped("whether a hub recorded anything is all that is asked")
-    within = rows.filter(day__gte=quarter_start(quarter), day__lt=quarter_start(quarter + 1))
-    return set(within.order_by().values_list("hub_id", flat=True).distinct())
+    """The hubs with anything dated in the quarter, as the extract counts it: which hubs, and nothing of what it is."""
+    return {hub for rows in _recorded(quarter) for hub in rows.order_by().values_list("hub_id", flat=True).distinct()}
+
+
+def has_recorded(hub: Hub, quarter: int) -> bool:
+    return any(rows.filter(hub=hub).exists() for rows in _recorded(quarter))
+
+
+def _recorded(quarter: int) -> Iterator[Any]:
+    for model, days in DATED.items():
+        rows: Any = model._default_manager
+        rows = rows.unscoped("whether a hub recorded anything is all that is asked")
+        within = Q()
+        for day in days:
+            within |= Q(**{f"{day}__gte": quarter_start(quarter), f"{day}__lt": quarter_start(quarter + 1)})
+        yield rows.filter(within).exclude(attendance="") if model is Contact else rows.filter(within)
 
 
 def owed(actor: Actor, hub: Hub) -> list[Completeness]:

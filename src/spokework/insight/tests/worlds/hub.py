@@ -1,32 +1,15 @@
-"""Small programmes as plain rows, with everything that is nasty: hundreds lie side by side as hubs of one extract.
+"""One hub of a world, drawn row by row."""
 
-What a row says is drawn at random; what the extract vouches for (a case that is open has no change of level, a
-referral names the one before it) holds. ``written`` makes an extract of it that everything reads as it does a real one.
-"""
-
-import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import count
-from pathlib import Path
 from random import Random
 from typing import Any
 
-import polars as pl
-from hypothesis import strategies as st
-
-from spokework.extract.actions import _as_described, _numbered
 from spokework.extract.codes import codes_of
-from spokework.extract.files import Extract
-from spokework.extract.schema import COMBINATIONS, TABLES, VERSION
 from spokework.extract.shaping import AGE_BANDS, ETHNICITY_GROUPS
 
-from .inhabitants import who_lives_there
-from .worlds_practice import practice
-
-Row = dict[str, Any]
-Draw = Callable[..., Any]
+from .practice import practice
+from .world import Row, World, quarter_of
 
 PHASES = ("1", "2")
 AREAS = {"E08000001": "North West", "E08000002": "North West", "E09000007": None, None: None}
@@ -35,69 +18,9 @@ _RANKED = LEVELS[:4]
 _UNDECIDED = ("received", "triage", "info_requested")
 _ACCEPTED = ("accepted", "waiting", "allocated", "withdrawn")
 _DECIDED = (*_ACCEPTED, "declined", "signposted")
-# On the day of the extract itself, on the last of a quarter, in a leap year, on the first of a quarter.
-_DAYS = (date(2016, 12, 30), date(2016, 12, 31), date(2016, 2, 29), date(2017, 1, 1), date(2016, 8, 17))
 
 
-@dataclass(repr=False)
-class World:
-    """Rows by table, in the columns of the extract's schema."""
-
-    as_at: date
-    tables: dict[str, list[Row]] = field(default_factory=lambda: {table.name: [] for table in TABLES})
-    seed: int | None = None
-
-    def __repr__(self) -> str:
-        """Enough to make it again; its rows would fill a book."""
-        return f"World(as_at={self.as_at}, quarters={len(self.quarters)}, hubs={len(self.hubs)}, seed={self.seed})"
-
-    def __getitem__(self, table: str) -> list[Row]:
-        return self.tables[table]
-
-    @property
-    def hubs(self) -> list[str]:
-        return [row["hub"] for row in self["hubs"]]
-
-    @property
-    def quarters(self) -> list[Row]:
-        return self["quarters"]
-
-    def of(self, hub: str) -> "World":
-        """As if that hub were the whole programme."""
-        held = {name: [row for row in rows if row.get("hub", hub) == hub] for name, rows in self.tables.items()}
-        return World(self.as_at, held)
-
-
-def quarter_of(day: date) -> int:
-    return day.year * 4 + (day.month - 1) // 3
-
-
-def quarter_days(number: int) -> tuple[date, date]:
-    first = date(number // 4, number % 4 * 3 + 1, 1)
-    after = date((number + 1) // 4, (number + 1) % 4 * 3 + 1, 1)
-    return first, after - timedelta(days=1)
-
-
-@st.composite
-def worlds(draw: Draw, hubs: int = 50) -> World:
-    """Hypothesis draws what shapes a world; the rows follow from its seed."""
-    as_at, quarters = draw(st.sampled_from(_DAYS)), draw(st.integers(1, 9))
-    return made(seed=draw(st.integers(0, 2**32 - 1)), as_at=as_at, quarters=quarters, hubs=hubs)
-
-
-def made(*, seed: int, as_at: date = _DAYS[0], quarters: int = 6, hubs: int = 50) -> World:
-    world, draw, keys = World(as_at, seed=seed), Random(seed), count(1)
-    last = quarter_of(as_at)
-    for number in range(last - quarters + 1, last + 1):
-        first, end = quarter_days(number)
-        world["quarters"].append({"quarter": number, "start": first, "end": min(end, as_at), "whole": end <= as_at})
-    world["area_populations"].extend(who_lives_there(filter(None, AREAS), Random(f"{seed}: areas")))
-    for number in range(hubs):
-        _Hub(world, draw, keys, f"hub-{number:03}").fill()
-    return world
-
-
-class _Hub:
+class Hub:
     """One hub of a world. How much it has, and how much of that is not recorded, is its own."""
 
     def __init__(self, world: World, draw: Random, keys: Iterable[int], slug: str) -> None:
@@ -356,7 +279,9 @@ class _Hub:
             if self.hub["began"] <= quarter["end"]:
                 number = quarter["quarter"]
                 records = sum(quarter_of(day) == number for day in days)
-                self._add("returns", hub=slug, phase=self.hub["phase"], quarter=number, records=records)
+                self._add(
+                    "returns", hub=slug, phase=self.hub["phase"], quarter=number, records=records, confirmed=records > 0
+                )
 
 
 def _change(first: str, last: str, why_not: str | None) -> str:
@@ -366,35 +291,3 @@ def _change(first: str, last: str, why_not: str | None) -> str:
         return "no_first"
     against = _RANKED.index(last) - _RANKED.index(first)
     return "lower" if against < 0 else "raised" if against else "unchanged"
-
-
-def written(world: World, place: Path) -> Extract:
-    place.mkdir(parents=True, exist_ok=True)
-    for table, rows in _numbered(_frames(world)):
-        _as_described(rows, table).write_parquet(place / f"{table.name}.parquet")
-    (place / "schema.json").write_text(json.dumps({"version": VERSION, "code_lists": []}))
-    made_at = f"{world.as_at}T12:00:00+00:00"
-    (place / "manifest.json").write_text(
-        json.dumps({"version": VERSION, "as_at": world.as_at.isoformat(), "made_at": made_at})
-    )
-    return Extract(place)
-
-
-def _frames(world: World) -> Iterator[tuple[str, pl.DataFrame]]:
-    for table in TABLES:
-        if table not in COMBINATIONS.values():
-            types = {each.name: _TYPES.get(each.kind.value) for each in table.columns if each.name not in COMBINATIONS}
-            rows = [{name: row.get(name) for name in types} for row in world[table.name]]
-            yield table.name, pl.DataFrame(rows, schema=types)
-
-
-_TYPES = {
-    "pseudonym": pl.Int64,
-    "code": pl.String,
-    "codes": pl.List(pl.String),
-    "day": pl.Date,
-    "quarter": pl.Int64,
-    "number": pl.Int64,
-    "amount": pl.Float64,
-    "flag": pl.Boolean,
-}

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connections, transaction
 
+from tests.emptying import empty
 from tests.matrix import COUNTED
 
 
@@ -32,5 +32,4 @@ def committed_by_the_module(django_db_setup: None, django_db_blocker: Any) -> It
     """As above, where only what is really written to the files will do."""
     with django_db_blocker.unblock():
         yield
-        for alias in connections:
-            call_command("flush", verbosity=0, interactive=False, database=alias, reset_sequences=False)
+        empty(connections)

@@ -23,13 +23,15 @@ if postgresql.asked_for():
     postgresql.start()
 
 from spokework.config.settings import *  # noqa: E402, F403  # the directory and the server must be there first
-from spokework.config.settings import DATABASES  # noqa: E402  # the same
+from spokework.config.settings import DATABASES, MIDDLEWARE  # noqa: E402  # the same
 
 for _alias, _database in DATABASES.items():
     if _database["ENGINE"].endswith("sqlite3"):
         # A file, as in real life: WAL, and threads that wait for each other's locks.
         _database["TEST"] = {"NAME": _place / f"test-{_alias}.sqlite3"}
 
+_STATIC_FILES = {"whitenoise.middleware.WhiteNoiseMiddleware": "tests.static_files.FoundOnce"}
+MIDDLEWARE = [_STATIC_FILES.get(each, each) for each in MIDDLEWARE]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # What a page starts beside the server would read the real database, not the tests'.
 EXTRACT_COMMAND = ["true"]

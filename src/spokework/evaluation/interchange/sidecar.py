@@ -312,6 +312,7 @@ def _references(
         there("relations", relation["other"], versions)
         if relation["theory"] == relation["other"]:
             raise _no("relations", "relates a theory to itself")
+    _once(told["relations"], ("theory", "other", "kind"), "relations", "says one relation twice")
     for row in told["evidence"]:
         there("evidence", row["theory"], versions)
         there("evidence", row["source"], sources)
@@ -335,6 +336,13 @@ def _references(
             raise _no("patterns", "speaks of a version that is not there")
         for look in pattern["looks"]:
             there("patterns", look["snapshot"], snapshots)
+        _once(pattern["looks"], ("snapshot",), "patterns", "looks at one figure twice")
+
+
+def _once(rows: list[dict[str, Any]], names: tuple[str, ...], where: str, what: str) -> None:
+    """What one row alone may say in the database."""
+    if len({tuple(row[name] for name in names) for row in rows}) != len(rows):
+        raise _no(where, what)
 
 
 def _memos(told: dict[str, list[dict[str, Any]]], notes: Collection[UUID], sites: Collection[UUID]) -> None:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
+
+from spokework.core.models.again import Whole
 
 from .models import Account, SignIn
 
@@ -36,8 +38,16 @@ def without_second_factor() -> int:
 
 def sign_in_of(account: Account, sign_in_id: str) -> Any:
     """This browser's sign-in with ``has_second_factor`` on it, in one query; None where it was ended."""
+    found = _SIGN_IN.one(UUID(sign_in_id))
+    return found if found is not None and found.account_id == account.pk else None
+
+
+def _sign_in(key: UUID) -> QuerySet[SignIn]:
     factors = Authenticator.objects.filter(user_id=OuterRef("account_id"), type__in=FACTORS)
-    return SignIn.objects.filter(pk=sign_in_id, account=account).annotate(has_second_factor=Exists(factors)).first()
+    return SignIn.objects.filter(pk=key).annotate(has_second_factor=Exists(factors))
+
+
+_SIGN_IN = Whole(_sign_in)  # every request asks it
 
 
 def places_signed_in(account: Account) -> list[SignIn]:

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from spokeplan.statistics import Interval
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
 from spokework.evaluation.models import Evaluation, Pattern, PatternLook
 from spokework.evaluation.observing import Group, Observed, observed, sentences
+from spokework.insight.presenters.words import NO_VALUE, per_cent
 from spokework.insight.reports.document import Funnel
 
 from .evaluation import link
-
-NO_FIGURE = "–"
 
 
 @dataclass(frozen=True)
@@ -100,22 +98,18 @@ def _groups_table(found: Observed) -> Table:
 def _group_row(group: Group) -> list[Cell]:
     first = [Cell(group.name), Cell(group.tier)]
     if group.site is None:
-        return [*first, Cell("not shown", note=group.withheld), *(Cell(NO_FIGURE) for _ in range(4))]
+        return [*first, Cell("not shown", note=group.withheld), *(Cell(NO_VALUE) for _ in range(4))]
     count, place, pooled = group.site.count, group.site.place, group.site.pooled
     missing = f", {count.missing} missing" if count.missing else ""
-    adjusted = NO_FIGURE if pooled.estimate is None else f"{100 * pooled.estimate:.0f} %"
+    adjusted = NO_VALUE if pooled.estimate is None else f"{100 * pooled.estimate:.0f} %"
     return [
         *first,
         Cell(f"{100 * (group.site.share or 0):.0f} %", note=f"{count.numerator} of {count.denominator}{missing}"),
-        Cell(_range(group.before_rounding)),
-        Cell(_range(group.site.own)),
-        Cell(adjusted, note=_range(pooled.interval) if pooled.interval else ""),
+        Cell(per_cent(group.before_rounding)),
+        Cell(per_cent(group.site.own)),
+        Cell(adjusted, note=per_cent(pooled.interval) if pooled.interval else ""),
         Cell("beyond them, " + str(place.side) if place and place.beyond else "within them"),
     ]
-
-
-def _range(interval: Interval | None) -> str:
-    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f} %" if interval else NO_FIGURE
 
 
 def _pairs_table(found: Observed) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from spokework.insight.comparing import Behind
 from spokework.insight.sites import Comparison, Site, overlap
 
-from .sections import per_cent
+from .words import per_cent
 
 FEW_HUBS = 3
 NOT_CAUSE = (

@@ -6,7 +6,7 @@ from spokework.core.components import Cell, Column, Table
 from spokework.insight.represented import Represented, Site, Standing
 
 from . import words
-from .sections import per_cent
+from .words import per_cent
 
 Name = Callable[[str | None], str]
 ALL = "All settings"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from spokeplan.statistics import Interval
 from spokework.core.components import Cell, Column, Table
 from spokework.insight.charts import Drawn
 from spokework.insight.comparing import Asked
@@ -119,7 +118,7 @@ def comparison_table(found: Comparison, caption: str, note: str, site: str) -> T
     for each in found.sites:
         pooled = each.pooled
         drawn = words.percent(pooled.estimate) if pooled.estimate is not None else words.NO_VALUE
-        rows.append([*_own(each), Cell(drawn), Cell(per_cent(pooled.interval)), Cell(_place(each))])
+        rows.append([*_own(each), Cell(drawn), Cell(words.per_cent(pooled.interval)), Cell(_place(each))])
     return Table(caption, columns, rows, note)
 
 
@@ -141,7 +140,7 @@ def _own(each: Site) -> list[Cell]:
         Cell(words.number(count.numerator)),
         Cell(words.number(count.denominator)),
         Cell(words.number(count.missing)),
-        Cell(per_cent(each.own)),
+        Cell(words.per_cent(each.own)),
     ]
 
 
@@ -152,10 +151,6 @@ def _place(each: Site) -> str:
     if place.beyond is None:
         return "Within"
     return f"{place.side.capitalize()}, beyond {100 * place.beyond:g} %"
-
-
-def per_cent(interval: Interval | None) -> str:
-    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f}\u00a0%" if interval else words.NO_VALUE
 
 
 def _lower_first(text: str) -> str:

@@ -1,6 +1,11 @@
 """Figures in words: a value with its unit, a share as a whole number of per cent, nothing where nothing is known."""
 
+from typing import TYPE_CHECKING
+
 from spokework.insight.definition import Figure, Summary
+
+if TYPE_CHECKING:  # SciPy comes with it
+    from spokeplan.statistics import Interval
 
 NO_DATA = "No data"
 WITHHELD = "Withheld"
@@ -37,6 +42,10 @@ def value(figure: Figure) -> str:
 def days(length: float) -> str:
     """Of support: it is counted in days, and contracts are made for months."""
     return f"{number(length)} days ({length / MONTH:.1f} months)"
+
+
+def per_cent(interval: "Interval | None") -> str:
+    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f}\u00a0%" if interval else NO_VALUE
 
 
 def interval(figure: Figure) -> str:

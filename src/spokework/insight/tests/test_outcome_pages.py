@@ -203,6 +203,7 @@ def test_every_page_names_the_hubs_whose_return_is_missing(
         assert f"Missing returns. 2016Q3: {of_all}." in words(page(lead, name))
         assert f"Missing returns. 2016Q3: {own}." in words(page(manager, name))
     assert f"2016Q3 {own}" in words(page(manager, "figure", code="new_cases"))
+    assert all(reverse("practice:returns") in page(each, "figures") for each in (lead, manager))
 
 
 def test_figures_stand_under_their_themes(lead: Client) -> None:

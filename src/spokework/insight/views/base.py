@@ -64,7 +64,15 @@ class FiguresPage(View):
 
         missing = sentences(missing_returns(found))
         kept = [(name, value) for name in self.kept if (value := request.GET.get(name))]
-        return self.show(scope, as_at=found.extract.as_at, missing=missing, parts=parts, kept=kept, **filled)
+        return self.show(
+            scope,
+            as_at=found.extract.as_at,
+            missing=missing,
+            sees_returns=can(request.actor, P.VIEW_RETURNS),
+            parts=parts,
+            kept=kept,
+            **filled,
+        )
 
     def shows_parts(self, scope: Scope) -> bool:
         return self.in_parts and not scope.exact

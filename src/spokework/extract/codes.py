@@ -1,5 +1,8 @@
 """The code lists of the extract: those of the records, and the groups it makes itself."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import CaseState, ReferralState
@@ -69,7 +72,8 @@ def codes_of(name: str) -> list[str]:
     return list(lists_of_records()[name])
 
 
-def lists_of_records() -> dict[str, dict[str, str]]:
+@cache
+def lists_of_records() -> Mapping[str, dict[str, str]]:
     """Code → label, of every list but those that each programme makes for itself."""
     of_records = {name: {code: str(label) for code, label in each.choices} for name, each in _RECORDS.items()}
     return of_records | _OWN
@@ -81,5 +85,5 @@ def code_lists() -> tuple[CodeList, ...]:
         "setting": {row.code: row.name for row in rows_of(Setting)},
         "phase": {str(row.number): row.name for row in rows_of(Phase)},
     }
-    labels = lists_of_records() | of_programme
+    labels = {**lists_of_records(), **of_programme}
     return tuple(CodeList(name, codes.VERSION, labels[name]) for name in sorted(labels))

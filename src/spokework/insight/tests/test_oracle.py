@@ -32,23 +32,40 @@ def with_breakdown(name: str) -> list[Indicator]:
     return [each for each in ALL if name in each.breakdowns]
 
 
-def has_no_data(world: World, hub: str, quarter: int | None) -> bool:
-    """It had begun, and nothing is dated in the period."""
-    rows = [row for row in world["returns"] if row["hub"] == hub and quarter in (None, row["quarter"])]
-    return bool(rows) and not any(row["records"] for row in rows)
+class Silence:
+    """Who had begun and has nothing dated in a period: a quarter, or None for to date."""
 
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.begun: dict[int | None, set[str]] = {}
+        self.recorded: set[tuple[str, int | None]] = set()
+        self.hubs: dict[tuple[str, tuple[str, ...]], dict[Any, set[str]]] = {}
+        for row in world["returns"]:
+            for period in (None, row["quarter"]):
+                self.begun.setdefault(period, set()).add(row["hub"])
+                if row["records"]:
+                    self.recorded.add((row["hub"], period))
 
-def nobody_recorded(world: World, indicator: Indicator, by: tuple[str, ...], group: Any, quarter: int | None) -> bool:
-    """All the hubs that ever counted in the group, and had begun, have no data in the period."""
-    if "hub" in by:
-        return has_no_data(world, group[0], quarter)
-    if not by:
-        return False
-    measure, name = MEASURES[indicator.code], ("hub", *by)
-    keys = [key for each in (False, True) for key, _ in expected(measure, world, name, each_quarter=each)]
-    counts_there = {hub for hub, *rest in keys if tuple(rest) == group}
-    begun = {row["hub"] for row in world["returns"] if quarter in (None, row["quarter"])} & counts_there
-    return bool(begun) and all(has_no_data(world, hub, quarter) for hub in begun)
+    def no_data(self, hub: str, quarter: int | None) -> bool:
+        return hub in self.begun.get(quarter, ()) and (hub, quarter) not in self.recorded
+
+    def nobody_recorded(self, indicator: Indicator, by: tuple[str, ...], group: Any, quarter: int | None) -> bool:
+        """All the hubs that ever counted in the group, and had begun, have no data in the period."""
+        if "hub" in by:
+            return self.no_data(group[0], quarter)
+        if not by:
+            return False
+        begun = self.begun.get(quarter, set()) & self._hubs_that_count(indicator, by).get(group, set())
+        return bool(begun) and all(self.no_data(hub, quarter) for hub in begun)
+
+    def _hubs_that_count(self, indicator: Indicator, by: tuple[str, ...]) -> dict[Any, set[str]]:
+        if (indicator.code, by) not in self.hubs:
+            found = self.hubs[indicator.code, by] = {}
+            for each_quarter in (False, True):
+                there = expected(MEASURES[indicator.code], self.world, ("hub", *by), each_quarter=each_quarter)
+                for (hub, *group), _quarter in there:
+                    found.setdefault(tuple(group), set()).add(hub)
+        return self.hubs[indicator.code, by]
 
 
 def differences(
@@ -59,6 +76,7 @@ def differences(
         (figure.indicator.code, figure.part.code, figure.group, figure.quarter): figure
         for figure in figures(indicators, tables, by=by, each_quarter=each_quarter)
     }
+    silence = Silence(world)
     for indicator in indicators:
         for (group, quarter), parts in expected(MEASURES[indicator.code], world, by, each_quarter=each_quarter).items():
             assert set(parts) == {part.code for part in indicator.all_parts}
@@ -67,13 +85,13 @@ def differences(
                 figure = found.pop(key, None)
                 if figure is None:
                     yield f"{key}: no figure, {counted}"
-                elif "hub" in by and has_no_data(world, group[0], quarter):
+                elif "hub" in by and silence.no_data(group[0], quarter):
                     if not figure.no_data:
                         yield f"{key}: {figure}, though nothing was recorded"
                 elif not same(figure, counted):
                     yield f"{key}: {figure}, {counted}"
     for key, figure in found.items():
-        silent = nobody_recorded(world, INDICATORS[key[0]], by, key[2], key[3])
+        silent = silence.nobody_recorded(INDICATORS[key[0]], by, key[2], key[3])
         if figure.no_data != silent or figure.numerator or figure.denominator or figure.missing or figure.value:
             yield f"{key}: {figure}, though there is none of that group"
 

@@ -37,8 +37,6 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
         of_them = rows.filter(source__in=gone)
         keys += of_them.values_list("pk", flat=True)
         of_them.update(sealed=b"")
-    # Why it was judged so may repeat what was said.
-    Evidence.objects.unscoped("what was withdrawn").filter(source__in=gone).update(reasoning="")
     take_quotes_out(sources, by=by)
     forget_what_was_typed(sources)
     for source in sources:
@@ -72,9 +70,9 @@ def let_go_of(quotes: Sequence[Quote], *, by: Actor) -> None:
 
 
 def _sealed() -> tuple[Any, ...]:
-    """What was said, and what was thought about it."""
+    """What was said, what was thought about it, and why it was judged so."""
     why = "what was withdrawn"
-    return SourceText.objects.unscoped(why), Memo.objects.unscoped(why)
+    return SourceText.objects.unscoped(why), Memo.objects.unscoped(why), Evidence.objects.unscoped(why)
 
 
 def _destroy_after_commit(keys: list[UUID]) -> None:

@@ -1,7 +1,7 @@
 from .base import Numbered, OfEvaluation
 from .coding import Code, Coding
 from .evaluation import Evaluation
-from .evidence import Evidence
+from .evidence import Evidence, read_together
 from .lesson import Lesson, LessonPlace, Quote, quoted
 from .memo import Memo, memo_words
 from .message import KeyMessage, MessageEvidence, MessageTheory
@@ -51,5 +51,6 @@ __all__ = [
     "memo_words",
     "opened",
     "quoted",
+    "read_together",
     "seal_all",
 ]

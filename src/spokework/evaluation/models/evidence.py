@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -5,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from spokework.core.words import keeper
 from spokework.evaluation import codes
 
 from .base import Numbered, NumberedQuerySet
@@ -13,6 +15,8 @@ from .site import Site
 from .snapshot import Snapshot
 from .source import Source
 from .theory import Theory
+
+PLACE = "evaluation_evidence.sealed"
 
 
 class EvidenceQuerySet(NumberedQuerySet):
@@ -42,12 +46,13 @@ class Evidence(Numbered):
     verdict = models.CharField(max_length=12, choices=codes.Verdict)
     relevance = models.CharField(max_length=10, choices=codes.Grade)
     rigour = models.CharField(max_length=10, choices=codes.Grade)
-    reasoning = models.TextField()
+    sealed = models.BinaryField()  # why it was judged so; it may repeat what was said
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     replaced_by = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="+")
 
     objects: ClassVar[Any] = models.Manager.from_queryset(EvidenceQuerySet)()
+    _reasons: "_Reasons | None" = None
 
     class Meta(Numbered.Meta):
         indexes = (models.Index(fields=["theory", "replaced_by"], name="evidence_of_theory"),)
@@ -62,7 +67,39 @@ class Evidence(Numbered):
         )
 
     @property
+    def reasoning(self) -> str:
+        """Why it was judged so. Of a source that was withdrawn it cannot be read any more, and is empty."""
+        if self._reasons is None:
+            self._reasons = _Reasons([self])
+        return self._reasons.of(self)
+
+    @reasoning.setter
+    def reasoning(self, words: str) -> None:
+        """Under a key of its own, which goes with the source's."""
+        self.sealed, self._reasons = keeper().seal(self.pk, words, PLACE), None
+
+    @property
     def rests_on(self) -> Source | Snapshot:
         found = self.source or self.snapshot
         assert found is not None  # one of the two: a constraint says so
         return found
+
+
+class _Reasons:
+    """Of verdicts that were read together: opened when the first is asked for, in one question however many."""
+
+    def __init__(self, rows: Iterable[Evidence]) -> None:
+        self._sealed = {row.pk: bytes(row.sealed) for row in rows if row.sealed}
+        self._words: dict[UUID, str] | None = None
+
+    def of(self, row: Evidence) -> str:
+        if self._words is None:
+            self._words = keeper().open(self._sealed, PLACE)
+        return self._words.get(row.pk, "") if row.sealed else ""
+
+
+def read_together(rows: list[Evidence]) -> list[Evidence]:
+    reasons = _Reasons(rows)
+    for row in rows:
+        row._reasons = reasons
+    return rows

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.evaluation.codes import RelationKind
-from spokework.evaluation.models import Evidence, Relation, Theory, TheoryVersion
+from spokework.evaluation.models import Evidence, Relation, Theory, TheoryVersion, read_together
 
 from .theories import JUDGED, with_figures_since
 
@@ -42,7 +42,8 @@ def versions_of(actor: Actor, theories: Iterable[Theory]) -> dict[Side, TheoryVe
 def lines(actor: Actor, theories: Sequence[Theory]) -> list[Line]:
     """Everything that was ever held against one of them, earlier verdicts too; of nothing that was withdrawn."""
     rows: Any = Evidence.objects.visible_to(actor).filter(theory__in=[each.pk for each in theories])
-    found = list(rows.filter(source__withdrawn_on__isnull=True).select_related(*JUDGED).order_by("number"))
+    rows = rows.filter(source__withdrawn_on__isnull=True).select_related(*JUDGED)
+    found = read_together(list(rows.order_by("number")))
     with_figures_since(actor, found)
     of: dict[Hashable, dict[Side, Evidence]] = {}
     for row in found:

@@ -17,6 +17,7 @@ from spokework.evaluation.models import (
     Theory,
     TheoryStep,
     TheoryVersion,
+    read_together,
 )
 from spokework.evaluation.models.theory import WORDS
 
@@ -38,7 +39,7 @@ class _Telling:
         self.relations = list(rows(Relation).filter(ended_at__isnull=True).order_by("number"))
         self.snapshots = list(rows(Snapshot, "by").order_by("number"))
         found = rows(Evidence, "source", "coding", "by").filter(source__withdrawn_on__isnull=True).order_by("number")
-        self.evidence: list[Evidence] = [row for row in found if _goes_out(row, sources, passages)]
+        self.evidence: list[Evidence] = read_together([row for row in found if _goes_out(row, sources, passages)])
         self.patterns = list(rows(Pattern, "by").order_by("number"))
         self.looks = _by(rows(PatternLook, "by").order_by("number"), "pattern_id")
         self.goes = {row.pk: row.number for row in self.evidence}

@@ -15,6 +15,7 @@ from spokework.evaluation.models import (
     Theory,
     TheoryStep,
     TheoryVersion,
+    read_together,
 )
 from spokework.evaluation.states import TheoryState
 
@@ -69,7 +70,7 @@ def relations(actor: Actor, theory: Theory) -> list[Relation]:
 def evidence(actor: Actor, evaluation: Evaluation, **narrowed: Any) -> list[Evidence]:
     """What counts, the latest first."""
     rows = Evidence.objects.visible_to(actor).filter(evaluation=evaluation, **narrowed).holding()
-    found = list(rows.select_related(*JUDGED).order_by("-number"))
+    found = read_together(list(rows.select_related(*JUDGED).order_by("-number")))
     with_figures_since(actor, found)
     return found
 

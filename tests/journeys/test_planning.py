@@ -18,6 +18,7 @@ GRANT = "Heronsgate Quill Foundation – Wrenhallow Lantern"
 def test_what_happens_if_one_grant_ends_in_march(page: Page, sign_in_as: SignIn) -> None:
     sign_in_as(page, Role.PROGRAMME_LEAD)
     follow(page, "Planning", within=".nav-wide")
+    says(page, "One post more where most wait")
     follow(page, "Copy today’s plan", within="main")
 
     # By keyboard alone from here to the answer.

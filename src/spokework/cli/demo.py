@@ -132,10 +132,12 @@ def release() -> None:
     set_up()
     from spokework.demo.replay.figures import hold_what_was_published, state_what_is_expected
     from spokework.demo.replay.releases import publish_the_last_quarter
+    from spokework.demo.replay.scenarios import plan_ahead
 
     state_what_is_expected()
     publish_the_last_quarter()
     hold_what_was_published()
+    plan_ahead()
 
 
 def _wait_for(releasing: "subprocess.Popen[bytes]") -> None:

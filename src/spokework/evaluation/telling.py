@@ -17,6 +17,13 @@ class Found:
 
 # Read without colour, in print and aloud beside the words.
 SIGNS = {V.SUPPORTS: "+", V.PARTLY: "(+)", V.CONTRADICTS: "−", V.SILENT: "∅"}
+# What two or more pieces of evidence do; of one the label of the verdict says it.
+MANY = {
+    V.SUPPORTS: "support",
+    V.PARTLY: "support in part",
+    V.CONTRADICTS: "contradict",
+    V.SILENT: "say nothing, where they should",
+}
 LEGEND = "+ supports, (+) supports in part, − contradicts, ∅ silent where it should speak"
 HELD = Found(SIGNS[V.SUPPORTS], "It held")
 IN_PART = Found(SIGNS[V.PARTLY], "It held in part")

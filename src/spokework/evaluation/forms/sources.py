@@ -39,7 +39,8 @@ class SourceForm(SourceFacts):
     text = forms.CharField(
         label="Text",
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="Paste it with names and places already replaced by pseudonyms. Once saved it never changes.",
+        help_text="Paste it with names and places already replaced by pseudonyms. Once saved it changes only by a "
+        "revision.",
         strip=False,
     )
     names = names_to_look_for()

@@ -9,6 +9,7 @@ from spokework.evaluation.queries.rivals import Line, Side
 from spokework.evaluation.telling import SIGNS
 
 from .evaluation import link
+from .reporting.words import many
 
 GAP = "not judged"
 
@@ -19,8 +20,9 @@ def counted(lines: Sequence[Line], sides: Sequence[Side]) -> str:
     gaps = sum(any(side not in line.verdicts for side in sides) for line in lines)
     alike = len(lines) - apart - gaps
     return (
-        f"{apart} of {len(lines)} tell them apart, {alike} say the same of each, {gaps} were not judged under each of "
-        "them. Only evidence that was asked the same of all can decide between them."
+        f"{apart} of {len(lines)} {'tells' if apart == 1 else 'tell'} them apart, "
+        f"{many(alike, 'says', 'say')} the same of each, {many(gaps, 'was', 'were')} not judged under each of them. "
+        "Only evidence that was asked the same of all can decide between them."
     )
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,10 +14,11 @@ from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Site, Theory, TheoryStep, TheoryVersion
 from spokework.evaluation.queries.theories import Matrix, stands_at, to_look_at, why_stale
 from spokework.evaluation.states import THEORY, TheoryState
-from spokework.evaluation.telling import LEGEND, SIGNS
+from spokework.evaluation.telling import LEGEND, MANY, SIGNS
 
 from .coding import one_line
 from .evaluation import link
+from .reporting.words import many
 
 FIELDS = {
     "if_said": "If",
@@ -61,9 +63,8 @@ def sentence(version: TheoryVersion) -> str:
 
 
 def counted(rows: Iterable[Evidence], *, none: str = "no evidence yet") -> str:
-    found = [row.verdict for row in rows]
-    parts = [f"{found.count(v)} {V(v).label.lower()}" for v in V if v in found]
-    return ", ".join(parts) or none
+    found = Counter(V(row.verdict) for row in rows)
+    return ", ".join(many(found[v], v.label.lower(), MANY[v]) for v in V if found[v]) or none
 
 
 def board(

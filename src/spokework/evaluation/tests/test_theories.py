@@ -13,7 +13,7 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Refused, Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Theory, TheoryStep, TheoryVersion
-from spokework.evaluation.presenters.theories import differences
+from spokework.evaluation.presenters.theories import counted, differences
 from spokework.evaluation.queries import rivals as rivalry
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.states import MOVES, THEORY
@@ -256,7 +256,7 @@ def test_rivals_and_versions_stand_side_by_side_on_the_same_evidence_with_the_ga
     browser: Client = signed_in(Account.objects.get(pk=lead.id))
     there = reverse("evaluation:side_by_side", args=[evaluation.number, theory.number])
     shown = browser.get(there).content.decode()
-    assert "1 of 3 tell them apart, 1 say the same of each, 1 were not judged under each" in shown
+    assert "1 of 3 tells them apart, 1 says the same of each, 1 was not judged under each" in shown
     assert "not judged" in shown
     assert shown.index(telling.title) < shown.index(gap.title) < shown.index(alike.title)
     assert "Its versions" not in shown
@@ -298,3 +298,12 @@ def test_the_pages_of_a_theory_show_what_speaks_for_it_and_what_moved_on() -> No
     turned_away = browser.post(there, said | {"seen": "1-1"})
     assert (turned_away.status_code, 'value="2-1"' in turned_away.content.decode()) == (409, True)
     assert browser.post(there, said | {"seen": "2-1"}).status_code == 303
+
+
+@pytest.mark.once
+def test_what_evidence_says_is_told_of_one_and_of_several() -> None:
+    V = codes.Verdict
+    one = [Evidence(verdict=verdict) for verdict in (V.SUPPORTS, V.PARTLY, V.CONTRADICTS, V.SILENT)]
+    assert counted([]) == "no evidence yet"
+    assert counted(one) == "1 supports, 1 supports in part, 1 contradicts, 1 says nothing, where it should"
+    assert counted(one * 2) == "2 support, 2 support in part, 2 contradict, 2 say nothing, where they should"

@@ -39,7 +39,7 @@ class ImportSources(Writing):
     form_class = forms.ImportSourcesForm
     heading = "Import files"
     template_name = "evaluation/import.html"
-    lead = "Each file becomes a source with the turns of its speakers. Once saved its text never changes."
+    lead = "Each file becomes a source with the turns of its speakers. Once saved its text changes only by a revision."
     submit_label = "Import files"
     back = "sources"
 

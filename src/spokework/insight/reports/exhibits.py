@@ -1,8 +1,7 @@
 """From a release's tables to what a report shows: the numbers as they were published, and why one is not there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.insight.presenters.missing import Missing
@@ -19,8 +18,7 @@ def in_periods(tables: Sequence[ReleasedTable]) -> Exhibit:
     """One figure, undivided: a row for each period, no picture – two numbers need none."""
     first = tables[0]
     rows = [(table.period_title, row) for table in tables for row in table.rows]
-    open_ = {table.period_title: Missing(unconfirmed=table.unconfirmed).words() for table in tables}
-    return Exhibit(_table(f"{first.title}, by period", "Period", rows, is_count=first.is_count, open_=open_))
+    return Exhibit(_table(f"{first.title}, by period", "Period", rows, tables))
 
 
 def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
@@ -29,10 +27,7 @@ def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
     caption = f"{table.title} – {_lower(heading)}"
     shown = any(row.numerator is not None for row in table.rows)
     rows = [(row.label, row) for row in table.rows]
-    made = _table(caption, "Of whom", rows, is_count=table.is_count)
-    if shown and table.unconfirmed:
-        said = f"Some of it is {Missing(unconfirmed=table.unconfirmed).words()}."
-        made = replace(made, note=" ".join(filter(None, (made.note, said))))
+    made = _table(caption, "Of whom", rows, [table])
     if not shown:
         reasons = dict.fromkeys(_lower(row.withheld).removesuffix(".") for row in table.rows if row.withheld)
         return Exhibit(
@@ -41,29 +36,21 @@ def divided(table: ReleasedTable, definition: Definition) -> Exhibit:
     return Exhibit(made, _chart(table, caption, definition.unit), heading)
 
 
-def _table(
-    caption: str,
-    first: str,
-    rows: Sequence[tuple[str, ReleasedRow]],
-    *,
-    is_count: bool,
-    open_: Mapping[str, str] = MappingProxyType({}),
-) -> Table:
-    """``open_``: what is not confirmed, by the title of a row."""
+def _table(caption: str, first: str, rows: Sequence[tuple[str, ReleasedRow]], tables: Sequence[ReleasedTable]) -> Table:
+    is_count = tables[0].is_count
     reasons = tuple(dict.fromkeys(row.withheld for _, row in rows if row.withheld))
     note = f"{NOT_SHOWN}: {_lower(reasons[0]).removesuffix('.')}." if len(reasons) == 1 else ""
     missing = any(row.missing is not None for _, row in rows)
     names = ["n"] if is_count else ["Share", "n", "Of"]
     columns = [Column(first), *(Column(name, number=True) for name in (*names, *(["Missing"] if missing else [])))]
-    cells = [
-        _cells(title, row, is_count=is_count, missing=missing, why=not note, open_=open_.get(title, ""))
-        for title, row in rows
-    ]
-    return Table(caption, columns, cells, note)
+    cells = [_cells(title, row, is_count=is_count, missing=missing, why=not note) for title, row in rows]
+    unconfirmed = tuple(dict.fromkeys(hub for table in tables for hub in table.unconfirmed))
+    open_ = f"Some of it is {Missing(unconfirmed=unconfirmed).words()}." if unconfirmed else ""
+    return Table(caption, columns, cells, " ".join(filter(None, (note, open_))))
 
 
-def _cells(title: str, row: ReleasedRow, *, is_count: bool, missing: bool, why: bool, open_: str) -> list[Cell]:
-    notes = (row.withheld if why else "", _silent(row), open_)
+def _cells(title: str, row: ReleasedRow, *, is_count: bool, missing: bool, why: bool) -> list[Cell]:
+    notes = (row.withheld if why else "", _silent(row))
     found = [Cell(title, note="; ".join(filter(None, notes)))]
     if not is_count:
         found.append(Cell(share(row)))

@@ -120,6 +120,17 @@ def test_each_report_names_the_returns_that_are_missing(make: object) -> None:
     assert ("2016Q4", "Third hub", "nothing recorded") in report.resources[-1].rows
 
 
+def test_what_is_not_confirmed_is_said_beside_every_figure_it_is_in() -> None:
+    tables = tuple(replace(table, unconfirmed=("Elm",)) for table in TABLES)
+    composer = replace(COMPOSER, content=replace(COMPOSER.content, tables=tables))
+    exhibits = [each for item in quarterly(composer).items for each in item.exhibits if each.table.rows]
+    assert exhibits
+    assert all("Some of it is not confirmed by Elm." in each.table.note for each in exhibits)
+    (said, *_) = in_plain_words(composer).sections[0].says
+    assert said.endswith("Not every hub has told us everything.")
+    assert {row[-1] for row in quarterly(composer).resources[0].rows} == {1}
+
+
 def test_the_data_are_what_the_report_shows_and_nothing_stands_for_what_is_withheld() -> None:
     rows = quarterly(COMPOSER).resources[0].rows
     shown = [table for table in TABLES if table.breakdown != "setting"]

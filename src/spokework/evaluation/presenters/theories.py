@@ -12,7 +12,7 @@ from spokework.core.dates import long_date
 from spokework.evaluation import codes
 from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Site, Theory, TheoryStep, TheoryVersion
-from spokework.evaluation.queries.theories import Matrix, stands_at, to_look_at, why_stale
+from spokework.evaluation.queries.theories import Matrix, rests_on_nothing, stands_at, to_look_at, why_stale
 from spokework.evaluation.states import THEORY, TheoryState
 from spokework.evaluation.telling import LEGEND, MANY, SIGNS
 
@@ -63,7 +63,7 @@ def sentence(version: TheoryVersion) -> str:
 
 
 def counted(rows: Iterable[Evidence], *, none: str = "no evidence yet") -> str:
-    found = Counter(V(row.verdict) for row in rows)
+    found = Counter(V(row.verdict) for row in rows if not rests_on_nothing(row))
     return ", ".join(many(found[v], v.label.lower(), MANY[v]) for v in V if found[v]) or none
 
 

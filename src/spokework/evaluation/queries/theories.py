@@ -162,9 +162,11 @@ Matrix = dict[tuple[UUID, UUID | None], CellOf]
 
 
 def matrix(rows: list[Evidence]) -> Matrix:
-    """By theory and site; no site is a column of its own, so that nothing is left out."""
+    """By theory and site; no site is a column of its own, so that nothing is left out but what rests on nothing."""
     found: Matrix = defaultdict(CellOf)
     for row in rows:
+        if rests_on_nothing(row):
+            continue
         cell = found[row.theory_id, row.site.pk if row.site else None]
         cell.verdicts[row.verdict] += 1
         cell.stale += to_look_at(row)

@@ -13,6 +13,7 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Lesson, LessonPlace, Quote, Source, Theory
+from spokework.evaluation.presenters.theories import counted
 from spokework.evaluation.queries import theories
 from spokework.evaluation.queries.messages import left_of
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
@@ -158,7 +159,9 @@ def test_what_rests_on_nothing_any_more_keeps_no_lesson_from_being_published_and
     actions.take_off(coding=row.coding, by=AT_THE_MACHINE)
     a_release(QUARTER + 1, without=BY_SETTING)
     lead = the_lead(evaluation)
-    assert [theories.rests_on_nothing(each) for each in theories.evidence(lead, evaluation)] == [True, True]
+    judged_there = theories.evidence(lead, evaluation)
+    assert [theories.rests_on_nothing(each) for each in judged_there] == [True, True]
+    assert (theories.matrix(judged_there), counted(judged_there)) == ({}, "no evidence yet")
     browser = signed_in(Account.objects.get(pk=lead.id))
     page = browser.get(reverse("evaluation:look_again", args=[evaluation.number])).content.decode()
     assert page.count("<strong>Nothing is left to judge.</strong>") == 2

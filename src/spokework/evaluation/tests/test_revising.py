@@ -20,6 +20,7 @@ from .situations import (
     AT_THE_MACHINE,
     SAID,
     a_code,
+    a_round,
     a_source,
     a_theory,
     an_evaluation,
@@ -73,22 +74,29 @@ def test_what_anybody_was_typing_about_a_source_goes_when_it_is_withdrawn_and_no
     evaluation: Evaluation,
 ) -> None:
     source, other = a_source(evaluation), a_source(evaluation)
-    coding = coded(source, "She asked me", a_code(evaluation))
-    row = judged(a_theory(evaluation), coding=coding)
-    coder = two_coders(evaluation)[0]
+    code = a_code(evaluation)
+    coding, not_of_it = coded(source, "She asked me", code), coded(other, "She asked me", code)
+    theory, untouched = a_theory(evaluation), a_theory(evaluation)
+    row = judged(theory, coding=coding)
+    judged(untouched, source=other)
+    coder = (two := two_coders(evaluation))[0]
+    decided = actions.close_round(round=a_round(evaluation, two, [source, other], [code]), by=AT_THE_MACHINE)
 
-    def at(name: str, number: int) -> str:
-        return reverse(f"evaluation:{name}", args=[evaluation.number, number])
+    def at(name: str, *numbers: int) -> str:
+        return reverse(f"evaluation:{name}", args=[evaluation.number, *numbers])
 
     forms = [("source_revise", source), ("source_memo", source), ("passage_evidence", coding), ("evidence", row)]
+    forms += [("theory_refine", theory), ("theory_move", theory)]
     revising, *_ = gone = [at(name, about.number) for name, about in forms]
+    gone.append(at("round_decide", decided.number, coding.number))
     stays = at("source_revise", other.number)
-    for path in (*gone, stays):
+    others = [at("round_decide", decided.number, not_of_it.number), at("theory_refine", untouched.number)]
+    for path in (*gone, stays, *others):
         keep(person_id=coder.id, path=path, body="text=She+asked+me", young_person_id=None)
     opened = list(Draft.objects.filter(path__in=gone))
     assert {each.open() for each in opened} == {"text=She+asked+me"}
     actions.withdraw_source(source=source, by=AT_THE_MACHINE)
-    assert [each.path for each in Draft.objects.all()] == [stays]
+    assert {each.path for each in Draft.objects.all()} == {stays, *others}
     browser = signed_in(Account.objects.get(pk=coder.id))
     assert "She asked me" not in browser.get(revising).content.decode()
     said = {"text": "She asked me", "reason": "x", WRITER_FIELD: writer_mark(coder.id)}

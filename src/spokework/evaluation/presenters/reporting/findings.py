@@ -76,7 +76,7 @@ def at_sites(content: Content) -> Table | None:
         "Every theory at every site",
         ("Theory", *(site.name if site else "No site said" for site in places)),
         [(of.theory.title, *(cell(of, site) for site in places)) for of in content.theories],
-        f"{LEGEND}, {NOT_ASKED.sign} nobody was asked.",
+        f"{LEGEND}, {NOT_ASKED.sign} nobody was asked, or nothing that was said still counts.",
     )
 
 

@@ -197,6 +197,7 @@ SHAPE: dict[str, Check] = {
                 is_count=flag,
                 year=flag,
                 rows=many(_ROW, 1_000),
+                unconfirmed=many(_SHORT, 1_000),
             ),
             definition=named(text()),
             by=_BY,

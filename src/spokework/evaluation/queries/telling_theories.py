@@ -121,7 +121,7 @@ def _goes_out(row: Evidence, sources: Collection[UUID], passages: Collection[UUI
 
 def _snapshot(row: Snapshot) -> dict[str, Any]:
     names = ("key", "quarter", "edition", "profile", "extract", "definition")
-    said = {name: getattr(row, name) for name in names} | {"table": {"year": False} | row.table}
+    said = {name: getattr(row, name) for name in names} | {"table": {"year": False, "unconfirmed": []} | row.table}
     days = {"as_at": row.as_at.isoformat(), "published_at": row.published_at.isoformat()}
     return {"id": str(row.pk)} | said | days | _made(row)
 

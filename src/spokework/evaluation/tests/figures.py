@@ -38,7 +38,7 @@ def figures_of(shares: dict[str, tuple[int, int]], **definition: str) -> dict[st
     title = "Lower risk, of all closed"
     return {
         "tables": [
-            a_table("lower_risk_all", title, *rows, key=BY_SETTING, **by),
+            a_table("lower_risk_all", title, *rows, key=BY_SETTING, unconfirmed=["Elm"], **by),
             a_table("lower_risk_all", title, *rows, key=IN_QUARTER, to_date=False, period_title="In 2013Q1", **by),
             a_table("lower_risk_all", title, whole),
         ],

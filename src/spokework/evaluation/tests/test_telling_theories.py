@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from spokework.evaluation.models import Evaluation, Evidence, Snapshot, Theory
 from spokework.evaluation.models.snapshot import COUNTED_BY
 from spokework.evaluation.queries import theories as rows
 from spokework.evaluation.queries.exchanging import TakenOut, as_project
+from spokework.insight.releases.content import ReleasedRow, ReleasedTable
 
 from .figures import BY_SETTING, a_release, a_snapshot
 from .situations import (
@@ -176,7 +178,7 @@ def small() -> dict[str, Any]:
     theory = {"id": G(1), "outcome": 1, "title": "T", "state": "initial", "steps": []}
     kept = {"id": G(5), "key": "k", "quarter": 1, "edition": 1, "profile": "dfe", "as_at": "2016-12-13", "extract": "x"}
     table = dict.fromkeys(("indicator", "title", "breakdown", "breakdown_title", "period_title"), "so")
-    table |= {"key": "k", "to_date": True, "is_count": False, "year": False, "rows": []}
+    table |= {"key": "k", "to_date": True, "is_count": False, "year": False, "rows": [], "unconfirmed": []}
     expected = dict.fromkeys(("key", "title", "breakdown", "reasoning", "seen_before"), "so")
     expected |= {"theory": G(1), "at_version": 1, "tiers": [["a"], ["b"]], "names": {"a": "A", "b": "B"}}
     return {
@@ -239,6 +241,16 @@ def test_a_sidecar_that_somebody_changed_is_refused_with_the_place(
         read(sidecar)
     assert why in refused.value.message
     assert refused.value.field == "file"
+
+
+@pytest.mark.once
+def test_a_figure_is_read_with_everything_that_a_release_says_of_it() -> None:
+    row = ReleasedRow("police", "Police", 40, 60, missing=15, rate=2 / 3, silent=("Ash",))
+    words = dict.fromkeys(("indicator", "title", "breakdown", "breakdown_title", "period_title"), "so")
+    table = ReleasedTable("k", **words, to_date=True, is_count=False, rows=(row,), year=True, unconfirmed=("Elm",))
+    sidecar = small()
+    sidecar["snapshots"][0]["table"] = said = json.loads(json.dumps(asdict(table)))
+    assert read(sidecar)["snapshots"][0]["table"] == said
 
 
 ANYTHING = st.recursive(

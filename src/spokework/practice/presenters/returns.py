@@ -54,7 +54,7 @@ def all_hubs(standings: Sequence[Standing]) -> Table:
             Cell(str(len(standing.unreviewed))),
             Cell("Remind", url=reverse("practice:return_remind", kwargs={"slug": standing.hub.slug}))
             if standing.given is None
-            else Cell(""),
+            else Cell("–"),
         ]
         for standing in standings
     ]

@@ -129,6 +129,7 @@ class _Telling:
         table: dict[str, Any] = {"key": "lower_risk_all-setting-to-date", "indicator": "lower_risk_all", "rows": rows}
         table |= self._things(title=WORDS, breakdown_title=WORDS, period_title=WORDS)
         table |= {"breakdown": "setting", "to_date": True, "is_count": False, "year": False}
+        table["unconfirmed"] = self.draw(st.lists(WORDS, max_size=2))
         said = {"key": table["key"], "quarter": quarter, "edition": 1, "profile": "round5", "extract": "of another"}
         days = {"as_at": date(2012, 1, 1).isoformat(), "published_at": self.draw(MOMENTS)}
         definition = dict.fromkeys(COUNTED_BY, self.draw(WORDS))

@@ -21,12 +21,22 @@ class Compiled:
 
     def one(self, key: UUID) -> tuple[Any, ...] | None:
         """The row's values as the database gives them; None where there is no row."""
-        sql, asked = self._of_vendor.get(connection.vendor) or self._compiled()
-        any_key, this = _as_stored(_ANY), _as_stored(key)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [this if value == any_key else value for value in asked])
+            self._ask(cursor, key)
             row: tuple[Any, ...] | None = cursor.fetchone()
         return row
+
+    def every(self, key: UUID) -> list[tuple[Any, ...]]:
+        """All its rows, as the database gives them."""
+        with connection.cursor() as cursor:
+            self._ask(cursor, key)
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+    def _ask(self, cursor: Any, key: UUID) -> None:
+        sql, asked = self._of_vendor.get(connection.vendor) or self._compiled()
+        any_key, this = _as_stored(_ANY), _as_stored(key)
+        cursor.execute(sql, [this if value == any_key else value for value in asked])
 
     def _compiled(self) -> tuple[str, tuple[Any, ...]]:
         sql, asked = self.compiler().as_sql()

@@ -46,6 +46,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     # What is loaded by now stays to the end. Going through it for rubbish, again and again, took a tenth of the time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
     beside.start_what_is_wanted(session)
 
 

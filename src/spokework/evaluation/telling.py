@@ -30,7 +30,7 @@ IN_PART = Found(SIGNS[V.PARTLY], "It held in part")
 MIXED = Found(f"{SIGNS[V.SUPPORTS]} {SIGNS[V.CONTRADICTS]}", "It held for some and not for others")
 DID_NOT = Found(SIGNS[V.CONTRADICTS], "It did not hold")
 SILENT = Found(SIGNS[V.SILENT], "People spoke of other things, where it should have come up")
-NOT_ASKED = Found("·", "Nobody was asked there, or what was said was taken back")
+NOT_LOOKED_AT = Found("·", "Nothing from there was looked at for this, or it was taken back")
 
 
 def found_with(verdicts: Iterable[str]) -> Found:
@@ -40,4 +40,4 @@ def found_with(verdicts: Iterable[str]) -> Found:
         return MIXED if held else DID_NOT
     if held:
         return HELD if held == {V.SUPPORTS} else IN_PART
-    return SILENT if V.SILENT in said else NOT_ASKED
+    return SILENT if V.SILENT in said else NOT_LOOKED_AT

@@ -35,7 +35,7 @@ LESSONS = (
         title="A familiar face is not enough",
         what_works="We thought that anybody specialised who sits in the team would be able to disagree with it, whoever employs them, because people can say more to somebody they know. What we heard speaks against that.",
         for_whom="For nobody whom we could find. Young people whose workers belonged to the agency were spoken up for less.",
-        where="At no place that we looked at.",
+        where="At no place that we looked at did it hold in full.",
         why="People who belong to a team learn what not to say in it. They told us so themselves.",
         where_not="Wherever the worker was the agency’s own. If there is no charity to employ her, arrange for somebody outside the line of command whom she can ask to speak.",
     ),

@@ -17,7 +17,7 @@ from spokework.evaluation.presenters.theories import counted
 from spokework.evaluation.queries import theories
 from spokework.evaluation.queries.messages import left_of
 from spokework.evaluation.states import LESSON, TELLABLE, LessonState, TheoryState
-from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_ASKED, SILENT, found_with
+from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED, NOT_LOOKED_AT, SILENT, found_with
 from spokework.insight.models import Frozen
 from spokework.programme.tests.situations import a_member
 
@@ -209,7 +209,7 @@ def test_contradiction_and_silence_are_said_as_loudly_as_support() -> None:
         MIXED: {V.PARTLY, V.CONTRADICTS},
         DID_NOT: {V.CONTRADICTS, V.SILENT},
         SILENT: {V.SILENT},
-        NOT_ASKED: set(),
+        NOT_LOOKED_AT: set(),
     }
     assert {found: found_with(verdicts) for found, verdicts in said.items()} == {found: found for found in said}
 
@@ -230,7 +230,7 @@ def test_every_place_stands_on_the_page_as_it_was_when_it_came_out() -> None:
     assert called in signed_in(a_member(Role.FUNDER)).get(reverse("learned:lessons")).content.decode()
     for words in ("Of the North", "The yard", "Something else"):
         assert words not in page, words
-    for words in ("It did not hold", "People spoke of other things", "Nobody was asked there", "+ It held"):
+    for words in ("It did not hold", "People spoke of other things", "Nothing from there was looked at", "+ It held"):
         assert page.count(words) == 1, words
 
 

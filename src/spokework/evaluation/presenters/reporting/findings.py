@@ -12,7 +12,7 @@ from spokework.evaluation.queries.messages import Kept
 from spokework.evaluation.queries.report import Content, TheoryOf
 from spokework.evaluation.queries.theories import Shown
 from spokework.evaluation.states import THEORY
-from spokework.evaluation.telling import LEGEND, NOT_ASKED, SIGNS, found_with
+from spokework.evaluation.telling import LEGEND, NOT_LOOKED_AT, SIGNS, found_with
 from spokework.insight.reports.document import Exhibit, Item
 
 from .asked import Asked, asked
@@ -63,20 +63,20 @@ def _trust(row: Evidence) -> str:
 
 
 def at_sites(content: Content) -> Table | None:
-    """Every theory against every site; where nobody was asked is said too."""
+    """Every theory against every site; where nothing was looked at is said too."""
     places = [*content.sites, *([None] if any(site is None for _, site in content.matrix) else [])]
     if not places or not content.theories:
         return None
 
     def cell(of: TheoryOf, site: object) -> str:
         found = content.matrix.get((of.theory.pk, getattr(site, "pk", None)))
-        return " ".join(SIGNS[each] for each in Verdict if found.verdicts.get(each)) if found else NOT_ASKED.sign
+        return " ".join(SIGNS[each] for each in Verdict if found.verdicts.get(each)) if found else NOT_LOOKED_AT.sign
 
     return table(
         "Every theory at every site",
         ("Theory", *(site.name if site else "No site said" for site in places)),
         [(of.theory.title, *(cell(of, site) for site in places)) for of in content.theories],
-        f"{LEGEND}, {NOT_ASKED.sign} nobody was asked, or nothing that was said still counts.",
+        f"{LEGEND}, {NOT_LOOKED_AT.sign} nothing from there was looked at for it, or it was taken back.",
     )
 
 

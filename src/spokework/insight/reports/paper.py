@@ -9,8 +9,10 @@ from typing import Any
 from spokework.core.components import Row, Table
 
 from .document import Picture, Report
+from .lettering import named, refused
 
 _LAYOUT = Path(__file__).parent / "report.typ"
+_TRIES = 3  # one says all that no font has; whatever is said of what stands there then, once more
 _NARROWEST, _WIDEST = 7, 30  # characters of a column, beyond which its width says nothing
 
 
@@ -18,12 +20,23 @@ def pdf(report: Report) -> bytes:
     """The same report is the same bytes: only fonts that come with Typst, and no clock."""
     import typst
 
-    compiler = typst.Compiler(
-        _LAYOUT.read_bytes(), ignore_system_fonts=True, sys_inputs={"report": json.dumps(_content(report))}
-    )
-    made = compiler.compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=datetime(*report.day, tzinfo=UTC), pdf_tags=True
-    )
+    said = json.dumps(_content(report), ensure_ascii=False)
+    for _ in range(_TRIES):
+        try:
+            return _set(said, datetime(*report.day, tzinfo=UTC))
+        except typst.TypstError as error:
+            signs = refused(error.diagnostic)
+            if not signs:
+                raise
+            said = named(said, signs)
+    return _set(said, datetime(*report.day, tzinfo=UTC))
+
+
+def _set(said: str, day: datetime) -> bytes:
+    import typst
+
+    compiler = typst.Compiler(_LAYOUT.read_bytes(), ignore_system_fonts=True, sys_inputs={"report": said})
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=day, pdf_tags=True)
     assert isinstance(made, bytes)  # a list only where pages are pictures
     return made
 

@@ -1,6 +1,7 @@
 """A report as PDF and as Word: somebody who cannot see it is read all of it, in order, with words for each picture."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -150,6 +151,12 @@ def test_no_font_of_this_machine_is_in_the_pdf(paper: PdfReader) -> None:
 def test_the_same_report_is_the_same_bytes(report: Report) -> None:
     assert pdf(report) == pdf(report)
     assert docx(report) == docx(report)
+
+
+def test_a_sign_that_no_font_has_stands_in_the_pdf_by_its_name(report: Report) -> None:
+    typed = replace(report, messages=("Found again 🧭 by 👨‍👩‍👧 of 你,\ufeff Ω",))
+    text = " ".join(PdfReader(BytesIO(pdf(typed))).pages[0].extract_text().split())
+    assert "Found again [compass] by [man][woman][girl] of [cjk unified ideograph-4f60], Ω" in text
 
 
 def test_word_has_headings_in_order_and_every_sentence(word: Any) -> None:

@@ -154,7 +154,7 @@ def approve_release(*, release: Release, by: Actor) -> Release:
     if by.account_id is None:
         raise Refused("A release is approved under somebody's own name. Sign in and approve it on its page.")
     writers = KeyMessage.objects.unscoped("whoever wrote of it does not approve it").filter(release=locked)
-    if by.account_id in {locked.made_by_id, locked.checked_by_id, *writers.values_list("by_id", flat=True)}:
+    if locked.had_a_hand_in_it(by.account_id, writers.values_list("by_id", flat=True)):
         raise Refused("You made, checked or wrote part of this release. Ask another person to approve it.")
     _same_ledger(locked.report["against"])
     _change(locked, state=after("approve", locked), approved_by_id=by.account_id, approved_at=clock.now())

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -97,6 +98,10 @@ class Release(FrozenOnceOut, BaseModel):
     @property
     def is_published(self) -> bool:
         return self.state == ReleaseState.PUBLISHED
+
+    def had_a_hand_in_it(self, account_id: UUID | None, writers: Iterable[UUID | None]) -> bool:
+        """Who made or checked it, or is one of its ``writers``, does not approve it."""
+        return account_id is not None and account_id in {self.made_by_id, self.checked_by_id, *writers}
 
 
 class KeyMessage(FrozenOnceOut, BaseModel):

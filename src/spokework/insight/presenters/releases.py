@@ -57,13 +57,25 @@ def listed(releases: Sequence[Release]) -> Table:
     rows = [
         [
             Cell(release.name, url=url_of(release)),
-            Cell(STATES[ReleaseState(release.state)]),
+            Cell(STATES[ReleaseState(release.state)], note=_replaced(replaced_by(release, releases))),
             Cell(long_date(release.as_at)),
             Cell(_moment(release.published_at) if release.published_at else ""),
         ]
         for release in releases
     ]
     return Table("Releases", [Column("Quarter"), Column("State"), Column("Figures as at"), Column("Published")], rows)
+
+
+def replaced_by(release: Release, releases: Iterable[Release]) -> Cell | None:
+    """The latest version of its quarter, where that is published and another."""
+    of_quarter = [each for each in releases if each.quarter == release.quarter and each.is_published]
+    latest = max(of_quarter, key=lambda each: each.edition, default=release)
+    replaced = release.is_published and latest.edition > release.edition
+    return Cell(latest.name, url=url_of(latest)) if replaced else None
+
+
+def _replaced(by: Cell | None) -> str:
+    return f"Replaced by {by.text}" if by else ""
 
 
 def facts(content: ReleaseContent) -> list[Row]:

@@ -11,7 +11,8 @@ from .document import Report, Section
 HIDDEN = "we do not say how many, so that nobody can be recognised."
 NOBODY = "there was nothing to count."
 SO_FAR = "Since the programme began: "
-NOT_ALL = "Not every hub has told us everything."
+WITHOUT_SOME = "Not every hub told us."
+NOT_ALL = "Not every hub has said yet that it told us everything, so some of these numbers may still grow."
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,7 @@ def _said(told: Told, picked: Picked) -> str:
         row, to_date = table.rows[0], table.to_date
         if row.numerator is not None and ("{of}" not in told.sentence or row.denominator is not None):
             said = told.sentence.format(n=number(row.numerator), of=number(row.denominator))
-            return (
-                f"{SO_FAR * to_date}{_lower(said, when=to_date)}{f' {NOT_ALL}' * bool(row.silent or table.unconfirmed)}"
-            )
+            return f"{SO_FAR * to_date}{_lower(said, when=to_date)}{f' {WITHOUT_SOME}' * bool(row.silent)}"
     withheld = any(table.rows[0].withheld for table in told_of)
     return f"{told.about}: {HIDDEN if withheld else NOBODY}"
 
@@ -96,3 +95,5 @@ def _cautions(composer: Composer) -> Iterator[str]:
         "say so and give no number."
     )
     yield f"They are of the whole programme, from {composer.quarter}."
+    if any(table.unconfirmed for table in composer.content.tables):
+        yield NOT_ALL

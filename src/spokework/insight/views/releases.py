@@ -52,6 +52,8 @@ class OneRelease(View):
         release = release_or_404(request.actor, quarter, edition)
         content = released(release)
         verbs = [v for v in RELEASE.verbs_from(release.state) if can(request.actor, RELEASE.transition(v).permission)]
+        writers = [each.by_id for each in release.kept_messages]
+        anothers = "approve" in verbs and release.had_a_hand_in_it(request.actor.account_id, writers)
         context = {
             "title": f"Release {release.name}",
             "heading": release.name,
@@ -62,7 +64,13 @@ class OneRelease(View):
             "missing": shown.missing(content),
             "report": shown.report(release) if can(request.actor, P.PREPARE_RELEASES) else "",
             "sections": shown.sections(content),
-            "steps": [(label, shown.url_of(release, name)) for verb, (label, name) in STEPS.items() if verb in verbs],
+            "steps": [
+                (label, shown.url_of(release, name))
+                for verb, (label, name) in STEPS.items()
+                if verb in verbs and not (anothers and verb == "approve")
+            ],
+            "anothers": anothers,
+            "replaced_by": shown.replaced_by(release, queries.releases(request.actor)),
             "may_write": "write_a_message" in verbs,
             "may_make_again": "make_again" in verbs,
         }

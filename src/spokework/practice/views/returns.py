@@ -75,7 +75,7 @@ class ConfirmReturn(OfOneHub):
         return self.cancel_url()
 
     def done_message(self) -> str:
-        return "The return is confirmed."
+        return "The return is confirmed. Figures say so once they are next brought up to date."
 
 
 class RemindOfReturn(OfOneHub):

@@ -52,6 +52,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     beside.stop(config)
+    gc.unfreeze()  # engines complain of what nobody takes away at the end
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

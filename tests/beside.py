@@ -57,13 +57,19 @@ class Run:
         code = self.process.wait()
         self.output.seek(0)
         text = self.output.read().decode(errors="replace")
-        self.closing_line = next((line for line in reversed(text.splitlines()) if " in " in line), "").strip("= ")
+        self.closing_line = closing_line(text)
         return code, text
 
     @property
     def passed(self) -> int:
         found = re.search(r"(\d+) passed", self.closing_line)
         return int(found[1]) if found else 0
+
+
+def closing_line(output: str) -> str:
+    """Of pytest, which need not be the last: an engine may have a word to say when the process ends."""
+    found = re.findall(r"^=* ?(\d+ [a-z]+.* in [\d.]+s.*?) ?=*$", output, re.MULTILINE)
+    return found[-1] if found else ""
 
 
 RUNS = pytest.StashKey[dict[str, Run]]()

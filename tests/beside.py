@@ -28,28 +28,21 @@ class Beside:
     collector: str
     title: str
     marked: str
-    within: tuple[str, ...] = ()  # folders; none: everywhere
     environment: dict[str, str] = field(default_factory=dict)
-
-    def runs(self, item: pytest.Item) -> bool:
-        return not self.within or item.path.relative_to(ROOT).parts[0] in self.within
 
     def wanted(self, items: list[pytest.Item]) -> bool:
         return any(item.name == self.collector for item in items)
 
 
-_AGAIN = " and ".join(f"not {mark}" for mark in _NOT_AGAIN)
-_THERE = {postgresql.ASKED_FOR: "postgresql"}
-# In two halves: as one it was still running when everything else had ended.
-PACKAGES_ON_POSTGRESQL = Beside(
-    "test_every_package_passes_on_postgresql", "packages on PostgreSQL", _AGAIN, ("src",), _THERE
-)
-PROMISES_ON_POSTGRESQL = Beside(
-    "test_the_promises_hold_on_postgresql", "promises on PostgreSQL", _AGAIN, ("tests",), _THERE
+ON_POSTGRESQL = Beside(
+    "test_the_suite_passes_on_postgresql",
+    "on PostgreSQL",
+    " and ".join(f"not {mark}" for mark in _NOT_AGAIN),
+    {postgresql.ASKED_FOR: "postgresql"},
 )
 IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", "browser")
 ONCE = Beside("test_what_needs_no_database_passes", "once", "once and not browser")
-ALL = (PACKAGES_ON_POSTGRESQL, PROMISES_ON_POSTGRESQL, IN_A_BROWSER, ONCE)
+ALL = (ON_POSTGRESQL, IN_A_BROWSER, ONCE)
 
 
 @dataclass
@@ -98,17 +91,17 @@ def start_what_is_wanted(session: pytest.Session) -> None:
     journeys = [item for item in session.items if _has(item, ("browser",))]
     once = [item for item in session.items if _has(item, ("once",)) and item not in journeys]
     runs = session.config.stash.setdefault(RUNS, {})
-    for beside, its in zip(ALL, (again, again, journeys, once), strict=True):
+    for beside, its in ((ON_POSTGRESQL, again), (IN_A_BROWSER, journeys), (ONCE, once)):
         if beside.wanted(session.items):
-            runs[beside.collector] = _start(beside, sum(map(beside.runs, its)))
-            if its is not again:
+            runs[beside.collector] = _start(beside, len(its))
+            if beside is not ON_POSTGRESQL:
                 session.items[:] = [item for item in session.items if item not in its]
 
 
 def _start(beside: Beside, expected: int) -> Run:
     output = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the run; stop() closes it
     process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", beside.marked, *beside.within],
+        [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", beside.marked],
         cwd=ROOT,
         env=os.environ | beside.environment,
         stdin=subprocess.DEVNULL,

@@ -21,9 +21,5 @@ def test_what_needs_no_database_passes(pytestconfig: pytest.Config) -> None:
     passed_beside(pytestconfig, beside.ONCE)
 
 
-def test_the_promises_hold_on_postgresql(pytestconfig: pytest.Config) -> None:
-    passed_beside(pytestconfig, beside.PROMISES_ON_POSTGRESQL)
-
-
-def test_every_package_passes_on_postgresql(pytestconfig: pytest.Config) -> None:
-    passed_beside(pytestconfig, beside.PACKAGES_ON_POSTGRESQL)
+def test_the_suite_passes_on_postgresql(pytestconfig: pytest.Config) -> None:
+    passed_beside(pytestconfig, beside.ON_POSTGRESQL)

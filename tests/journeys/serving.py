@@ -65,7 +65,7 @@ def serving(made: Path) -> Iterator[Served]:
                 yield Served(wait_until_it_answers(process, f"http://localhost:{port}", log), directory)
             finally:
                 process.send_signal(signal.SIGTERM)
-                process.wait(30)
+                process.wait(60)
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], site: str, log: Path) -> str:

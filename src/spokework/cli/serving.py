@@ -68,6 +68,8 @@ def listen(host: str, port: int) -> None:
             blocking_threads=1,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
+            # A worker told to stop before it listens for that never hears of it; what it acknowledged is written.
+            workers_kill_timeout=20,
         ).serve()
 
 

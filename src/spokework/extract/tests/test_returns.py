@@ -33,13 +33,24 @@ def _decided(case: Case) -> None:
     actions.start_triage(referral=work.a_referral(case.hub, received=OPENED), by=AT_THE_MACHINE)
 
 
+def _handed_over(case: Case) -> None:
+    actions.hand_over(case=case, appointment=work.a_spoke(case.hub), summary="Likes to walk.", by=AT_THE_MACHINE)
+
+
 def _nothing(case: Case) -> None:
     pass
 
 
 @pytest.mark.parametrize(
     ("did", "silent"),
-    [(_missing, False), (_decided, False), (work.a_contact, False), (_planned, True), (_nothing, True)],
+    [
+        (_missing, False),
+        (_decided, False),
+        (_handed_over, False),
+        (work.a_contact, False),
+        (_planned, True),
+        (_nothing, True),
+    ],
 )
 def test_a_quarter_is_silent_where_nothing_was_done(did: Callable[[Case], Any], silent: bool) -> None:
     case = work.an_open_case(opened=OPENED)

@@ -10,7 +10,16 @@ from django.db.models import Model, Q
 
 from spokework.access.decide import Actor
 from spokework.access.permissions import Permission as P
-from spokework.casework.models import Assessment, Case, Contact, Goal, GoalScore, MissingEpisode, Referral
+from spokework.casework.models import (
+    Allocation,
+    Assessment,
+    Case,
+    Contact,
+    Goal,
+    GoalScore,
+    MissingEpisode,
+    Referral,
+)
 from spokework.casework.queries.data_quality import Completeness, completeness
 from spokework.core import clock
 from spokework.core.quarters import quarter_number, quarter_start
@@ -33,6 +42,7 @@ DATED: Mapping[type[Model], tuple[str, ...]] = {
     Contact: ("day",),
     Referral: ("received", "triaged_on", "decided_on", "ended_on"),
     Case: ("opened", "closed"),
+    Allocation: ("start", "end"),
     Assessment: ("day",),
     Goal: ("set_on", "ended_on"),
     GoalScore: ("day",),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 # Stands for the key in a compiled question, and is in no real one.
@@ -33,10 +34,17 @@ class Compiled:
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
+    def within(self, key: UUID) -> RawSQL:
+        """Its rows for the ``__in`` of a condition, in the one question that is asked: of one column, in no order."""
+        return RawSQL(*self._sql_of(key))  # noqa: S611  # composed by the ORM, and the key is a parameter
+
     def _ask(self, cursor: Any, key: UUID) -> None:
+        cursor.execute(*self._sql_of(key))
+
+    def _sql_of(self, key: UUID) -> tuple[str, list[Any]]:
         sql, asked = self._of_vendor.get(connection.vendor) or self._compiled()
         any_key, this = _as_stored(_ANY), _as_stored(key)
-        cursor.execute(sql, [this if value == any_key else value for value in asked])
+        return sql, [this if value == any_key else value for value in asked]
 
     def _compiled(self) -> tuple[str, tuple[Any, ...]]:
         sql, asked = self.compiler().as_sql()

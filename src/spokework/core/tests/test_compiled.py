@@ -43,6 +43,23 @@ def test_it_sees_what_was_written_a_moment_ago() -> None:
     assert len(asked) == 1
 
 
+def test_within_a_condition_it_is_asked_in_the_same_question() -> None:
+    composed = []
+
+    def compose(key: object) -> object:
+        composed.append(key)
+        return Submission.objects.filter(person_id=key).order_by().values("answer")
+
+    question = Compiled(compose)
+    one, other = a_submission("one"), a_submission("other")
+    for row, beside in ((one, other), (other, one)):
+        with CaptureQueriesContext(connection) as asked:
+            assert Submission.objects.get(answer__in=question.within(row.person_id)) == row
+            assert Submission.objects.exclude(answer__in=question.within(row.person_id)).get() == beside
+        assert len(asked) == 2
+    assert len(composed) == 1
+
+
 def test_a_record_read_again_is_what_any_query_would_give() -> None:
     row = a_submission("before")
     Submission.objects.filter(pk=row.pk).update(answer="after")

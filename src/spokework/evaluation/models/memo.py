@@ -14,7 +14,7 @@ from spokework.core.words import keeper
 from .base import Numbered
 from .coding import Code, Coding, unless_blind
 from .participant import Participant
-from .round import blind_in
+from .round import spoke_in_blind
 from .site import Site
 from .source import Source
 from .theory import Theory
@@ -30,8 +30,7 @@ def _about(thing: str) -> Q:
 def _readable(actor: Actor) -> Q:
     """Who codes a source blind is told of whoever spoke in it no more than of the source."""
     own = Q(by=actor.id)
-    spoke = Source._base_manager.filter(pk__in=blind_in(actor), participant__isnull=False).values("participant")
-    return unless_blind(actor, own) & (own | ~Q(participant__in=spoke))
+    return unless_blind(actor, own) & (own | ~Q(participant__in=spoke_in_blind(actor)))
 
 
 class Memo(Numbered):

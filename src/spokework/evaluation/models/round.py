@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from spokework.access.decide import Actor
+from spokework.core.compiled import Compiled
 from spokework.evaluation.states import RoundState
 
 from .base import Numbered
@@ -60,5 +61,22 @@ class Adjudication(Numbered):
 
 def blind_in(actor: Actor) -> Any:
     """Keys of the sources in whose open round the actor codes: there they see their own codings alone."""
-    open_rounds = Round._base_manager.filter(state=RoundState.OPEN, coders__account=actor.id)
-    return open_rounds.values("sources")
+    return _BLIND_IN.within(actor.id)
+
+
+def spoke_in_blind(actor: Actor) -> Any:
+    """Keys of who took part by what they said in those sources."""
+    return _SPOKE_IN_BLIND.within(actor.id)
+
+
+def _of_open_rounds(column: str) -> Compiled:
+    rows = Round._base_manager.order_by().filter
+    return Compiled(
+        lambda account: rows(state=RoundState.OPEN, coders__account=account, **{f"{column}__isnull": False}).values(
+            column
+        )
+    )
+
+
+_BLIND_IN = _of_open_rounds("sources")
+_SPOKE_IN_BLIND = _of_open_rounds("sources__participant")

@@ -53,6 +53,11 @@ class ScopedQuerySet(models.QuerySet[Any]):
         clone._why = why
         return clone
 
+    def scoped(self) -> Self:
+        """Itself, for a question that is compiled and asked later; refused where nobody narrowed it."""
+        self._need_scope()
+        return self
+
     def _need_scope(self) -> None:
         if self._why is None:
             raise Unscoped(f"{self.model.__name__}: use .visible_to(actor)")

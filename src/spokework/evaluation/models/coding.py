@@ -42,11 +42,11 @@ class CodingQuerySet(NumberedQuerySet):
         return self.filter(removed_at__isnull=True, source__withdrawn_on__isnull=True)
 
 
-def unless_blind(actor: Actor, own: Q) -> Q:
+def _unless_blind(actor: Actor) -> Q:
     """Who codes blind sees what they did themselves with those sources, until the round is closed."""
     from .round import blind_in  # noqa: PLC0415  # a round is of codes and sources
 
-    return of_ones_team(actor) & (own | ~Q(source__in=blind_in(actor)))
+    return of_ones_team(actor) & (Q(coder=actor.id) | ~Q(source__in=blind_in(actor)))
 
 
 class Coding(Numbered):
@@ -63,7 +63,7 @@ class Coding(Numbered):
     removed_at = models.DateTimeField(null=True)
     lost = models.BooleanField(default=False)  # its words are not in the text any more since that was revised
 
-    scope = Scope(view=P.EVALUATE, kept_to=lambda actor: unless_blind(actor, Q(coder=actor.id)))
+    scope = Scope(view=P.EVALUATE, kept_to=_unless_blind)
     objects: ClassVar[Any] = models.Manager.from_queryset(CodingQuerySet)()
 
     class Meta(Numbered.Meta):

@@ -11,10 +11,10 @@ from spokework.access.permissions import Permission as P
 from spokework.access.scoping import Scope
 from spokework.core.words import keeper
 
-from .base import Numbered
-from .coding import Code, Coding, unless_blind
+from .base import Numbered, of_ones_team
+from .coding import Code, Coding
 from .participant import Participant
-from .round import spoke_in_blind
+from .round import blind_in, spoke_in_blind
 from .site import Site
 from .source import Source
 from .theory import Theory
@@ -29,8 +29,8 @@ def _about(thing: str) -> Q:
 
 def _readable(actor: Actor) -> Q:
     """Who codes a source blind is told of whoever spoke in it no more than of the source."""
-    own = Q(by=actor.id)
-    return unless_blind(actor, own) & (own | ~Q(participant__in=spoke_in_blind(actor)))
+    hidden = Q(source__in=blind_in(actor)) | Q(participant__in=spoke_in_blind(actor))
+    return of_ones_team(actor) & (Q(by=actor.id) | ~hidden)
 
 
 class Memo(Numbered):

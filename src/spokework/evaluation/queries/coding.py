@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
 
+from spokework.access.asked import Asked
 from spokework.access.decide import Actor
 from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, memo_words
 
@@ -56,8 +58,15 @@ Mark = tuple[int, int, int, int]  # a coding as it is drawn: its number, start a
 
 def marks_of(actor: Actor, source: Source) -> list[Mark]:
     """In the order of the text. Of the thousands in a long source no objects are made."""
+    return _MARKS.every(actor, source.pk)
+
+
+def _marks(actor: Actor, source: UUID) -> Any:
     rows = Coding.objects.visible_to(actor).filter(source=source).holding().order_by("start", "-end", "number")
-    return list(rows.values_list("number", "start", "end", "code__number"))
+    return rows.values_list("number", "start", "end", "code__number")
+
+
+_MARKS = Asked(_marks)
 
 
 def passages_in_sources(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
@@ -85,6 +94,14 @@ def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
 
 def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:
     """The latest first; one about what was withdrawn has no words any more, and is left out."""
+    ((thing, row),) = about.items()
+    if not _memos_about(thing).every(actor, row.pk):
+        return []  # as about most things
     rows = list(Memo.objects.visible_to(actor).filter(**about).select_related("by").order_by("-at"))
     words = memo_words(rows)
     return [(row, words[row.pk]) for row in rows if row.pk in words]
+
+
+@cache
+def _memos_about(thing: str) -> Asked:
+    return Asked(lambda actor, key: Memo.objects.visible_to(actor).filter(**{thing: key}).order_by().values_list("pk"))

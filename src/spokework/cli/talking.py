@@ -22,8 +22,8 @@ def say(*lines: str) -> None:
         typer.echo(line)
 
 
-def counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, thing: str, things: str = "") -> str:
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"
 
 
 @contextmanager

@@ -15,13 +15,15 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from spokework.accounts.queries import without_second_factor
-from spokework.audit.verify import verify
+from spokework.audit.verify import last_time, verify
 from spokework.casework.queries.erasures import to_finish
 from spokework.casework.queries.tools import unusable_tools
+from spokework.exchange.backup.making import MADE
 from spokework.practice.queries.rounds import last_round
 from spokework.vault.erased_list import NotListed, check_it_can_be_written, compare, place
 from spokework.vault.rotating import unfinished_rotations
 
+BACKUP_DAYS = 2
 CHECKPOINT_DAYS = 7
 ROUND_MINUTES = 5
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -192,6 +194,16 @@ def list_of_erasures() -> Iterator[Finding]:
         yield Finding(f"Nothing can be erased. {fault}", f"Let whoever runs Spokework write {place()}.")
 
 
+def backups() -> Iterator[Finding]:
+    last = last_time(MADE)
+    if last is None or timezone.now() - last > timedelta(days=BACKUP_DAYS):
+        yield Finding(
+            f"No backup was made in the last {BACKUP_DAYS} days.",
+            "Run `spokework backup` every day; where you copy the databases in another way, pass over this.",
+            unsafe=False,
+        )
+
+
 def assessment_tools() -> Iterator[Finding]:
     for problem in unusable_tools():
         yield Finding(
@@ -214,7 +226,7 @@ def before_go_live() -> list[Finding]:
     found = [*before_serving(), *checkpoints(), *assessment_tools(), *mail_server()]
     if _unsafe(found):
         return found
-    checks = (list_of_erasures, records, reminders)
+    checks = (list_of_erasures, records, reminders, backups)
     return found + [finding for check in checks for finding in _asking_the_database(check)]
 
 

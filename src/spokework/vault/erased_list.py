@@ -54,7 +54,7 @@ def place() -> Path:
 
 
 def listed() -> dict[UUID, Listed]:
-    return {entry.child_id: entry for entry in _read() if isinstance(entry, Listed)}
+    return {entry.child_id: entry for entry in _entries(place())}
 
 
 def compare() -> Compared:
@@ -62,7 +62,7 @@ def compare() -> Compared:
     return Compared(
         only_listed=[entry for child_id, entry in known.items() if child_id not in ledger],
         not_listed=[row for child_id, row in ledger.items() if child_id not in known],
-        spoiled=[entry for entry in _read() if isinstance(entry, int)],
+        spoiled=[entry for entry in _read(place()) if isinstance(entry, int)],
     )
 
 
@@ -87,6 +87,27 @@ def enter_what_is_missing() -> int:
     missing = compare().not_listed
     for row in missing:
         enter(row.child_id, row.hub_id, timezone.localdate(row.key_destroyed_at))
+    return len(missing)
+
+
+def copy_into(folder: Path) -> None:
+    """The newest list beside a backup. What a copy there knew and this one does not stays in it."""
+    copy, lines = folder / place().name, {entry.child_id: entry for entry in _entries(folder / place().name)}
+    lines |= listed()
+    new = copy.with_name(f"{copy.name}.unfinished")
+    new.write_text("".join(f"{entry.line()}\n" for entry in lines.values()))
+    with new.open("rb") as written:
+        os.fsync(written.fileno())
+    new.rename(copy)
+    _keep_names_in(folder)
+
+
+def take_back(folder: Path) -> int:
+    """Enter what the list beside a backup knows and this one does not; return how many erasures that are."""
+    known = listed()
+    missing = [entry for entry in _entries(folder / place().name) if entry.child_id not in known]
+    for entry in missing:
+        enter(entry.child_id, entry.hub_id, entry.day)
     return len(missing)
 
 
@@ -124,10 +145,14 @@ def _keep_names_in(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _read() -> Iterator[Listed | int]:
+def _entries(file: Path) -> Iterator[Listed]:
+    return (entry for entry in _read(file) if isinstance(entry, Listed))
+
+
+def _read(file: Path) -> Iterator[Listed | int]:
     """Its entries, and the numbers of the lines that are none."""
     try:
-        text = place().read_bytes().decode(errors="replace")
+        text = file.read_bytes().decode(errors="replace")
     except OSError:  # not there, or a folder: what the keyring knows is then missing from it, and is said so
         return
     *lines, _unfinished = text.split("\n")

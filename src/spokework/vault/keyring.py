@@ -202,5 +202,11 @@ def destroy_child_key(child_id: UUID, hub_id: UUID) -> Erasure:
     return ledger
 
 
+def check_master_key() -> None:
+    """Raises ``Unreadable`` where the keyring was made under another master key."""
+    for hub in HubKey.objects.all():
+        _open_hub(hub)
+
+
 def hubs_with_keys() -> list[UUID]:
     return list(HubKey.objects.order_by("hub_id").values_list("hub_id", flat=True))

@@ -21,9 +21,11 @@ from django.utils import timezone
 from spokework.access.decide import operator
 from spokework.audit.models import Event
 from spokework.audit.record import record
+from spokework.audit.verify import last_time
 from spokework.config import checks
 from spokework.config.checks import Finding, before_go_live, before_serving
 from spokework.config.files import DataDirectory
+from spokework.exchange.backup.making import MADE
 from spokework.practice.actions import go_round
 from spokework.practice.models import Round
 from spokework.practice.queries.rounds import last_round
@@ -40,6 +42,7 @@ def directory(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.Monkey
     directory.make()
     (directory.checkpoints / "now.json").write_text("[]")
     monkeypatch.setattr(checks, "last_round", timezone.now)
+    monkeypatch.setattr(checks, "last_time", lambda _action: timezone.now())
     settings.DATA_DIRECTORY = directory
     settings.BASE_URL, settings.ALLOWED_HOSTS = "https://spokes.example.org", ["spokes.example.org"]
     settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "mail.example.org", True
@@ -67,6 +70,14 @@ def test_that_nobody_goes_round_for_lone_visits_is_said(db: None, monkeypatch: p
     )
     Round.objects.unscoped("tests").all().delete()
     assert len(before_go_live()) == 1
+
+
+def test_that_nobody_backs_up_is_said(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "last_time", last_time)
+    (finding,) = before_go_live()
+    assert (finding.what, finding.unsafe) == ("No backup was made in the last 2 days.", False)
+    record(MADE, by=operator("the scheduler"), hub_id=None)
+    assert before_go_live() == []
 
 
 SETTINGS: dict[str, tuple[str, Any, str]] = {

@@ -1,13 +1,16 @@
+from base64 import b64encode
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import LazySettings
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from spokework.vault import keyring
 from spokework.vault.keyring import (
     Erased,
+    check_master_key,
     child_key,
     create_child_key,
     destroy_person_keys,
@@ -113,6 +116,14 @@ def test_keys_that_do_not_fit_their_hubs_are_said_so_and_not_read_for_ever(child
     with CaptureQueriesContext(connections["keyring"]) as queries, pytest.raises(Unreadable, match="generation"):
         child_key(child, "identity")
     assert len(queries) == 2 * keyring.TRIES
+
+
+def test_a_keyring_of_another_master_key_is_said_so(child: UUID, settings: LazySettings) -> None:
+    check_master_key()
+    forget()
+    settings.SPOKEWORK_MASTER_KEY = b64encode(bytes(32)).decode()
+    with pytest.raises(Unreadable):
+        check_master_key()
 
 
 def test_a_key_whose_hub_has_none_is_said_so(child: UUID) -> None:

@@ -22,13 +22,18 @@ hypothesis.settings.load_profile("spokework")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A test that uses a database may use the keyring too: hardly any record can be read without it."""
+    """A test that uses a database may use the keyring too: hardly any record can be read without it.
+
+    One that asks for none is let near none, so it comes out the same on any, and is run once.
+    """
     for item in items:
-        marker = item.get_closest_marker("django_db")
+        marker, asked_for = item.get_closest_marker("django_db"), set(getattr(item, "fixturenames", ()))
         if marker is not None:
             marker.kwargs.setdefault("databases", "__all__")
-        elif {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+        elif {"db", "transactional_db"} & asked_for:
             item.add_marker(pytest.mark.django_db(databases="__all__"))
+        elif not beside.has(item, ("browser", "lint", "beside", "each")):
+            item.add_marker(pytest.mark.once)
     programs.leave_out_where_there_is_none(config, items)
     beside.put_last(items)
 

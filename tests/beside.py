@@ -75,7 +75,7 @@ def closing_line(output: str) -> str:
 RUNS = pytest.StashKey[dict[str, Run]]()
 
 
-def _has(item: pytest.Item, marks: tuple[str, ...]) -> bool:
+def has(item: pytest.Item, marks: tuple[str, ...]) -> bool:
     return any(item.get_closest_marker(mark) for mark in marks)
 
 
@@ -87,28 +87,31 @@ def put_last(items: list[pytest.Item]) -> None:
 def start_what_is_wanted(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
-    again = [item for item in session.items if not _has(item, _NOT_AGAIN)]
-    journeys = [item for item in session.items if _has(item, ("browser",))]
-    once = [item for item in session.items if _has(item, ("once",)) and item not in journeys]
+    again = [item for item in session.items if not has(item, _NOT_AGAIN)]
+    journeys = [item for item in session.items if has(item, ("browser",))]
+    once = [item for item in session.items if has(item, ("once",)) and item not in journeys]
     runs = session.config.stash.setdefault(RUNS, {})
     for beside, its in ((ON_POSTGRESQL, again), (IN_A_BROWSER, journeys), (ONCE, once)):
         if beside.wanted(session.items):
-            runs[beside.collector] = _start(beside, len(its))
+            runs[beside.collector] = _start(beside, its)
             if beside is not ON_POSTGRESQL:
-                session.items[:] = [item for item in session.items if item not in its]
+                gone = set(its)
+                session.items[:] = [item for item in session.items if item not in gone]
 
 
-def _start(beside: Beside, expected: int) -> Run:
+def _start(beside: Beside, its: list[pytest.Item]) -> Run:
+    """Told which files it is about, so that it does not import the others to find nothing in them."""
     output = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the run; stop() closes it
+    files = dict.fromkeys(str(item.path.relative_to(ROOT)) for item in its)
     process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", beside.marked],
+        [sys.executable, "-m", "pytest", "-q", "--no-header", "-m", beside.marked, *files],
         cwd=ROOT,
         env=os.environ | beside.environment,
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
     )
-    return Run(beside.title, process, output, expected)
+    return Run(beside.title, process, output, len(its))
 
 
 def stop(config: pytest.Config) -> None:

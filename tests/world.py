@@ -7,7 +7,7 @@ URLs (``number``, ``pk``), say in ``NUMBERS`` or ``KEYS`` which row's is meant.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.urls import get_resolver, reverse
@@ -321,6 +321,7 @@ KEYS: dict[str, Callable[[HubRows], Any]] = {
 STATES = {"resume_case": PAUSED, "undo_closure": CLOSED, "reopen": CLOSED}
 
 
+@cache
 def names_in(url_name: str) -> list[str]:
     """The names in the URL's pattern."""
     resolver: Any = get_resolver()

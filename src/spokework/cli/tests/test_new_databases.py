@@ -32,6 +32,7 @@ def described(directory: Path, way: str) -> list[str]:
     return [line for line in ran.stdout.splitlines() if not line.startswith(NOT_OURS)]
 
 
+@pytest.mark.each
 def test_tables_made_at_once_are_those_that_the_migrations_make(tmp_path: Path) -> None:
     at_once = described(tmp_path / "new", "at_once")
     assert len(at_once) > 400

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from spokework.access.permissions import Permission as P
-from spokework.access.roles import ROLES, Role, RoleRule
+from spokework.access.roles import ROLES, Role
 from spokework.access.rules import Rule
 from spokework.access.url_table import URL_TABLE
 from spokework.audit.models import Event
@@ -260,7 +260,7 @@ def test_a_rule_that_forgets_the_hub_is_found(walker: Walker, monkeypatch: pytes
 
 def test_a_role_that_is_given_too_much_is_found(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
     wider = ROLES[FUNDER].permissions | {P.VIEW_PROGRAMME_FIGURES}
-    monkeypatch.setitem(ROLES, FUNDER, RoleRule(of_hub=False, permissions=wider))
+    monkeypatch.setitem(ROLES, FUNDER, replace(ROLES[FUNDER], permissions=wider))
     assert leaks(walker, "casework:overview", FUNDER)
 
 

@@ -1,5 +1,6 @@
 """Role → permissions, and who may grant which role. The one table to read, and to change."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,7 @@ class Role(StrEnum):
 class RoleRule:
     of_hub: bool  # held in one hub; otherwise held for the whole programme
     permissions: frozenset[P]
+    asks: Role  # whoever is told no here, asks one of these
     may_grant: frozenset[Role] = frozenset()
 
 
@@ -34,6 +36,7 @@ HUB_GRANTABLE = frozenset({Role.SPOKE_WORKER, Role.HUB_MANAGER, Role.SAFEGUARDIN
 ROLES: dict[Role, RoleRule] = {
     Role.SPOKE_WORKER: RoleRule(
         of_hub=True,
+        asks=Role.HUB_MANAGER,
         permissions=frozenset(
             {
                 P.USE_SPOKEWORK,
@@ -53,6 +56,7 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.HUB_MANAGER: RoleRule(
         of_hub=True,
+        asks=Role.HUB_ADMINISTRATOR,
         permissions=frozenset(
             {
                 P.USE_SPOKEWORK,
@@ -91,6 +95,7 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.SAFEGUARDING_LEAD: RoleRule(
         of_hub=True,
+        asks=Role.HUB_MANAGER,
         permissions=frozenset(
             {
                 P.USE_SPOKEWORK,
@@ -104,11 +109,13 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.HUB_ADMINISTRATOR: RoleRule(
         of_hub=True,
+        asks=Role.HUB_MANAGER,
         permissions=frozenset({P.USE_SPOKEWORK, P.VIEW_HUB, P.MANAGE_HUB, P.MANAGE_PEOPLE}),
         may_grant=HUB_GRANTABLE,
     ),
     Role.DATA_PROTECTION_OFFICER: RoleRule(
         of_hub=True,
+        asks=Role.HUB_MANAGER,
         permissions=frozenset(
             {
                 P.USE_SPOKEWORK,
@@ -125,6 +132,7 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.PROGRAMME_LEAD: RoleRule(
         of_hub=False,
+        asks=Role.SYSTEM_ADMINISTRATOR,
         permissions=frozenset(
             {
                 P.USE_SPOKEWORK,
@@ -144,11 +152,18 @@ ROLES: dict[Role, RoleRule] = {
         ),
     ),
     Role.EVALUATOR: RoleRule(
-        of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS, P.EVALUATE})
+        of_hub=False,
+        asks=Role.PROGRAMME_LEAD,
+        permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS, P.EVALUATE}),
     ),
-    Role.FUNDER: RoleRule(of_hub=False, permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS})),
+    Role.FUNDER: RoleRule(
+        of_hub=False,
+        asks=Role.PROGRAMME_LEAD,
+        permissions=frozenset({P.USE_SPOKEWORK, P.READ_RELEASES, P.READ_LESSONS}),
+    ),
     Role.SYSTEM_ADMINISTRATOR: RoleRule(
         of_hub=False,
+        asks=Role.PROGRAMME_LEAD,
         permissions=frozenset({P.USE_SPOKEWORK, P.MANAGE_PROGRAMME_PEOPLE, P.MANAGE_PEOPLE, P.RUN_INSTALLATION}),
         may_grant=frozenset(
             {
@@ -165,3 +180,13 @@ ROLES: dict[Role, RoleRule] = {
 
 def permissions_of(role: Role) -> frozenset[P]:
     return ROLES[role].permissions
+
+
+def whom_to_ask(roles: Collection[Role]) -> str:
+    """Somebody who exists for a holder of these roles, and is not themselves; empty where there is nobody."""
+    asked = (ROLES[role].asks for role in Role if role in roles)
+    found = next((role for role in asked if role not in roles), None)
+    if found is None:
+        return ""
+    words = found.label.lower()
+    return f"your hub’s {words.removeprefix('hub ')}" if ROLES[found].of_hub else f"the {words}"

@@ -82,7 +82,10 @@ class ForgottenPasswordForm(_PlainWords, account.ResetPasswordForm):
 
     def clean(self) -> dict[str, Any] | None:
         if self.goes_nowhere:
-            raise forms.ValidationError("No e-mail leaves this installation. Ask your hub’s administrator for a link.")
+            raise forms.ValidationError(
+                "No e-mail leaves this installation. Ask for a link: your hub’s administrator; if you belong to no "
+                "hub, the system administrator."
+            )
         cleaned: dict[str, Any] | None = super().clean()
         return cleaned
 

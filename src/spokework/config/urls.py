@@ -22,7 +22,7 @@ urlpatterns = [
 ]
 
 handler400 = "spokework.core.errors_views.bad_request"
-handler403 = "spokework.core.errors_views.not_allowed"
+handler403 = "spokework.access.refusing.not_allowed"
 handler404 = "spokework.core.errors_views.page_not_found"
 handler500 = "spokework.core.errors_views.server_error"
 

@@ -2,7 +2,7 @@
 """What people see when a request fails. Named in config/urls.py:
 
     handler400 = "spokework.core.errors_views.bad_request"
-    handler403 = "spokework.core.errors_views.not_allowed"
+    handler403 = "spokework.access.refusing.not_allowed"
     handler404 = "spokework.core.errors_views.page_not_found"
     handler500 = "spokework.core.errors_views.server_error"
 
@@ -26,8 +26,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(403)
+def not_allowed(request: HttpRequest, exception: Exception | None = None, *, ask: str = "") -> HttpResponse:
+    return _page(403, ask=ask)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

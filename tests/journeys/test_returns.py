@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_manager_sees_what_is_owed_and_confirms(page: Page, new_page: Pages, sign_in_as: SignIn) -> None:
     sign_in_as(page, Role.HUB_MANAGER)
     follow(page, "Returns", within=".nav-wide")
-    says(page, "What hubs owe of 2016Q3")
+    says(page, "What your hub owes of 2016Q3")
     says(page, "What is still owed")
 
     lead = new_page(width=320)

@@ -44,6 +44,11 @@ def long_when(when: date | datetime | None) -> str:
     return long_datetime(when) if isinstance(when, datetime) else long_date(when)
 
 
+def long_days(first: date, last: date) -> str:
+    """From one day to another; a single day is one date."""
+    return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
+
+
 def _whole_years(birth: date, today: date) -> int:
     return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
 

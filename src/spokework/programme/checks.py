@@ -35,6 +35,8 @@ def some_money(amount: Decimal, *, field: str) -> Decimal:
 
 
 def span(start: date, end: date | None) -> str:
+    if start == end:
+        return f"on {long_date(start)}"
     return f"from {long_date(start)} {f'to {long_date(end)}' if end else 'on'}"
 
 

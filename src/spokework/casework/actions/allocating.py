@@ -14,7 +14,7 @@ from spokework.casework.models import Allocation, Case, Cover, NamedReader, Refe
 from spokework.casework.queries.room import held
 from spokework.casework.states import CASE, REFERRAL
 from spokework.core import clock
-from spokework.core.dates import long_date
+from spokework.core.dates import long_date, long_days
 from spokework.core.errors import Refused
 from spokework.programme.models import Appointment, Membership, Post
 
@@ -128,7 +128,7 @@ def arrange_cover(*, appointment: Appointment, covered_by: Account, start: date,
     others = Cover.objects.unscoped("does this person cover already").filter(appointment=appointment, by=covered_by)
     for other in others.filter(start__lte=end, end__gte=start):
         raise Refused(
-            f"{covered_by} covers from {long_date(other.start)} to {long_date(other.end)} already. "
+            f"{covered_by} covers already: {long_days(other.start, other.end)}. "
             "End that cover first, or choose other days.",
             field="start",
         )

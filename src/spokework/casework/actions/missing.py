@@ -14,7 +14,7 @@ from spokework.casework import codes
 from spokework.casework.models import Case, MissingCorrection, MissingEpisode
 from spokework.casework.models.missing import moment
 from spokework.core import clock
-from spokework.core.dates import long_date
+from spokework.core.dates import long_date, long_days
 from spokework.core.errors import Refused
 from spokework.core.models.again import again
 
@@ -247,5 +247,4 @@ def _span(
 def _overlaps(went_on: date, returned_on: date | None) -> str:
     if returned_on is None:
         return f"They have been missing since {long_date(went_on)} on the record. Record that return first."
-    days = f"{long_date(went_on)} to {long_date(returned_on)}"
-    return f"This overlaps the episode from {days}. Enter other days, or correct that one."
+    return f"This overlaps the episode of {long_days(went_on, returned_on)}. Enter other days, or correct that one."

@@ -9,7 +9,7 @@ from spokework.accounts.models import Account
 from spokework.casework.models import Cover
 from spokework.casework.queries.room import Worker
 from spokework.core import clock
-from spokework.core.dates import long_date
+from spokework.core.dates import long_days
 from spokework.core.forms import DateField, SpokeForm
 from spokework.programme.models import Appointment
 
@@ -84,4 +84,4 @@ class EndCoverForm(SpokeForm):
 
 
 def cover_words(cover: Cover) -> str:
-    return f"{cover.by} for {cover.appointment.worker}, {long_date(cover.start)} to {long_date(cover.end)}"
+    return f"{cover.by} for {cover.appointment.worker}, {long_days(cover.start, cover.end)}"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from spokework.casework import codes
 from spokework.casework.queries.headline import Headline
 from spokework.core.components import Cell, Column, Figure, Table
-from spokework.core.dates import long_date
+from spokework.core.dates import long_date, long_days
 
 from .referral import STATE_WORDS
 from .words import number, small
@@ -40,7 +40,7 @@ DEFINITIONS = (
 
 def period(headline: Headline) -> str:
     start, end = headline.period.start, headline.period.end
-    return f"{long_date(start)} to {long_date(end)}" if start else f"to {long_date(end)}"
+    return long_days(start, end) if start else f"to {long_date(end)}"
 
 
 def figures(headline: Headline, *, sees_figures: bool) -> list[Figure]:

@@ -3,12 +3,17 @@ from datetime import UTC, date, datetime
 import pytest
 from django.template import Context, Template
 
-from spokework.core.dates import age_words, long_date, long_datetime
+from spokework.core.dates import age_words, long_date, long_datetime, long_days
 
 
 def test_dates_are_written_out() -> None:
     assert long_date(date(2016, 3, 3)) == "3 March 2016"
     assert long_date(None) == ""
+
+
+def test_a_single_day_is_one_date_and_not_a_span_of_itself() -> None:
+    assert long_days(date(2016, 12, 19), date(2016, 12, 19)) == "19 December 2016"
+    assert long_days(date(2016, 12, 19), date(2017, 1, 2)) == "19 December 2016 to 2 January 2017"
 
 
 def test_times_are_local_and_in_24_hours() -> None:

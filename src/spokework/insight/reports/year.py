@@ -54,8 +54,13 @@ def _chapters(content: ReleaseContent) -> Iterator[Chapter]:
 
 def _quarters(first: int, last: int, earlier: Iterable[ReleaseContent]) -> Iterator[Row]:
     there = {each.quarter: each.name for each in earlier}
-    wanted = [quarter_name(each) for each in range(first, last)]
-    if there:
-        yield Row("Quarters beside it", ", ".join(there.values()))
-    if lacking := [quarter for quarter in wanted if quarter not in there]:
-        yield Row("Not released by themselves", ", ".join(lacking))
+    wanted = {each: quarter_name(each) for each in range(first, last)}
+    if beside := [_named(each, there[name]) for each, name in wanted.items() if name in there]:
+        yield Row("Quarters beside it", ", ".join(beside))
+    if lacking := [_named(each, name) for each, name in wanted.items() if name not in there]:
+        yield Row("Quarters that had no release of their own", ", ".join(lacking))
+
+
+def _named(quarter: int, release: str) -> str:
+    """Its months first: the number of a quarter says nothing to most readers."""
+    return f"{months(quarter, quarter)} ({release})"

@@ -61,7 +61,8 @@ def test_the_annual_report_has_the_year_as_it_was_released_beside_its_quarters_t
     assert (report.subtitle, report.identifier) == ("April to December 2016, the year so far", "annual-report-2016q4")
     stands = {row.term: row.value for row in report.stands}
     assert stands["Period"] == "April to December 2016, the year so far; and all until its end"
-    assert (stands["Quarters beside it"], stands["Not released by themselves"]) == ("2016Q3, version 2", "2016Q2")
+    assert stands["Quarters beside it"] == "July to September 2016 (2016Q3, version 2)"
+    assert stands["Quarters that had no release of their own"] == "April to June 2016 (2016Q2)"
     of_periods, by_setting = exhibits(report, SUPPORTED.title)
     assert cells(of_periods.table) == [
         ["In 2016Q3", "140"],
@@ -90,7 +91,7 @@ def test_a_whole_year_is_called_by_its_months_and_its_first_quarter_is_the_year_
     begun = of("2016Q2")
     assert begun.subtitle == "April to June 2016, the year so far"
     assert ENDINGS.title in [item.heading for item in begun.items]  # the quarter is all of the year there is
-    assert "Not released by themselves" not in [row.term for row in begun.stands]
+    assert "Quarters that had no release of their own" not in [row.term for row in begun.stands]
 
 
 def test_a_funder_gets_the_figures_it_asks_for_in_its_order_under_its_headings() -> None:

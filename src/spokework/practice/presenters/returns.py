@@ -13,6 +13,12 @@ from spokework.practice.queries.returns import Standing
 NOTHING = "Nothing is recorded in it"
 
 
+def lead(quarter: str, *, own: int, others: bool) -> str:
+    """Whose it is for whoever reads: her own hub's, or everybody's."""
+    whose = "hubs owe" if others or not own else "your hub owes" if own == 1 else "your hubs owe"
+    return f"What {whose} of {quarter}, the last quarter that is over."
+
+
 def state(standing: Standing) -> str:
     if standing.given is not None:
         by = standing.given.confirmed_by

@@ -97,9 +97,11 @@ def test_a_manager_sees_her_hub_and_the_lead_every_hub(hub: Hub) -> None:
     assert "What is still owed" in own
     assert "/data-quality/ethnicity/" in own
     assert "Away" not in own
+    assert "What your hub owes of 2026Q3" in own
     everybody = signed_in(Account.objects.get(pk=lead.id)).get("/practice/returns/").content.decode()
     assert "Missing: nothing is recorded in it" in everybody
     assert "data-quality" not in everybody
+    assert "What hubs owe of 2026Q3" in everybody
 
 
 def test_one_of_a_hub_and_quarter_is_all_there_is(hub: Hub) -> None:

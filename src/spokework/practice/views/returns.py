@@ -12,7 +12,7 @@ from spokework.core.components import Confirm, Step
 from spokework.core.quarters import quarter_name
 from spokework.drafts.writing import WritingView
 from spokework.practice.actions.returning import confirm_return, remind_of_return
-from spokework.practice.presenters.returns import all_hubs, owed_table, state
+from spokework.practice.presenters.returns import all_hubs, lead, owed_table, state
 from spokework.practice.queries.returns import Standing, due_quarter, owed, standings
 
 
@@ -28,7 +28,7 @@ class Returns(Reading):
         confirms = self.actor.hubs_with(P.CONFIRM_RETURN)
         own = [each for each in found if each.hub.pk in confirms]
         return self.show(
-            quarter=quarter_name(quarter),
+            lead=lead(quarter_name(quarter), own=len(own), others=len(found) > len(own)),
             own=[(each, state(each), owed_table(owed(self.actor, each.hub), each)) for each in own],
             table=all_hubs(found) if can(self.actor, P.ASK_FOR_RETURNS) and found else None,
         )

@@ -4,7 +4,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from spokework.core.components import Step
-from spokework.core.dates import long_date
+from spokework.core.dates import long_date, long_days
 from spokework.programme.models import Appointment, Hub, Placement, Post
 
 
@@ -21,7 +21,7 @@ def share(fte: Decimal) -> str:
 
 
 def days(start: date, end: date | None) -> str:
-    return f"{long_date(start)} to {long_date(end)}" if end else f"from {long_date(start)}"
+    return long_days(start, end) if end else f"from {long_date(start)}"
 
 
 def where(placement: Placement) -> str:

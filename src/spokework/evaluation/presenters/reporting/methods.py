@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from uuid import UUID
 
 from spokework.core.components import Column, Row, Table
-from spokework.core.dates import long_date
+from spokework.core.dates import long_date, long_days
 from spokework.evaluation.codes import (
     ParticipantKind,
     ResearchConsent,
@@ -109,9 +109,10 @@ def coding(content: Content) -> tuple[str, ...]:
         f"{many(content.codes, 'code')}."
     ]
     for of in content.rounds:
+        assert of.round.closed_on is not None  # one that goes on has no agreement to report
         said.append(
             f"{of.round.title}: {many(len(of.coders), 'coder')} coded {many(len(of.sources), 'source')} blind, "
-            f"{long_date(of.round.opened_on)} to {long_date(of.round.closed_on)}."
+            f"{long_days(of.round.opened_on, of.round.closed_on)}."
         )
     if content.rounds and content.decided:
         said.append(f"Where they differed, the lead decided on {many(content.decided, 'passage')}, each with a reason.")

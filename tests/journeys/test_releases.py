@@ -48,6 +48,8 @@ def test_a_release_is_refused_made_safe_approved_and_taken_along(
     page.get_by_text("Exact totals: for a return").click()
     page.get_by_label("Why there is another version").fill(WHY)
     press(page, "Make release")
+    says(page, "with the key messages of the version before")
+    says(page, "Written before these figures were made")
 
     # Exact totals beside the rounded ones that are out: the attack finds small counts, and says which.
     follow(page, "Check")
@@ -95,6 +97,10 @@ def test_a_release_is_refused_made_safe_approved_and_taken_along(
 
     go(funder, AGAIN.replace("/2/", "/1/"))
     says(funder, "Another version has taken its place")
+    go(funder, "/reports/2016Q3/quarterly-return/")
+    says(funder, "Another version has taken its place")
+    follow(funder, "2016Q3, version 2")
+    says(funder, "Takes the place of")
     go(funder, AGAIN)
     says(funder, WORDS)
     says(funder, WHY)

@@ -66,7 +66,8 @@ def _make(by: "Actor", quarter: str, profile: str, reason: str) -> None:
     if profile not in PROFILES:
         raise Explained(f"“{profile}” is no rule. There are: {', '.join(PROFILES)}.")
     made = make_release(candidate=candidate_for(quarter=number, profile=profile, by=by), by=by, reason=reason)
-    say(f"Release {made.name} is a draft, with {counted(len(made.figures['tables']), 'table')}. Check it next.")
+    words = " It starts with the key messages of the version before: look at each on its page." * (made.edition > 1)
+    say(f"Release {made.name} is a draft, with {counted(len(made.figures['tables']), 'table')}.{words} Check it next.")
 
 
 def _check(by: "Actor", quarter: str) -> None:

@@ -37,7 +37,8 @@ def report(
     wanted = list(dict.fromkeys(written or FORMATS))
     if unknown := [each for each in wanted if each not in FORMATS]:
         raise Explained(f"“{unknown[0]}” is no format. There are: {', '.join(FORMATS)}.")
-    found = _report(whoever(somebody), release, kind, funder, board)
+    actor = whoever(somebody)
+    found = _report(actor, release, kind, funder, board)
     into.mkdir(parents=True, exist_ok=True)
     made = {each: into / FORMATS[each].name(found) for each in wanted}
     with Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), transient=True) as bar:
@@ -46,7 +47,20 @@ def report(
             bar.update(task, description=f"Writing {FORMATS[each].title}")
             there.write_bytes(FORMATS[each].write(found))
             bar.advance(task)
-    say(f"{found.title}, {found.subtitle}. {found.notice}".strip(), *map(str, made.values()))
+    say(
+        f"{found.title}, {found.subtitle}. {found.notice}".strip(), *_replaced(actor, release), *map(str, made.values())
+    )
+
+
+def _replaced(actor: "Actor", release: str) -> list[str]:
+    """Said here and not in the files, which stay what they were."""
+    from spokework.insight.presenters.reports import in_its_place
+    from spokework.insight.queries.releases import address, releases
+
+    there = releases(actor)
+    name = next((each.name for each in there if address(each) == release), "")
+    latest = in_its_place(name, there)
+    return [f"Another version has taken its place: {latest.name}."] if latest is not None else []
 
 
 def _report(actor: "Actor", release: str, kind: str, funder: str, board: str) -> "Report":

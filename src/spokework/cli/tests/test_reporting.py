@@ -27,8 +27,8 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(django_ready, "whoever_is_here", lambda: AT_THE_MACHINE)
 
 
-def out(state: str = ReleaseState.PUBLISHED) -> None:
-    a_written_release(state, by=a_person("Anita Cole"), approved_by=a_person("Ben Dale"))
+def out(state: str = ReleaseState.PUBLISHED, edition: int = 1) -> None:
+    a_written_release(state, edition=edition, by=a_person("Anita Cole"), approved_by=a_person("Ben Dale"))
 
 
 def typed(*words: str | Path) -> Any:
@@ -43,6 +43,16 @@ def test_without_a_format_every_format_is_written_and_named(tmp_path: Path) -> N
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == names
     assert "Quarterly return, October to December 2016." in done.output
     assert all(name in done.output.replace("\n", "") for name in names)
+    assert "taken its place" not in done.output
+
+
+def test_of_a_release_that_was_replaced_it_is_said_beside_the_files(tmp_path: Path) -> None:
+    out()
+    out(edition=2)
+    done = typed("--release", "2016Q4", "--format", "html", "--into", tmp_path)
+    assert "Another version has taken its place: 2016Q4, version 2." in done.output
+    (written,) = tmp_path.iterdir()
+    assert "version 2" not in written.read_text()
 
 
 def test_a_funders_own_report_and_a_preview_that_says_so(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from spokework.evaluation.models import Evaluation, Snapshot
 from spokework.evaluation.models.snapshot import value_words
 from spokework.evaluation.queries.figures import name_of
 from spokework.insight.models import Release
+from spokework.insight.presenters.missing import beside_a_table
 from spokework.insight.releases.content import RULES
 
 from .evaluation import link
@@ -99,7 +100,8 @@ def values_table(row: Snapshot) -> Table:
     groups = {each["code"]: each for each in row.table["rows"]}
     columns = [Column(row.table["breakdown_title"] or "Of whom"), Column(f"Release of {row.release_name}")]
     if row.since.table is None or row.since.release is None:
-        return Table(str(row), columns, [[Cell(it["label"]), Cell(value_words(it))] for it in groups.values()])
+        cells = [[Cell(it["label"]), Cell(value_words(it))] for it in groups.values()]
+        return Table(str(row), columns, cells, note=_returns(row, row.table))
     now = {each["code"]: each for each in row.since.table["rows"]}
     labels = {code: each["label"] for code, each in (now | groups).items()}
     rows = []
@@ -113,7 +115,14 @@ def values_table(row: Snapshot) -> Table:
             ]
         )
     columns.append(Column(f"Release of {row.since.release.name}"))
-    return Table(str(row), columns, rows)
+    told = {row.release_name: _returns(row, row.table), row.since.release.name: _returns(row, row.since.table)}
+    return Table(str(row), columns, rows, note=" ".join(f"{name}: {said}" for name, said in told.items() if said))
+
+
+def _returns(row: Snapshot, table: Mapping[str, Any]) -> str:
+    """As the release says it under the same table, of that day; one from another house is not read here."""
+    silent = tuple(dict.fromkeys(hub for each in table["rows"] for hub in each["silent"]))
+    return beside_a_table(silent, table.get("unconfirmed", ()), named=row.release_id is not None)
 
 
 def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:

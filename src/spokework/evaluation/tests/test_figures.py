@@ -11,7 +11,8 @@ from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
-from spokework.evaluation.models import Evidence, Snapshot
+from spokework.evaluation.models import Evidence, Since, Snapshot
+from spokework.evaluation.presenters.figures import values_table
 from spokework.evaluation.queries import figures as rows
 from spokework.evaluation.queries import theories
 from spokework.insight.states import ReleaseState
@@ -151,11 +152,18 @@ def test_the_pages_of_a_figure_show_how_it_moved_and_what_rests_on_it() -> None:
         there = reverse(f"evaluation:{name}", args=[evaluation.number, *numbers])
         return browser.get(there).content.decode()
 
+    assert "Some of it is not confirmed by Elm." in page("figure", row.number)
     assert "67 % (40 of 60)" in page("theory", theory.number)
     assert "as it was" in page("figures")
     a_release(QUARTER + 1, shares=MORE)
     shown = page("figure", row.number)
-    for words in ("was moved on in the release of 2013Q2", "+2 percentage points", "69 % (55 of 80)", "In sight"):
+    for words in (
+        "was moved on in the release of 2013Q2",
+        "+2 percentage points",
+        "69 % (55 of 80)",
+        "In sight",
+        "2013Q1: Some of it is not confirmed by Elm. 2013Q2: Some of it is not confirmed by Elm.",
+    ):
         assert words in shown, words
     assert "Release of 2013Q2" in page("evidence", 1)
     assert "1 verdict to look at again" in page("theories")
@@ -163,3 +171,11 @@ def test_the_pages_of_a_figure_show_how_it_moved_and_what_rests_on_it() -> None:
     refined(theory)
     assert "Say which still hold" in page("look_again")
     assert the_release().figures["tables"][0]["title"] in page("figure_new")
+
+
+def test_of_a_figure_from_elsewhere_hubs_are_counted_as_nobody_here_reads_that_release() -> None:
+    row = a_snapshot(an_evaluation())
+    row.release, row.since = None, Since()
+    row.table["rows"][0]["silent"] = ["Ash", "Birch"]
+    said = values_table(row).note
+    assert said == "Without the missing returns of 2 hubs. Some of it is not confirmed by 1 hub."

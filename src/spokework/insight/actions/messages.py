@@ -40,6 +40,19 @@ def write_message(
     return message
 
 
+def carry_over(release: Release) -> bool:
+    """A correction begins with what was said of the version before, by whom and when: each is older than its figures,
+    and marked so until somebody saves it again. False where nothing was said."""
+    rows = KeyMessage.objects.unscoped("another version starts with the words of the one before")
+    before = rows.filter(release__quarter=release.quarter, release__edition=release.edition - 1)
+    kept = ("number", "indicator", "words", "by_id", "at")
+    return bool(
+        KeyMessage.objects.bulk_create(
+            KeyMessage(release=release, **{name: getattr(each, name) for name in kept}) for each in before
+        )
+    )
+
+
 @transaction.atomic
 def remove_message(*, message: KeyMessage, by: Actor) -> None:
     locked = lock(message.release, "write_a_message", by=by)

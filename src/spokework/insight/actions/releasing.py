@@ -19,6 +19,7 @@ from spokework.programme.queries.names import hub_names
 
 from .base import after, did, lock, one_at_a_time, published
 from .boards import keep_for_boards, out_to_boards
+from .messages import carry_over
 
 if TYPE_CHECKING:
     from spokework.insight.releases.checking import Attacked
@@ -63,7 +64,7 @@ def candidate_for(*, quarter: int, by: Actor, profile: str = ROUND5) -> "Candida
 
 @transaction.atomic
 def make_release(*, candidate: "Candidate", by: Actor, reason: str = "") -> Release:
-    """A draft. The second one of a quarter is another version, and says why there is one."""
+    """A draft. The second one of a quarter is another version: it says why, and starts with the words of the first."""
     require(by, P.PREPARE_RELEASES)
     _still_against(candidate)
     rows = Release.objects.unscoped("versions are numbered").filter(quarter=candidate.quarter)
@@ -87,7 +88,8 @@ def make_release(*, candidate: "Candidate", by: Actor, reason: str = "") -> Rele
     )
     release.save(force_insert=True)
     keep_for_boards(release, candidate)
-    did("release made", release, by=by, fields=["quarter", "profile"])
+    carried = ["messages"] if carry_over(release) else []
+    did("release made", release, by=by, fields=["quarter", "profile", *carried])
     return release
 
 

@@ -24,6 +24,10 @@ def _of_a_published_one(actor: Actor) -> Q:
     return Q() if actor.everywhere(P.PREPARE_RELEASES) else Q(release__state=ReleaseState.PUBLISHED)
 
 
+def name_of(quarter: str, edition: int) -> str:
+    return quarter + (f", version {edition}" if edition > 1 else "")
+
+
 def _person(of: str) -> Any:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name=f"releases_{of}"
@@ -93,7 +97,7 @@ class Release(FrozenOnceOut, BaseModel):
     @property
     def name(self) -> str:
         """As people and the attacker's report call it."""
-        return quarter_name(self.quarter) + (f", version {self.edition}" if self.edition > 1 else "")
+        return name_of(quarter_name(self.quarter), self.edition)
 
     @property
     def is_published(self) -> bool:

@@ -30,6 +30,16 @@ class Missing:
 Quarters = Mapping[int, Missing]
 
 
+def beside_a_table(silent: Sequence[str], unconfirmed: Sequence[str], *, named: bool = True) -> str:
+    """What a release says under its table: whose returns would change it, and who has not said that theirs is all.
+
+    Not ``named``, hubs are counted: a release of another house is no reader's here.
+    """
+    open_ = Missing(unconfirmed=tuple(unconfirmed)).words(most=_MOST_NAMED if named else 0)
+    without = f"Without the missing returns of {', '.join(silent) if named else _hubs(silent)}." if silent else ""
+    return " ".join(filter(None, (without, open_ and f"Some of it is {open_}.")))
+
+
 def in_the_extract(
     returns: Iterable[Mapping[str, Any]], unfinished: Collection[int], name: Callable[[str], str]
 ) -> Quarters:
@@ -62,7 +72,11 @@ def _by_quarter(found: Iterable[tuple[int, str, bool]]) -> Quarters:
 def _said(what: str, names: Sequence[str], most: int) -> str:
     if not any(names):
         return what if names else ""
-    return f"{what} by {', '.join(names) if len(names) <= most else f'{len(names)} hubs'}"
+    return f"{what} by {', '.join(names) if len(names) <= most else _hubs(names)}"
+
+
+def _hubs(names: Sequence[str]) -> str:
+    return "1 hub" if len(names) == 1 else f"{len(names)} hubs"
 
 
 def _run(numbers: Sequence[int], words: str) -> str:

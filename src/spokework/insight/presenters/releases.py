@@ -1,6 +1,6 @@
 """A release as a page: the figures side by side for the quarter and to its end, and what may be done next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from spokework.insight.releases.content import Definition, Message, ReleaseConte
 from spokework.insight.releases.spoken import Unreleased, unreleased
 from spokework.insight.states import ReleaseState
 
-from .missing import Missing, in_a_release, sentences
+from .missing import beside_a_table, in_a_release, sentences
 from .words import NO_DATA, number, percent
 
 STATES = {
@@ -30,11 +30,13 @@ STEPS = {"made": "Made", "checked": "Checked", "approved": "Approved", "publishe
 
 @dataclass(frozen=True)
 class Said:
-    """A key message; ``unreleased``: which numbers in it stand in no figure, while somebody can still change it."""
+    """A key message. While somebody can still change it: ``unreleased``, which numbers in it stand in no figure;
+    ``is_older``, it was written of other figures."""
 
     number: int
     words: str
     unreleased: Sequence[Unreleased]
+    is_older: bool
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,15 @@ def listed(releases: Sequence[Release]) -> Table:
 
 
 def replaced_by(release: Release, releases: Iterable[Release]) -> Cell | None:
+    latest = replacing(release, releases)
+    return Cell(latest.name, url=url_of(latest)) if latest is not None else None
+
+
+def replacing(release: Release, releases: Iterable[Release]) -> Release | None:
     """The latest version of its quarter, where that is published and another."""
     of_quarter = [each for each in releases if each.quarter == release.quarter and each.is_published]
     latest = max(of_quarter, key=lambda each: each.edition, default=release)
-    replaced = release.is_published and latest.edition > release.edition
-    return Cell(latest.name, url=url_of(latest)) if replaced else None
+    return latest if release.is_published and latest.edition > release.edition else None
 
 
 def _replaced(by: Cell | None) -> str:
@@ -120,12 +126,31 @@ def sections(content: ReleaseContent) -> list[Section]:
 
 
 def _said(message: Message, content: ReleaseContent) -> Said:
-    return Said(message.number, message.words, [] if content.is_published else unreleased(message, content))
+    if content.is_published:
+        return Said(message.number, message.words, [], False)
+    return Said(message.number, message.words, unreleased(message, content), content.is_older(message))
+
+
+def without_figure(content: ReleaseContent) -> list[Said]:
+    """Key messages that stand nowhere: what they are of was in the version before, or when it was made first."""
+    return [] if content.is_published else [_said(each, content) for each in content.messages_without_figure]
 
 
 def to_look_at(content: ReleaseContent) -> list[str]:
-    """Before somebody approves: numbers in key messages that no figure bears out."""
-    return [f"{message.title}: {each}" for message in content.messages for each in unreleased(message, content)]
+    """Before somebody approves: messages of other figures, and numbers in messages that no figure bears out."""
+    return [
+        f"{message.title or 'A key message'}: {each}"
+        for message in content.messages
+        for each in _doubts(message, content)
+    ]
+
+
+def _doubts(message: Message, content: ReleaseContent) -> Iterator[str]:
+    if message in content.messages_without_figure:
+        yield "its figure is not in this release, so that nobody reads it."
+    if content.is_older(message):
+        yield "its message was written before these figures were made, and nobody has saved it since."
+    yield from map(str, unreleased(message, content))
 
 
 def _tables(tables: Sequence[ReleasedTable]) -> dict[str, Table]:
@@ -139,8 +164,7 @@ def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
     groups = dict.fromkeys((row.code, row.label) for table in periods for row in table.rows)
     rows = [[Cell(label), *(_cell(table, code) for table in periods)] for code, label in groups]
     silent = tuple(dict.fromkeys(name for table in periods for name in table.silent))
-    open_ = Missing(unconfirmed=tuple(dict.fromkeys(name for table in periods for name in table.unconfirmed))).words()
-    without = f"Without the missing returns of {', '.join(silent)}." if silent else ""
+    open_ = tuple(dict.fromkeys(name for table in periods for name in table.unconfirmed))
     caption = (
         f"{first.title}: {first.breakdown_title[0].lower()}{first.breakdown_title[1:]}"
         if first.breakdown
@@ -150,7 +174,7 @@ def _side_by_side(periods: Sequence[ReleasedTable]) -> Table:
         Column(first.breakdown_title or "Of whom"),
         *(Column(table.period_title, number=True) for table in periods),
     ]
-    return Table(caption, columns, rows, note=" ".join(filter(None, (without, open_ and f"Some of it is {open_}."))))
+    return Table(caption, columns, rows, note=beside_a_table(silent, open_))
 
 
 def _cell(table: ReleasedTable, code: str) -> Cell:

@@ -14,6 +14,8 @@ from spokework.insight.reports.ordering import KINDS
 from spokework.insight.themes import THEMES
 from spokework.programme.models import Funder
 
+from .releases import replaced_by, replacing
+
 
 @dataclass(frozen=True)
 class Offered:
@@ -33,12 +35,22 @@ class OfRelease:
     name: str
     says: str
     reports: Sequence[Offered]
+    replaced_by: Cell | None
 
 
 def listed(
-    releases: Iterable[Release], templates: Sequence[FunderTemplate], boards: Sequence[HubFigures]
+    releases: Sequence[Release], templates: Sequence[FunderTemplate], boards: Sequence[HubFigures]
 ) -> list[OfRelease]:
-    return [OfRelease(each.name, _says(each), _of(each, templates, boards)) for each in releases]
+    return [
+        OfRelease(each.name, _says(each), _of(each, templates, boards), replaced_by(each, releases))
+        for each in releases
+    ]
+
+
+def in_its_place(name: str, releases: Sequence[Release]) -> Release | None:
+    """The version that has taken the place of the release of that name, so that the same report of it can be read."""
+    own = next((each for each in releases if each.name == name), None)
+    return replacing(own, releases) if own is not None else None
 
 
 def _says(release: Release) -> str:

@@ -136,6 +136,15 @@ class ReleaseContent:
     def table(self, key: str) -> ReleasedTable | None:
         return next((table for table in self.tables if table.key == key), None)
 
+    def is_older(self, message: Message) -> bool:
+        """Than the figures: it was written of others, and nobody has saved it since."""
+        return "made" in self.steps and message.at < self.steps["made"].at
+
+    @property
+    def messages_without_figure(self) -> tuple[Message, ...]:
+        there = {each.indicator for each in self.definitions}
+        return tuple(message for message in self.messages if message.indicator not in there)
+
     def messages_on(self, indicator: str) -> tuple[Message, ...]:
         return tuple(message for message in self.messages if message.indicator == indicator)
 

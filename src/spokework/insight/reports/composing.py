@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from spokework.core.components import Row
 from spokework.core.dates import long_date
 from spokework.core.quarters import quarter_named
+from spokework.insight.models.release import name_of
 from spokework.insight.presenters.missing import in_a_release, sentences
 from spokework.insight.releases.content import Definition, ReleaseContent, ReleasedTable
 from spokework.insight.releases.periods import months
@@ -21,6 +22,8 @@ from .exhibits import definition_rows, divided, in_periods
 
 PREVIEW = "Preview: not published"
 INVENTED = "Demonstration – invented people and places"
+
+STAYS = "This stays as it was published. Where a later version has taken its place, the page Reports says so beside it."
 
 Wanted = Callable[[ReleasedTable], bool]
 
@@ -114,6 +117,8 @@ class Composer:
         content = self.content
         yield Row("Period", f"{self.quarter} ({content.quarter}), and all until its end")
         yield Row("Release", content.name)
+        if content.edition > 1:
+            yield Row("Takes the place of", name_of(content.quarter, content.edition - 1))
         if content.reason:
             yield Row("Why another version", content.reason)
         yield Row("Counted on the records of", long_date(content.as_at))
@@ -134,6 +139,8 @@ class Composer:
             "nought nor unknown; it would say too much about few people."
         )
         yield from self.content.notes
+        if self.content.is_published:
+            yield STAYS
         yield "n: how many were counted. Of: out of how many. Missing: of how many it cannot be said."
 
     def _resources(self, picked: Sequence[Picked], defined: Sequence[Picked]) -> Iterator[Resource]:

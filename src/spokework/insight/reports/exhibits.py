@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spokework.core.components import Cell, Column, Row, Table
-from spokework.insight.presenters.missing import Missing
+from spokework.insight.presenters.missing import beside_a_table
 from spokework.insight.presenters.words import NO_VALUE, number, percent
 from spokework.insight.releases.content import Definition, ReleasedRow, ReleasedTable
 
@@ -45,8 +45,7 @@ def _table(caption: str, first: str, rows: Sequence[tuple[str, ReleasedRow]], ta
     columns = [Column(first), *(Column(name, number=True) for name in (*names, *(["Missing"] if missing else [])))]
     cells = [_cells(title, row, is_count=is_count, missing=missing, why=not note) for title, row in rows]
     unconfirmed = tuple(dict.fromkeys(hub for table in tables for hub in table.unconfirmed))
-    open_ = f"Some of it is {Missing(unconfirmed=unconfirmed).words()}." if unconfirmed else ""
-    return Table(caption, columns, cells, " ".join(filter(None, (note, open_))))
+    return Table(caption, columns, cells, " ".join(filter(None, (note, beside_a_table((), unconfirmed)))))
 
 
 def _cells(title: str, row: ReleasedRow, *, is_count: bool, missing: bool, why: bool) -> list[Cell]:

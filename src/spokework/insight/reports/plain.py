@@ -95,5 +95,6 @@ def _cautions(composer: Composer) -> Iterator[str]:
         "say so and give no number."
     )
     yield f"They are of the whole programme, from {composer.quarter}."
+    yield "If a number has to be put right, a new version is made, and this one stays as it is."
     if any(table.unconfirmed for table in composer.content.tables):
         yield NOT_ALL

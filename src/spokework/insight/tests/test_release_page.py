@@ -1,6 +1,7 @@
 """A release as a page: short at first sight, whole when opened, and careful about numbers in words."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from spokework.access.decide import Actor
 from spokework.access.roles import Role
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.insight.models import KeyMessage
 from spokework.insight.states import ReleaseState
 from spokework.programme.tests.situations import a_person, an_actor
 
@@ -53,6 +55,31 @@ def test_a_number_that_is_in_no_figure_is_pointed_out_to_who_writes_and_who_appr
     fits = given | {"words": "For 185 of 255 it was safer at the end."}
     answer = client.post(reverse("insight:release_message", args=[*AT, 1]), fits, follow=True)
     assert "stands in no figure" not in answer.content.decode()
+
+
+def test_a_message_written_of_other_figures_is_marked_until_it_is_saved_again_or_moved_to_one_there_is() -> None:
+    out(ReleaseState.CHECKED)
+    lead = an_actor(Role.PROGRAMME_LEAD)
+    client, older = browser(lead), "Written before these figures were made"
+    assert older not in page(client)
+    message = KeyMessage.objects.unscoped("tests").get()
+    message.change(at=message.at - timedelta(days=1), indicator="new_cases")
+    for said in (older, "Key messages whose figure is not in this release", "Most felt safer."):
+        assert said in page(client)
+    asked = page(client, "release_approve")
+    assert "A key message: its message was written before these figures were made" in asked
+    assert "A key message: its figure is not in this release" in asked
+    assert "Choose a figure" in page(client, "release_message", 1)
+    there = {"indicator": "lower_risk_all", "words": "Most felt safer."}
+    assert client.post(reverse("insight:release_message", args=[*AT, 1]), there).status_code == 303
+    assert older not in page(client)
+    assert "whose figure is not" not in page(client)
+
+
+def test_a_funder_who_may_not_is_told_to_ask_somebody_who_exists_for_them() -> None:
+    answer = browser(an_actor(Role.FUNDER)).get(reverse("insight:release_new"))
+    assert answer.status_code == 403
+    assert "ask the programme lead." in answer.content.decode()
 
 
 def test_what_is_published_is_not_commented_on() -> None:

@@ -249,13 +249,21 @@ def test_without_figures_there_is_nothing_to_release(folder: Path, lead: Actor) 
 
 
 def test_another_version_says_why_and_an_earlier_quarter_stays_shut(figures: Path, lead: Actor, second: Actor) -> None:
-    a_published_release(lead, second)
+    checked = a_checked_release(lead)
+    actions.write_message(release=checked, indicator="new_cases", words="More came.", by=lead)
+    actions.publish_release(release=actions.approve_release(release=checked, by=second), by=lead)
     with pytest.raises(Refused, match="Choose it, or a later quarter"):
         actions.candidate_for(quarter=THIRD - 1, by=lead)
     with pytest.raises(Refused, match="why there is another version"):
         a_draft(lead)
     other = a_draft(lead, reason="Ash sent late records")
     assert (other.name, other.reason) == ("2016Q3, version 2", "Ash sent late records")
+    content = read(other)
+    assert [(each.number, each.words, each.by) for each in content.messages] == [(1, "More came.", "Anita Cole")]
+    assert content.is_older(content.messages[0])
+    assert (other.state, other.checked_by_id, other.approved_by_id) == ("draft", None, None)
+    done = Event.objects.filter(record_id=other.pk).values_list("fields", flat=True)
+    assert list(done) == [["messages", "profile", "quarter"]]
     with pytest.raises(Refused, match="being prepared already"):
         a_draft(lead, reason="Once more")
 

@@ -96,11 +96,23 @@ def test_before_publication_only_those_who_prepare_see_a_preview_that_says_so(st
     )
 
 
-def test_another_edition_has_an_address_of_its_own() -> None:
+REPLACED = "Another version has taken its place"
+
+
+def test_another_edition_has_an_address_of_its_own_and_the_pages_of_the_first_lead_there_while_its_files_stay() -> None:
     out()
-    out(edition=2)
     client = browser(an_actor(Role.FUNDER))
-    assert "2016Q4, version 2" in client.get(report_url(release="2016Q4-v2")).content.decode()
+    sent = {written: client.get(report_url(written=written)).content for written in ("html", "data")}
+    assert REPLACED not in client.get(report_url()).content.decode()
+    out(edition=2)
+    first, listed = (client.get(url).content.decode() for url in (report_url(), reverse("reports:reports")))
+    assert f'href="{report_url(release="2016Q4-v2")}"' in first
+    assert (first.count(REPLACED), listed.count(REPLACED)) == (1, 1)
+    assert {written: client.get(report_url(written=written)).content for written in sent} == sent
+    second = client.get(report_url(release="2016Q4-v2")).content.decode()
+    assert "2016Q4, version 2" in second
+    assert "Takes the place of" in second
+    assert REPLACED not in second
     named = client.get(report_url(release="2016Q4-v2", written="data"))["Content-Disposition"]
     assert named == 'attachment; filename="quarterly-return-2016q4-v2.zip"'
 

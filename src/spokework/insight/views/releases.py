@@ -64,6 +64,7 @@ class OneRelease(View):
             "missing": shown.missing(content),
             "report": shown.report(release) if can(request.actor, P.PREPARE_RELEASES) else "",
             "sections": shown.sections(content),
+            "without_figure": shown.without_figure(content),
             "steps": [
                 (label, shown.url_of(release, name))
                 for verb, (label, name) in STEPS.items()

@@ -16,6 +16,7 @@ from spokework.insight.actions import Leaking
 from spokework.insight.forms.releases import MakeAgainForm, MakeForm, MessageForm
 from spokework.insight.models import KeyMessage, Release
 from spokework.insight.presenters.releases import to_look_at, url_of
+from spokework.insight.queries.releases import one
 from spokework.insight.releases.content import released
 from spokework.insight.releases.spoken import unreleased
 
@@ -32,6 +33,7 @@ class MakeRelease(WritingView):
     lead = "Its figures are counted, and protected together with all releases that are out. It takes up to a minute."
     submit_label = "Make release"
     candidate: Any = None
+    made: Release
 
     def form_kwargs(self) -> dict[str, Any]:
         extract = current()
@@ -47,10 +49,14 @@ class MakeRelease(WritingView):
         return super()._save(form)
 
     def act(self, form: MakeForm) -> str:
-        release = actions.make_release(candidate=self.candidate, reason=form.cleaned_data["reason"], by=self.actor)
-        return url_of(release)
+        reason = form.cleaned_data["reason"]
+        self.made = actions.make_release(candidate=self.candidate, reason=reason, by=self.actor)
+        return url_of(self.made)
 
     def done_message(self) -> str:
+        made = one(self.actor, self.made.quarter, self.made.edition)
+        if made is not None and made.kept_messages:
+            return "The release is a draft, with the key messages of the version before. Look at each, then check it."
         return "The release is a draft. Write its key messages, then check it."
 
     def cancel_url(self) -> str:
@@ -226,6 +232,13 @@ class ChangeMessage(WriteMessage):
 
     def message(self) -> KeyMessage | None:
         return self._message
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Where its own figure is gone another is chosen, and not the first of the list taken."""
+        there = super().form_kwargs()["indicators"]
+        assert self._message is not None  # or there was no such page
+        gone = self._message.indicator not in dict(there)
+        return {"indicators": [("", "Choose a figure"), *there] if gone else there}
 
     def initial(self) -> dict[str, Any]:
         assert self._message is not None  # or there was no such page

@@ -11,10 +11,10 @@ from django.views import View
 
 from spokework.access.decide import Actor, can
 from spokework.access.permissions import Permission as P
-from spokework.core.components import Step
+from spokework.core.components import Cell, Step
 from spokework.insight.presenters import reports as shown
 from spokework.insight.queries.funder_templates import template_of, templates
-from spokework.insight.queries.releases import of_boards, releases
+from spokework.insight.queries.releases import address, of_boards, releases
 from spokework.insight.reports.composing import Composer
 from spokework.insight.reports.document import Report
 from spokework.insight.reports.formats import FORMATS
@@ -41,6 +41,7 @@ class ReportPage(View):
     """``report`` is what is asked for; each format of it has an address of its own."""
 
     request: Any
+    kwargs: dict[str, Any]
 
     def report(self, found: Composer) -> Report | None:
         return of_kind(found, self.kwargs["kind"])
@@ -50,16 +51,26 @@ class ReportPage(View):
         report = self.report(found) if found is not None else None
         if report is None:
             raise Http404
-        return self.file(report, kwargs["written"]) if "written" in kwargs else self.page(report)
+        assert found is not None  # a report is of one
+        return self.file(report, kwargs["written"]) if "written" in kwargs else self.page(report, found.content.name)
 
-    def page(self, report: Report) -> HttpResponse:
+    def page(self, report: Report, release: str) -> HttpResponse:
+        """What has taken its place stands beside it and not in it: a published report stays as it is."""
         context = {
             "title": report.title,
             "report": report,
+            "replaced_by": self.replaced_by(release),
             "files": [(each.title, f"{self.request.path}{key}/") for key, each in FORMATS.items()],
             "trail": [Step("Reports", reverse("reports:reports")), Step(report.title)],
         }
         return render(self.request, "insight/reports/report.html", context)
+
+    def replaced_by(self, release: str) -> Cell | None:
+        latest = shown.in_its_place(release, releases(self.request.actor))
+        if latest is None:
+            return None
+        same = reverse(self.request.resolver_match.view_name, kwargs=self.kwargs | {"release": address(latest)})
+        return Cell(latest.name, url=same)
 
     def file(self, report: Report, written: str) -> HttpResponse:
         if written not in FORMATS:

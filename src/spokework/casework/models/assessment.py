@@ -7,6 +7,7 @@ from spokework.casework import codes
 from spokework.casework.levels import Level
 from spokework.casework.states import AssessmentState
 from spokework.core.errors import Refused
+from spokework.core.models.again import again
 from spokework.vault.fields import EncryptedJSON, EncryptedText
 
 from .base import NumberedRecord
@@ -51,9 +52,8 @@ class Assessment(NumberedRecord):
         super().save(*args, **kwargs)
 
     def _refuse_to_write_over_a_signature(self) -> None:
-        signed = Assessment.objects.unscoped("to see whether it was signed").filter(state=AssessmentState.SIGNED)
-        stored = signed.filter(pk=self.pk).first()
-        if stored is None:
+        stored = again(self)
+        if stored.state != AssessmentState.SIGNED:
             return
         fields = [field.attname for field in self._meta.concrete_fields if field.name not in CUSTODY]
         if any(getattr(self, name) != getattr(stored, name) for name in fields):

@@ -9,9 +9,10 @@ from spokework.core.compiled import Compiled
 from spokework.core.errors import Stale
 
 from .again import again
+from .written import Written
 
 
-class BaseModel(models.Model):
+class BaseModel(Written):
     """Every record: a key that is never shown, when it was made, and a version for concurrent edits."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -53,7 +53,7 @@ def start_a_round(page: Page, *coders: str) -> None:
     follow(page, "Agreement", within="nav.evaluation-pages")
     follow(page, "Start a round")
     fill(page, What_the_round_is_called="First round")
-    for label in (*coders, "Place", "Asking", "Interview 1, Heron"):
+    for label in (*coders, "Place", "Asking", "Interview 1, Heron (Interview)"):
         page.locator("main label").get_by_text(label, exact=True).click()
     press(page, "Start round")
     expect(page.locator("main")).to_contain_text("Code these")

@@ -34,7 +34,10 @@ def bring_in(
     day: Annotated[datetime | None, typer.Option(help="Their day. [today]", formats=["%Y-%m-%d"])] = None,
     names: Annotated[Path | None, typer.Option(help="A file of names and places to look for, one a line.")] = None,
     save_all: Annotated[
-        bool, typer.Option(help="Save those too in which something looks like a name, a place, a date or a number.")
+        bool,
+        typer.Option(
+            help="Save those too in which something looks like a name, or which say what a source says already."
+        ),
     ] = False,
 ) -> None:
     """Import transcripts as sources, or a project of another program.

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -84,6 +85,20 @@ def suggest(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ())
 def named(text: str, *, names: Iterable[str]) -> list[Suggestion]:
     """Those of the list alone, from the beginning of the text to its end."""
     return list(_listed(text, [(Kind.NAME, name) for name in names]))
+
+
+def unnamed(text: str, names: tuple[str, ...]) -> str:
+    """With everybody of the list out of it, for whoever is not on the team."""
+    found = _any_of(names)
+    return found.sub("[somebody who took part]", text) if found else text
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The longer first, so that of “Heron 12” no “2” is left over."""
+    entries = [[re.escape(word) for word in WORD.findall(name)] for name in sorted(names, key=len, reverse=True)]
+    each = [f"(?:{APART.pattern})".join(words) for words in entries if words]
+    return re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE) if each else None
 
 
 def shown(text: str, suggestions: Sequence[Suggestion]) -> str:

@@ -9,7 +9,8 @@ from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes
-from spokework.evaluation.models import Code, Coding, Evaluation
+from spokework.evaluation.models import Code, Coding, Evaluation, Evidence, Memo, Round
+from spokework.evaluation.states import RoundState
 from spokework.evaluation.team import Work
 from spokework.programme.checks import a_name
 
@@ -93,7 +94,9 @@ def _still_used(code: Code) -> None:
 
 @transaction.atomic
 def merge_codes(*, code: Code, into: Code, by: Actor) -> Code:
-    """Every passage and everything under it goes over; a passage that had both by one coder keeps one."""
+    """Every passage and everything under it goes over; a passage that had both by one coder keeps one, and what was
+    judged and thought of the other.
+    """
     at_work(code.evaluation_id, Work.CODE, by=by)
     hold(code.evaluation_id)
     same(code.evaluation_id, into)
@@ -106,16 +109,27 @@ def merge_codes(*, code: Code, into: Code, by: Actor) -> Code:
     }
     if stays.pk == gone.pk or _is_under(stays, gone, there):
         raise Refused("Choose a code that does not stand under this one.", field="into")
+    _in_no_open_round(gone, stays)
     codings = Coding.objects.unscoped("all passages of both codes")
-    had = set(codings.filter(code=stays, removed_at__isnull=True).values_list("source", "start", "end", "coder"))
-    twice = [row.pk for row in codings.filter(code=gone, removed_at__isnull=True) if _place(row) in had]
-    codings.filter(pk__in=twice).update(removed_at=clock.now())
+    had = {_place(row): row for row in codings.filter(code=stays, removed_at__isnull=True)}
+    twice = [row for row in codings.filter(code=gone, removed_at__isnull=True) if _place(row) in had]
+    for row in twice:
+        for model in (Evidence, Memo):
+            model.objects.unscoped("of either coding").filter(coding=row).update(coding=had[_place(row)])
+    codings.filter(pk__in=[row.pk for row in twice]).update(removed_at=clock.now())
     codings.filter(code=gone).update(code=stays)
     for child in there.values():
         if child.parent_id == gone.pk:
             child.change(parent=stays)
     did("codes merged", gone, by=by, fields=gone.change(merged_into=stays, parent=None))
     return stays
+
+
+def _in_no_open_round(*of: Code) -> None:
+    """Its coders were given these codes: what they give would be counted as something that they did not mean."""
+    rows: Any = Round.objects.unscoped("whether a code is in use blind").filter(state=RoundState.OPEN, codes__in=of)
+    if (found := rows.first()) is not None:
+        raise Refused(f"“{found}” is open, a round of blind coding with this code. Close it first.")
 
 
 def _place(row: Coding) -> tuple[Any, ...]:
@@ -142,6 +156,7 @@ def split_code(*, code: Code, name: str, codings: Sequence[Coding], by: Actor, d
         raise Refused("Choose the passages that go to the new code.", field="codings")
     if any(coding.code_id != locked.pk for coding in codings):
         raise Refused("Choose among this code's own passages.", field="codings")
+    _in_no_open_round(locked)
     new = add_code(
         evaluation=evaluation, name=name, definition=definition, parent=locked.parent, colour=locked.colour, by=by
     )

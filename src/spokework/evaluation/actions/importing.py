@@ -9,11 +9,12 @@ from spokework.access.decide import Actor
 from spokework.core.errors import Refused
 from spokework.evaluation.models import Evaluation, Source
 from spokework.evaluation.pseudonyms import places, suggest
+from spokework.evaluation.queries.sources import saying
 from spokework.evaluation.reading import kind_of, read_document
 from spokework.evaluation.team import Work
 
 from .base import at_work
-from .sources import add_source
+from .sources import add_source, as_text
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Imported:
     name: str
     said: str  # what came of it
     source: Source | None = None
+    twin: Source | None = None  # what says exactly the same, and was here before
 
 
 def import_document(
@@ -32,6 +34,12 @@ def import_document(
     try:
         kind_of(name, document.size)  # before it is read: it may be larger than the memory of the machine
         text = read_document(document.read(), name).text
+        twin = saying(by, evaluation, as_text(text))
+        if twin is not None and hold:
+            said = (
+                f"Not saved: source {twin.number} says exactly the same. To have it here twice, save it all the same."
+            )
+            return Imported(name, said, twin=twin)
         found = places(text, suggest(text, names=names))
         if found and hold:
             said = f"Not saved: look at {found}. Replace what gives somebody away, and import it again."
@@ -40,4 +48,9 @@ def import_document(
         source = add_source(evaluation=evaluation, title=title, text=text, by=by, **facts)
     except Refused as refused:
         return Imported(name, refused.message)
-    return Imported(name, f"Saved. Look at {found}." if found else "Saved.", source)
+    remarks = ["Saved."]
+    if found:
+        remarks.append(f"Look at {found}.")
+    if twin is not None:
+        remarks.append(f"Source {twin.number} says exactly the same.")
+    return Imported(name, " ".join(remarks), source, twin)

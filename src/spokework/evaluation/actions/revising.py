@@ -47,10 +47,9 @@ def revise_source(*, source: Source, text: str, reason: str, by: Actor, expected
             gone.append(row.number)
     Coding._base_manager.bulk_update(codings, ["start", "end", "removed_at", "lost"], batch_size=500)
     changed = locked.change(expected=expected, revision=locked.revision + 1, length=len(new))
-    row_of_text = SourceText(
-        evaluation_id=locked.evaluation_id, source=locked, revision=locked.revision, reason=reason.strip()[:300]
-    )
+    row_of_text = SourceText(evaluation_id=locked.evaluation_id, source=locked, revision=locked.revision)
     seal_all({row_of_text: new})
+    row_of_text.seal_why(reason.strip()[:300])
     row_of_text.save(force_insert=True)
     did("source revised", locked, by=by, fields=changed)
     holding = sum(row.removed_at is None for row in codings)

@@ -117,10 +117,10 @@ def adjudicate(*, round: Round, coding: Coding, kept: bool, reason: str, by: Act
         round=locked,
         coding=coding,
         kept=kept,
-        reason=reason.strip()[:600],
         by_id=by.account_id,
         at=clock.now(),
     )
+    row.seal(reason.strip()[:600])
     row.save(force_insert=True)
     if not kept:
         lock(coding).change(removed_at=clock.now())

@@ -1,6 +1,6 @@
 """What is withdrawn counts no more from this moment, and its text is unreadable in every copy of the data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.core.words import keeper
 from spokework.evaluation.codes import ResearchConsent
-from spokework.evaluation.models import Evidence, Memo, Participant, Quote, Source, SourceText
+from spokework.evaluation.models import Adjudication, Evidence, Memo, Participant, Quote, Source, SourceText
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
@@ -33,10 +33,11 @@ def withdraw_these(sources: Sequence[Source], *, by: Actor) -> None:
     """Under the evaluation's lock. The keys go after the commit: two databases are never atomic."""
     gone = [source.pk for source in sources]
     keys: list[UUID] = []
-    for rows in _sealed():
-        of_them = rows.filter(source__in=gone)
+    for rows, way in _sealed():
+        of_them = rows.filter(**{f"{way}__in": gone})
         keys += of_them.values_list("pk", flat=True)
         of_them.update(sealed=b"")
+    SourceText.objects.unscoped("what was withdrawn").filter(source__in=gone).update(why=b"")
     take_quotes_out(sources, by=by)
     forget_what_was_typed(sources)
     for source in sources:
@@ -69,10 +70,11 @@ def let_go_of(quotes: Sequence[Quote], *, by: Actor) -> None:
     _destroy_after_commit([quote.pk for quote in quotes])
 
 
-def _sealed() -> tuple[Any, ...]:
-    """What was said, what was thought about it, and why it was judged so."""
-    why = "what was withdrawn"
-    return SourceText.objects.unscoped(why), Memo.objects.unscoped(why), Evidence.objects.unscoped(why)
+def _sealed() -> Iterator[tuple[Any, str]]:
+    """What was said, what was thought about it, and why it was judged and decided so; with the way to its source."""
+    for model in (SourceText, Memo, Evidence):
+        yield model.objects.unscoped("what was withdrawn"), "source"
+    yield Adjudication.objects.unscoped("what was withdrawn"), "coding__source"
 
 
 def _destroy_after_commit(keys: list[UUID]) -> None:
@@ -82,7 +84,7 @@ def _destroy_after_commit(keys: list[UUID]) -> None:
 
 def finish_withdrawals() -> None:
     """Keys that a crash between the two databases left behind. Does nothing where there are none."""
-    withdrawn = (rows.filter(source__withdrawn_on__isnull=False) for rows in _sealed())
+    withdrawn = (rows.filter(**{f"{way}__withdrawn_on__isnull": False}) for rows, way in _sealed())
     keys = [key for rows in withdrawn for key in rows.values_list("pk", flat=True)]
     why = "what was withdrawn"
     keys += (

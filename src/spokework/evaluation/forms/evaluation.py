@@ -51,6 +51,7 @@ class SiteForm(ChoosingForm):
     area: Any = forms.ModelChoiceField(
         queryset=None, required=False, help_text="Where the site is an area. Leave empty where it is something else."
     )
+    hub: Any = forms.ModelChoiceField(queryset=None, required=False, help_text="Where the site is a hub")
 
     def __init__(self, *args: Any, attributes: list[Attribute], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +63,7 @@ class SiteForm(ChoosingForm):
 
     def facts(self) -> dict[str, Any]:
         given = {str(each.number): self.cleaned_data.get(f"attribute_{each.number}") for each in self.attributes}
-        return {"name": self.cleaned_data["name"], "area": self.cleaned_data["area"], "attributes": given}
+        return {name: self.cleaned_data[name] for name in ("name", "area", "hub")} | {"attributes": given}
 
 
 class SiteChange(SiteForm):

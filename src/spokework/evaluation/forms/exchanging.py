@@ -41,10 +41,10 @@ class ImportSourcesForm(ChoosingForm):
     stakeholder = one_of("Whose view", [("", "Not known"), *codes.Stakeholder.choices], required=False)
     names = names_to_look_for()
     held_back = forms.ChoiceField(
-        label="If something in a file looks like a name, a place, a date or a number",
+        label="If a file has something like a name, a place, a date or a number, or says what a source says already",
         choices=[
-            ("hold", "Do not save that file; say where it stands"),
-            ("save", "Save it all the same, and say where"),
+            ("hold", "Do not save that file; say what it was"),
+            ("save", "Save it all the same, and say what it was"),
         ],
         initial="hold",
     )

@@ -1,5 +1,6 @@
 """What somebody said or wrote, taken in."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django import forms
 from spokework.core import clock
 from spokework.core.forms import DateField, SpokeForm
 from spokework.evaluation import codes
+from spokework.evaluation.models import Source
 from spokework.evaluation.pseudonyms import shown, suggest
 from spokework.programme.forms.base import ChoosingForm
 
@@ -44,20 +46,32 @@ class SourceForm(SourceFacts):
         strip=False,
     )
     names = names_to_look_for()
-    looked = forms.BooleanField(label="I have looked at what was found, and it gives nobody away", required=False)
+    looked = forms.BooleanField(label="I have looked at what was found, and it is to be saved so", required=False)
+
+    def __init__(self, *args: Any, twin: Callable[[str], Source | None], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._twin_of = twin
 
     def clean(self) -> dict[str, Any]:
         """Before it is saved, because then it never changes; a person decides what becomes of what is found."""
         said: dict[str, Any] = super().clean() or {}
-        found = suggest(said.get("text", ""), names=lines(said.pop("names", "")))
-        if found and not said.pop("looked", False):
-            self.add_error(
-                "text",
-                f"Not saved yet: look at {shown(said['text'], found)}. Replace what would give somebody away, or tick "
-                "below that you have looked.",
-            )
-        said.pop("looked", None)
+        names, looked = lines(said.pop("names", "")), said.pop("looked", False)
+        if not looked and "text" in said:
+            for found in self._found(said["text"], names):
+                self.add_error("text", found)
         return said
+
+    def _found(self, text: str, names: list[str]) -> Iterator[str]:
+        if found := suggest(text, names=names):
+            yield (
+                f"Not saved yet: look at {shown(text, found)}. Replace what would give somebody away, or tick below "
+                "that you have looked."
+            )
+        if twin := self._twin_of(text):
+            yield (
+                f"Not saved yet: source {twin.number}, “{twin}”, says exactly the same. Tick below if it is to be here "
+                "twice."
+            )
 
 
 class ReviseForm(SpokeForm):

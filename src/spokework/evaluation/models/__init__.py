@@ -8,10 +8,10 @@ from .message import KeyMessage, MessageEvidence, MessageTheory
 from .participant import Participant
 from .pattern import Pattern, PatternLook
 from .report import ReportSection
-from .round import Adjudication, Round, blind_in
+from .round import Adjudication, Round, blind_in, reasons_of
 from .site import Attribute, Site
 from .snapshot import Since, Snapshot
-from .source import Source, SourceText, opened, seal_all
+from .source import Source, SourceText, opened, seal_all, whys_of
 from .team import TeamMember
 from .theory import OutcomeDomain, Relation, Theory, TheoryStep, TheoryVersion
 
@@ -52,5 +52,7 @@ __all__ = [
     "opened",
     "quoted",
     "read_together",
+    "reasons_of",
     "seal_all",
+    "whys_of",
 ]

@@ -7,12 +7,15 @@ from django.db.models import Q
 
 from spokework.access.decide import Actor
 from spokework.core.compiled import Compiled
+from spokework.core.words import keeper
 from spokework.evaluation.states import RoundState
 
 from .base import Numbered
 from .coding import Code, Coding
 from .source import Source
 from .team import TeamMember
+
+PLACE = "evaluation_adjudication.sealed"
 
 
 class Round(Numbered):
@@ -48,7 +51,7 @@ class Adjudication(Numbered):
     round_id: UUID
     coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="+")
     kept = models.BooleanField()
-    reason = models.CharField(max_length=600)
+    sealed = models.BinaryField()  # why; it may repeat what was said
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -57,6 +60,15 @@ class Adjudication(Numbered):
             *Numbered.Meta.constraints,
             models.UniqueConstraint(fields=["round", "coding"], name="one_adjudication_a_passage"),
         )
+
+    def seal(self, words: str) -> None:
+        """Under a key of its own, which goes with the source's."""
+        self.sealed = keeper().seal(self.pk, words, PLACE)
+
+
+def reasons_of(rows: list[Adjudication]) -> dict[UUID, str]:
+    """By decision; of one on a source that was withdrawn there is none."""
+    return keeper().open({row.pk: bytes(row.sealed) for row in rows if row.sealed}, PLACE)
 
 
 def blind_in(actor: Actor) -> Any:

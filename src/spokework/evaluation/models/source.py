@@ -11,7 +11,7 @@ from .base import Numbered, NumberedQuerySet, OfEvaluation
 from .participant import Participant
 from .site import Site
 
-PLACE = "evaluation_sourcetext.sealed"
+PLACE, WHY = "evaluation_sourcetext.sealed", "evaluation_sourcetext.why"
 
 
 class SourceQuerySet(NumberedQuerySet):
@@ -58,13 +58,24 @@ class SourceText(OfEvaluation):
     source_id: UUID
     revision = models.PositiveIntegerField()
     sealed = models.BinaryField()
-    reason = models.CharField(max_length=300, blank=True)  # of a revision
+    why = models.BinaryField(
+        default=b""
+    )  # it was put right, under the same key: it may repeat what must not stand there
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["source", "revision"], name="one_text_a_revision"),
             models.CheckConstraint(condition=Q(revision__gte=1), name="revisions_begin_at_one"),
         )
+
+    def seal_why(self, words: str) -> None:
+        self.why = keeper().seal(self.pk, words, WHY)
+
+
+def whys_of(texts: list[SourceText]) -> dict[int, str]:
+    """Why each revision was made, by its number; of a source that was withdrawn there is none."""
+    words = keeper().open({text.pk: bytes(text.why) for text in texts if text.why}, WHY)
+    return {text.revision: words[text.pk] for text in texts if text.pk in words}
 
 
 def seal_all(texts: dict["SourceText", str]) -> None:

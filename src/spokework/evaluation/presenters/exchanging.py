@@ -12,7 +12,7 @@ def files_table(results: Iterable[Sequence[str]]) -> Table:
     return Table(
         "Files",
         [Column("File"), Column("What came of it")],
-        [[Cell(name, url), Cell(said)] for name, url, said in results],
+        [[Cell(name, url), Cell(said, twin)] for name, url, said, twin in results],
     )
 
 

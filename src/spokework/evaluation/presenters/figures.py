@@ -131,7 +131,11 @@ def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) ->
         return ""
     if before["rate"] is not None and after["rate"] is not None:
         points = round(100 * after["rate"]) - round(100 * before["rate"])
-        return f"{points:+d} percentage points" if points else "the same share, of other numbers"
+        return f"{_signed(points)} percentage points" if points else "the same share, of other numbers"
     if None in (before["numerator"], after["numerator"]) or before["denominator"] or after["denominator"]:
         return "moved"
-    return f"{after['numerator'] - before['numerator']:+,d}"
+    return _signed(after["numerator"] - before["numerator"])
+
+
+def _signed(number: int) -> str:
+    return f"{number:+,d}".replace("-", "−")

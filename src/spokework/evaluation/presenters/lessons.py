@@ -64,10 +64,14 @@ def told(lesson: Lesson, places: Sequence[At], quotes: Sequence[Quoted]) -> Told
         parts=[(label, getattr(lesson, name)) for name, label in PARTS.items()],
         sure=SURE[TheoryState(lesson.stood)],
         sites=_sites(places) if places else None,
-        quotes=[Said(each.words, Stakeholder(each.quote.stakeholder).label) for each in quotes if each.words],
+        quotes=[Said(each.words, who_said(each.part)) for each in quotes if each.words],
         taken_out=sum(not each.words for each in quotes),
         moved_on=(theory.current, theory.state) != (lesson.at_version, lesson.stood),
     )
+
+
+def who_said(part: str) -> str:
+    return Stakeholder(part).label if part else "Somebody who took part"
 
 
 def _sites(places: Sequence[At]) -> Table:

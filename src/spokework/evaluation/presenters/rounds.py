@@ -4,8 +4,9 @@ from typing import Any
 
 from spokework.core.components import Cell, Column, Row, Table
 from spokework.core.dates import long_date
-from spokework.evaluation.models import Adjudication, Evaluation, Round
-from spokework.evaluation.queries.rounds import Differing, Whole
+from spokework.evaluation.models import Evaluation, Round
+from spokework.evaluation.queries.rounds import Decided, Differing, Whole
+from spokework.insight.presenters.words import percent
 
 from .coding import one_line
 from .evaluation import link
@@ -38,20 +39,27 @@ def facts(of: Whole, passages: dict[Any, int]) -> list[Row]:
     who = ", ".join(f"{each.account.name} ({passages.get(each.account_id, 0)} passages)" for each in of.coders)
     return [
         Row("Who codes", who),
-        Row("With which codes", ", ".join(code.name for code in of.codes)),
-        Row("Which sources", ", ".join(source.title for source in of.sources)),
+        Row("With which codes", "; ".join(code.name for code in of.codes)),
+        Row("Which sources", "; ".join(source.title for source in of.sources)),
         Row("Opened", long_date(of.round.opened_on)),
         Row("Closed", long_date(of.round.closed_on)),
     ]
 
 
-def _figure(found: dict[str, Any] | None, shape: str = "{:.2f}") -> Cell:
+def _figure(found: dict[str, Any] | None, *, share: bool = False) -> Cell:
     """With its interval; what cannot be said is said."""
     if not found or found["value"] is None:
         return Cell("cannot be said")
-    between = found["low"] is not None
-    note = f"{shape.format(found['low'])} to {shape.format(found['high'])}" if between else "no interval"
-    return Cell(shape.format(found["value"]), note=note)
+    value, low, high = (found[name] for name in ("value", "low", "high"))
+    if low is None:
+        between = "no interval"
+    else:
+        between = f"{100 * low:.0f} to {100 * high:.0f} %" if share else f"{_hundredths(low)} to {_hundredths(high)}"
+    return Cell(percent(value) if share else _hundredths(value), note=between)
+
+
+def _hundredths(value: float) -> str:
+    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
 
 
 _COLUMNS = [Column(label, number=True) for label in ("Units", "Agree", "Kappa", "Alpha")]
@@ -67,7 +75,7 @@ def _figures(label: str, found: dict[str, Any]) -> list[Cell]:
     return [
         Cell(label),
         Cell(f"{found['units']:,.0f}"),
-        _figure(found["percent"], "{:.0%}"),
+        _figure(found["percent"], share=True),
         _figure(found["kappa"]) if found["kappa"] else Cell("of two coders only"),
         _figure(found["alpha"]),
     ]
@@ -81,8 +89,12 @@ def agreement_tables(of: Whole) -> list[Table]:
     all_codes = [_figures(label, kept["all"][name]) for name, label in _UNITS.items()]
     known = [code for code in of.codes if str(code.number) in kept["codes"]]
     by_code = [_figures(code.name, kept["codes"][str(code.number)]["line without"]) for code in known]
+    note = _NOTE
+    if of.withdrawn:
+        since = "one of its sources was" if of.withdrawn == 1 else f"{of.withdrawn:,} of its sources were"
+        note += f" Counted when the round was closed; {since} withdrawn since, and no word of it is kept."
     return [
-        Table("How far they agree, all codes together", [Column("Unit"), *_COLUMNS], all_codes, note=_NOTE),
+        Table("How far they agree, all codes together", [Column("Unit"), *_COLUMNS], all_codes, note=note),
         Table("Each code, by line, without lines nobody coded", [Column("Code"), *_COLUMNS], by_code),
     ]
 
@@ -108,17 +120,17 @@ def differences_table(evaluation: Evaluation, of: Round, rows: list[Differing], 
     )
 
 
-def decisions_table(rows: list[Adjudication]) -> Table:
+def decisions_table(rows: list[Decided]) -> Table:
     return Table(
         "What was decided",
         [Column("Passage of"), Column("Code"), Column("Decision"), Column("Why")],
         [
             [
-                Cell(row.coding.source.title),
-                Cell(row.coding.code),
-                Cell("It stays" if row.kept else "Taken off"),
-                Cell(row.reason, note=f"{row.by or 'at the machine'}, {long_date(row.at)}"),
+                Cell(of.row.coding.source.title),
+                Cell(of.row.coding.code),
+                Cell("It stays" if of.row.kept else "Taken off"),
+                Cell(of.reason, note=f"{of.row.by or 'at the machine'}, {long_date(of.row.at)}"),
             ]
-            for row in rows
+            for of in rows
         ],
     )

@@ -32,11 +32,13 @@ def whose(row: Source) -> str:
     return str(codes.Stakeholder(row.stakeholder).label) if row.stakeholder else "not said"
 
 
-def facts(row: Source) -> list[Row]:
+def facts(row: Source, put_right: Mapping[int, str]) -> list[Row]:
+    """``put_right``: why, by the number of the revision."""
     return [
         Row("What it is", codes.SourceKind(row.kind).label),
         Row("Day", long_date(row.day)),
         Row("Participant", row.participant or ""),
         Row("Whose view", codes.Stakeholder(row.stakeholder).label if row.stakeholder else ""),
         Row("Site", row.site or ""),
+        *(Row(f"Text put right, revision {number}", why) for number, why in put_right.items()),
     ]

@@ -78,6 +78,11 @@ def passages_in_sources(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
 class Passage:
     coding: Coding
     words: str
+    text: str  # that it is a place in
+
+    @property
+    def line(self) -> int:
+        return self.text.count("\n", 0, self.coding.start) + 1
 
 
 def passages_of(actor: Actor, code: Code) -> list[Passage]:
@@ -89,7 +94,8 @@ def passages_of(actor: Actor, code: Code) -> list[Passage]:
 def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
     """Exactly the words that were coded, in two questions however many."""
     texts = texts_of(actor, list({coding.source_id: coding.source for coding in codings}.values()))
-    return [Passage(row, "" if row.lost else texts.get(row.source_id, "")[row.start : row.end]) for row in codings]
+    found = [(row, texts.get(row.source_id, "")) for row in codings]
+    return [Passage(row, "" if row.lost else text[row.start : row.end], text) for row, text in found]
 
 
 def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:

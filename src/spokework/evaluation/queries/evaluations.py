@@ -5,7 +5,7 @@ from typing import Any
 
 from spokework.access.decide import Actor
 from spokework.evaluation.models import Attribute, Evaluation, OfEvaluation, Participant, Site
-from spokework.programme.models import Area
+from spokework.programme.models import Area, Hub
 
 
 def evaluations(actor: Actor) -> list[Evaluation]:
@@ -41,3 +41,7 @@ def participants(actor: Actor, evaluation: Evaluation) -> Any:
 
 def areas(actor: Actor) -> Any:
     return Area.objects.visible_to(actor).order_by("name")
+
+
+def hubs() -> Any:
+    return Hub.objects.unscoped("a name to choose, as releases name hubs").order_by("name")

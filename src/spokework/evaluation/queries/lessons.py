@@ -9,7 +9,8 @@ from django.db.models import F
 
 from spokework.access.decide import Actor
 from spokework.evaluation.codes import ResearchConsent
-from spokework.evaluation.models import Evaluation, Evidence, Lesson, LessonPlace, Quote, Site, quoted
+from spokework.evaluation.few import may_be_named
+from spokework.evaluation.models import Evaluation, Evidence, Lesson, LessonPlace, Participant, Quote, Site, quoted
 from spokework.evaluation.states import LessonState
 from spokework.evaluation.telling import Found, found_with
 
@@ -90,12 +91,23 @@ def _told(rows: Any) -> list[At]:
 class Quoted:
     quote: Quote
     words: str  # empty where it was taken out
+    part: str  # of who said it; empty where that would say who it was
 
 
 def quotes(actor: Actor, lesson: Lesson) -> list[Quoted]:
     rows = list(Quote.objects.visible_to(actor).filter(lessons=lesson).order_by("number"))
-    words = quoted(rows)
-    return [Quoted(row, words.get(row.pk, "")) for row in rows]
+    words, named = quoted(rows), parts_of_several(lesson.evaluation_id)
+    return [Quoted(row, words.get(row.pk, ""), row.stakeholder if row.stakeholder in named else "") for row in rows]
+
+
+def parts_of_several(evaluation_id: UUID) -> frozenset[str]:
+    """Parts by which nobody who took part is known."""
+    rows = Participant.objects.unscoped("counted for whoever reads, and shown to nobody")
+    people: dict[str, set[UUID]] = defaultdict(set)
+    took_part = rows.filter(evaluation=evaluation_id).exclude(consent=ResearchConsent.WITHDRAWN).order_by()
+    for part, key in took_part.values_list("stakeholder", "pk"):
+        people[part].add(key)
+    return may_be_named(people)
 
 
 def quotable(actor: Actor, lesson: Lesson, quoted_already: list[Quoted]) -> list[Evidence]:

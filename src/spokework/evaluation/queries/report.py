@@ -11,7 +11,7 @@ from django.conf import settings
 
 from spokework.access.decide import Actor
 from spokework.core import clock
-from spokework.evaluation.codes import ResearchConsent, Stakeholder
+from spokework.evaluation.codes import ResearchConsent
 from spokework.evaluation.models import (
     Adjudication,
     Attribute,
@@ -35,6 +35,7 @@ from spokework.programme.queries.hubs import the_programme
 
 from .coding import codes_in_use
 from .evaluations import attributes, participants, sites
+from .lessons import parts_of_several
 from .messages import Kept, messages
 from .patterns import Expected, all_expected
 from .rounds import Whole, rounds, wholes
@@ -45,7 +46,7 @@ from .theories import Matrix, evidence, matrix, theories
 @dataclass(frozen=True)
 class Quotation:
     words: str
-    who: str
+    part: str  # of who said it; empty where that would say who it was
 
 
 @dataclass
@@ -75,6 +76,7 @@ class Content:
     attributes: list[Attribute]
     participants: list[Participant]  # who has not taken consent back
     took_back: int
+    pseudonyms: tuple[str, ...]  # everybody's: nothing that leaves the team names one
     sources: list[Source]
     figures: int  # published ones that are held against a theory
     coded: int  # sources with a coding
@@ -115,6 +117,7 @@ def content_of(actor: Actor, evaluation: Evaluation) -> Content:
         sites=list(sites(actor, evaluation)),
         attributes=attributes(actor, evaluation),
         participants=[each for each in people if each.consent != ResearchConsent.WITHDRAWN],
+        pseudonyms=tuple(each.pseudonym for each in people),
         took_back=sum(each.consent == ResearchConsent.WITHDRAWN for each in people),
         sources=list(Source.objects.visible_to(actor).filter(**about).counting().order_by("number")),
         figures=len({row.snapshot_id for row in judged if row.snapshot_id is not None}),
@@ -122,7 +125,9 @@ def content_of(actor: Actor, evaluation: Evaluation) -> Content:
         passages=holding.count(),
         codes=codes_in_use(actor, evaluation).count(),
         rounds=wholes([each for each in reversed(rounds(actor, evaluation)) if each.state == RoundState.CLOSED]),
-        decided=Adjudication.objects.visible_to(actor).filter(**about).count(),
+        decided=Adjudication.objects.visible_to(actor)
+        .filter(**about, coding__source__withdrawn_on__isnull=True)
+        .count(),
         theories=_courses(actor, evaluation, judged),
         relations=list(
             Relation.objects.visible_to(actor)
@@ -164,9 +169,10 @@ def _quotes(actor: Actor, evaluation: Evaluation) -> dict[UUID, list[Quotation]]
         evaluation=evaluation, lessons__state__in=read, taken_out_on__isnull=True
     )
     listed = list(rows.select_related("evidence").distinct().order_by("number"))
-    words = quoted(listed)
+    words, named = quoted(listed), parts_of_several(evaluation.pk)
     found: dict[UUID, list[Quotation]] = defaultdict(list)
     for row in listed:
         if row.pk in words:
-            found[row.evidence.theory_id].append(Quotation(words[row.pk], Stakeholder(row.stakeholder).label))
+            part = row.stakeholder if row.stakeholder in named else ""
+            found[row.evidence.theory_id].append(Quotation(words[row.pk], part))
     return found

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from spokework.access.decide import Actor
 from spokework.evaluation.codes import TeamRole
-from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, TeamMember
+from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, TeamMember, reasons_of
 
 from .coding import Passage, codes_in_use, with_words
 
@@ -24,7 +24,7 @@ def to_choose(actor: Actor, evaluation: Evaluation) -> dict[str, Any]:
     return {
         "coders": team.exclude(role=TeamRole.READER).select_related("account").order_by("number"),
         "codes": codes_in_use(actor, evaluation),
-        "sources": sources.order_by("number"),
+        "sources": sources.select_related("site").order_by("number"),
     }
 
 
@@ -34,8 +34,9 @@ class Whole:
 
     round: Round
     coders: list[TeamMember]
-    sources: list[Source]
+    sources: list[Source]  # that nobody has withdrawn
     codes: list[Code]
+    withdrawn: int = 0  # sources that it was of too
 
 
 _WHY = "what a round is of, once the caller has found it among the actor's own"
@@ -48,10 +49,14 @@ def whole(found: Round) -> Whole:
 def wholes(found: Sequence[Round]) -> list[Whole]:
     """However many rounds, as many questions as of one."""
     coders = _of_each(found, "coders", TeamMember.objects.unscoped(_WHY).select_related("account").order_by("number"))
-    sources = Source.objects.unscoped(_WHY).filter(withdrawn_on__isnull=True).order_by("number")
-    there = _of_each(found, "sources", sources)
+    all_sources = _of_each(found, "sources", Source.objects.unscoped(_WHY).order_by("number"))
     codes = _of_each(found, "codes", Code.objects.unscoped(_WHY).order_by("name"))
-    return [Whole(each, coders[each.pk], there[each.pk], codes[each.pk]) for each in found]
+    made = []
+    for each in found:
+        counting = [source for source in all_sources[each.pk] if not source.is_withdrawn]
+        withdrawn = len(all_sources[each.pk]) - len(counting)
+        made.append(Whole(each, coders[each.pk], counting, codes[each.pk], withdrawn))
+    return made
 
 
 def _of_each(found: Sequence[Round], name: str, rows: Any) -> dict[UUID, list[Any]]:
@@ -114,6 +119,15 @@ def differences(actor: Actor, of: Whole) -> list[Differing]:
     return [Differing(passage, without) for passage, (_, without) in zip(words, lacking, strict=True)]
 
 
-def decisions(actor: Actor, found: Round) -> list[Adjudication]:
-    rows = Adjudication.objects.visible_to(actor).filter(round=found)
-    return list(rows.select_related("coding__code", "coding__source", "coding__coder", "by").order_by("number"))
+@dataclass(frozen=True)
+class Decided:
+    row: Adjudication
+    reason: str
+
+
+def decisions(actor: Actor, found: Round) -> list[Decided]:
+    """On what nobody has withdrawn."""
+    rows = Adjudication.objects.visible_to(actor).filter(round=found, coding__source__withdrawn_on__isnull=True)
+    listed = list(rows.select_related("coding__code", "coding__source", "coding__coder", "by").order_by("number"))
+    why = reasons_of(listed)
+    return [Decided(row, why.get(row.pk, "")) for row in listed]

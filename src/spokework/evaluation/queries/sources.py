@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from spokework.access.decide import Actor
-from spokework.evaluation.models import Evaluation, Source, SourceText, opened
+from spokework.evaluation.models import Evaluation, Source, SourceText, opened, whys_of
 
 AROUND = 60
 MOST_FOUND = 200
@@ -31,10 +31,18 @@ def texts_of(actor: Actor, sources: list[Source]) -> dict[UUID, str]:
     return opened([row for row in rows if row.revision == holds[row.source_id]])
 
 
+def saying(actor: Actor, evaluation: Evaluation, text: str) -> Source | None:
+    """One that counts and says exactly this. Only texts of the same length are opened."""
+    rows = Source.objects.visible_to(actor).filter(evaluation=evaluation, length=len(text)).counting()
+    alike = list(rows.order_by("number"))
+    said = texts_of(actor, alike) if alike else {}
+    return next((row for row in alike if said.get(row.pk) == text), None)
+
+
 @dataclass(frozen=True)
 class Found:
     source: Source
-    start: int
+    line: int
     before: str
     words: str
     after: str
@@ -60,13 +68,14 @@ def search(actor: Actor, evaluation: Evaluation, wanted: str) -> list[Found]:
 def _found(source: Source, text: str, start: int, end: int) -> Found:
     return Found(
         source,
-        start,
+        text.count("\n", 0, start) + 1,
         text[max(0, start - AROUND) : start].rpartition("\n")[2],
         text[start:end],
         text[end : end + AROUND].partition("\n")[0],
     )
 
 
-def revisions(actor: Actor, source: Source) -> list[SourceText]:
-    rows = SourceText.objects.visible_to(actor).filter(source=source).defer("sealed")
-    return list(rows.order_by("-revision"))
+def revisions(actor: Actor, source: Source) -> dict[int, str]:
+    """Why the text was put right, by the number of the revision."""
+    rows = SourceText.objects.visible_to(actor).filter(source=source, revision__gt=1).defer("sealed")
+    return whys_of(list(rows.order_by("revision")))

@@ -85,6 +85,7 @@ class Shown:
     row: Evidence
     words: str  # of the passage; of a whole source its beginning; of a figure all of its groups
     stale: tuple[str, ...]
+    line: int  # on which the passage begins
 
     @property
     def rests_on_nothing(self) -> bool:
@@ -97,16 +98,16 @@ BEGINNING = 240
 def shown(actor: Actor, rows: list[Evidence]) -> list[Shown]:
     """With their words, in two questions however many. ``rows`` know what became of their figures."""
     passages = with_words(actor, [row.coding for row in rows if row.coding is not None])
-    said = {each.coding.pk: each.words for each in passages}
+    said = {each.coding.pk: each for each in passages}
     whole = [row.source for row in rows if row.coding is None and row.source is not None]
     texts = texts_of(actor, list({source.pk: source for source in whole}.values())) if whole else {}
 
     def words(row: Evidence) -> str:
         if row.snapshot is not None:
             return row.snapshot.words
-        return said[row.coding.pk] if row.coding else texts.get(row.rests_on.pk, "")[:BEGINNING]
+        return said[row.coding.pk].words if row.coding else texts.get(row.rests_on.pk, "")[:BEGINNING]
 
-    return [Shown(row, words(row), why_stale(row)) for row in rows]
+    return [Shown(row, words(row), why_stale(row), said[row.coding.pk].line if row.coding else 1) for row in rows]
 
 
 def why_stale(row: Evidence) -> tuple[str, ...]:

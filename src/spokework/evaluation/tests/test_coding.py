@@ -23,8 +23,21 @@ from spokework.evaluation.models import Coding, Evaluation, Source
 from spokework.evaluation.presenters.passages import place_of
 from spokework.evaluation.presenters.source_text import PART, drawn
 from spokework.evaluation.queries import coding as rows
+from spokework.evaluation.queries.theories import why_stale
 
-from .situations import AT_THE_MACHINE, SAID, a_code, a_source, an_evaluation, coded, on_the_team, refused, the_lead
+from .situations import (
+    AT_THE_MACHINE,
+    SAID,
+    a_code,
+    a_source,
+    a_theory,
+    an_evaluation,
+    coded,
+    judged,
+    on_the_team,
+    refused,
+    the_lead,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -95,9 +108,11 @@ def test_codes_move_merge_and_split_with_their_passages() -> None:
     assert refused(actions.change_code, code=trust, name="Trust", parent=trust, by=lead).field == "parent"
     assert refused(actions.change_code, code=trust, name="place", by=lead).field == "name"
     actions.change_code(code=trust, name="Trust", parent=top, by=lead)
-    coded(source, "room", trust)
+    twice = coded(source, "room", trust)
     coded(source, "room", near)
     coded(source, "asked", near)
+    verdict = judged(a_theory(evaluation), coding=twice)
+    actions.write_memo(about=twice, words="Hers alone?", by=lead)
     assert refused(actions.merge_codes, code=trust, into=near, by=lead).field == "into"
     actions.merge_codes(code=near, into=far, by=lead)
     assert [(b.code.name, b.depth, b.passages) for b in rows.code_tree(lead, evaluation)] == [
@@ -105,8 +120,14 @@ def test_codes_move_merge_and_split_with_their_passages() -> None:
         ("Place", 0, 0),
         ("Trust", 1, 1),
     ]
-    actions.merge_codes(code=trust, into=far, by=lead)  # one passage had both: it keeps one
+    actions.merge_codes(
+        code=trust, into=far, by=lead
+    )  # one passage had both: it keeps one, and all that hung on either
     assert rows.passages_of_codes(lead, evaluation) == {far.pk: 2}
+    verdict.refresh_from_db()
+    assert verdict.coding.pk != twice.pk
+    assert not why_stale(verdict)
+    assert [words for _, words in rows.memos(lead, coding=verdict.coding)] == ["Hers alone?"]
     assert refused(coded, source, "night", near).field == "code"
     (chosen, _) = rows.passages_of(lead, far)
     assert refused(actions.split_code, code=far, name="Night", codings=[], by=lead).field == "codings"

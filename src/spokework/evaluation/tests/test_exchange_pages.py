@@ -96,15 +96,15 @@ def test_sent_one_after_the_other_each_file_says_at_once_what_came_of_it(evaluat
 
     assert send(uploaded("A.txt", b"Well."), kind="") == {"again": True}
     assert send(uploaded("Earlier.txt", b"Well."), begins="yes")["said"] == "Saved."
-    assert send(uploaded("A.txt", b"Well."), begins="yes")["name"] == "A.txt"
+    assert send(uploaded("A.txt", b"So."), begins="yes")["name"] == "A.txt"
     assert "it is empty" in send(uploaded("B.txt", b" "))["said"]
     page = browser.get(link("sources_imported", evaluation)).content.decode()
     assert "1 saved; 1 not saved." in page
     assert "Earlier" not in page
     assert titles(evaluation) == ["Earlier", "A"]
     once = {"submission": "6f1c1a4e-6a3b-4e0c-9d53-0b1f9f3a7c11", "at": "1"}
-    assert send(uploaded("C.txt", b"Well."), **once)["said"] == "Saved."
-    assert "read already" in send(uploaded("C.txt", b"Well."), **once)["said"]
+    assert send(uploaded("C.txt", b"Well then."), **once)["said"] == "Saved."
+    assert "read already" in send(uploaded("C.txt", b"Well then."), **once)["said"]
     assert titles(evaluation) == ["Earlier", "A", "C"]
 
 
@@ -150,6 +150,32 @@ def test_a_pasted_text_is_held_back_until_somebody_has_looked(evaluation: Evalua
     assert "“Mrs Finch” (name, line 2), “07700 900123” (telephone number, line 2)" in held.content.decode()
     assert browser.post(there, said | {"looked": "on"}).status_code == 303
     assert titles(evaluation) == ["T"]
+
+
+def test_what_a_source_says_already_is_taken_in_again_by_whoever_decides_so(evaluation: Evaluation) -> None:
+    first = a_source(evaluation, "One.\nTwo.")
+    gone = a_source(evaluation, "Gone, and unreadable.")
+    actions.withdraw_source(source=gone, by=AT_THE_MACHINE)
+    files = {name: uploaded(f"{name}.txt", said) for name, said in (("A", b"One.\r\nTwo.\n"), ("B", b"One.\nTwo!"))}
+    again = uploaded("C.txt", b"One.\nTwo!"), uploaded("D.txt", b"Gone, and unreadable.")
+    page = import_files(evaluation, *files.values(), *again)
+    assert "2 saved; 2 not saved." in page
+    assert f"Not saved: source {first.number} says exactly the same." in page
+    assert f'href="{link("source", evaluation, first.number)}"' in page
+    assert titles(evaluation) == [first.title, gone.title, "B", "D"]
+    browser = browser_of(evaluation)
+    said = day() | {"kind": "interview", "held_back": "save", "documents": [uploaded("A.txt", b"One.\nTwo.")]}
+    answer = browser.post(link("sources_import", evaluation), said, headers={"Accept": "application/json"}).json()
+    assert (answer["said"], answer["twin"]) == (
+        f"Saved. Source {first.number} says exactly the same.",
+        link("source", evaluation, first.number),
+    )
+    pasted = day() | {"title": "Again", "kind": "interview", "text": "One.\r\nTwo."}
+    held = browser.post(link("source_new", evaluation), pasted)
+    assert held.status_code == 422
+    assert f"source {first.number}, “{first.title}”, says exactly the same" in held.content.decode()
+    assert browser.post(link("source_new", evaluation), pasted | {"looked": "on"}).status_code == 303
+    assert titles(evaluation)[-2:] == ["A", "Again"]
 
 
 def test_a_project_goes_out_on_record_and_comes_in_elsewhere(evaluation: Evaluation) -> None:

@@ -179,6 +179,8 @@ def test_what_is_out_is_read_outside_and_nothing_that_it_stands_on() -> None:
     evaluation = an_evaluation()
     theory = a_theory(evaluation, "consolidated", title="The theory itself")
     row = a_passage(theory, participant=a_participant(evaluation, "Heron 7"), site=a_site(evaluation, "Site K"))
+    for _ in range(2):  # of three officers none is known by being one
+        a_participant(evaluation)
     lesson = a_lesson(theory)
     quote = a_quote(lesson, row)
     brought(lesson, "published")

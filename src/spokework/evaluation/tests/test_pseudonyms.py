@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spokework.evaluation.pseudonyms import Kind, suggest
+from spokework.evaluation.pseudonyms import Kind, suggest, unnamed
 
 pytestmark = pytest.mark.once
 
@@ -47,6 +47,14 @@ def test_the_teams_own_list_is_found_in_any_case_and_form_but_not_within_words()
         ("name", "anna lena"),
         ("place", "Northmoor"),
     ]
+
+
+def test_whoever_is_listed_is_taken_out_of_what_leaves_the_team() -> None:
+    text = "Heron 12 said, and HERON  1’s mother; the herons of Wren-Lea, and Wren."
+    names = ("Heron 1", "Heron 12", "Wren", " ")
+    who = "[somebody who took part]"
+    assert unnamed(text, names) == f"{who} said, and {who}’s mother; the herons of {who}-Lea, and {who}."
+    assert unnamed(text, (" ",)) == unnamed(text, ()) == text
 
 
 def test_of_two_that_overlap_the_longer_stands() -> None:

@@ -22,7 +22,7 @@ from spokework.evaluation.presenters.reporting.asked import asked
 from spokework.evaluation.presenters.reporting.checking import ITEMS, checked
 from spokework.evaluation.presenters.reporting.composing import report
 from spokework.evaluation.presenters.reporting.expecting import patterns
-from spokework.evaluation.presenters.reporting.methods import participants, sources
+from spokework.evaluation.presenters.reporting.methods import consents, participants, sources
 from spokework.evaluation.presenters.reporting.words import described
 from spokework.evaluation.queries.report import content_of
 from spokework.evaluation.sections import BY_KEY, SECTIONS
@@ -85,7 +85,7 @@ def told(evaluation: Evaluation, **who: Any) -> Any:
     theory = a_theory(evaluation, "under_test", title="In sight")
     north = a_site(evaluation, "Site North")
     prompts = judged(theory, source=a_source(evaluation), verdict=V.CONTRADICTS, site=north)
-    refined(theory, prompted_by=[prompts])
+    refined(theory, prompted_by=[prompts], reason="Two sites have no room of their own, says heron 7")
     row = a_passage(theory, participant=a_participant(evaluation, "Heron 7", **who), site=north, reasoning=WHY)
     judged(theory, source=a_source(evaluation), verdict=V.SILENT, site=a_site(evaluation, "Site South"))
     again = actions.Judgement(verdict=V.CONTRADICTS, reasoning="The desk stood empty")
@@ -138,7 +138,8 @@ def test_what_is_missing_is_said_item_by_item_until_it_is_there() -> None:
 
 def test_the_report_says_the_whole_course_and_names_nobody() -> None:
     evaluation = an_evaluation()
-    told(evaluation)
+    row = told(evaluation)
+    judged(row.theory, source=row.source, reasoning="HERON 7’s own words, and Heron 70 was silent")
     written(evaluation, "limitations")
     page = said(of(evaluation))
     for words in (
@@ -147,7 +148,7 @@ def test_the_report_says_the_whole_course_and_names_nobody() -> None:
         "Of limitations.",
         "In sight: context, mechanism, outcome",
         "In sight: evidence",
-        f"“{QUOTED}” – Police",
+        f"“{QUOTED}” – Somebody who took part",  # the only officer is not told by her part
         "Holds in fewer places than was thought",
         "Two sites have no room of their own",
         "under test → refined",
@@ -157,9 +158,10 @@ def test_the_report_says_the_whole_course_and_names_nobody() -> None:
         "RAMESES II, item by item",
         "“Summary” is not written",
         "Given, no quotes",
+        "[somebody who took part]’s own words, and Heron 70 was silent",  # who is nobody that is known here
     ):
         assert words in page, words
-    assert "Heron" not in page
+    assert "heron 7" not in page.lower().replace("heron 70", "")
     assert "Interview " not in page.replace("Interview, ", "")  # no source's title
 
 
@@ -249,12 +251,29 @@ def test_whoever_was_the_only_one_of_a_part_is_not_named_by_it() -> None:
     ]
     assert by_kind is not None
     assert by_kind.note.endswith("Not told apart: 9 sources.")
-    assert [row[1:3] for row in cells(participants(content))] == [["Health", "0"], ["Not told apart", "0"]]
+    took_part = [["Health", "4"], ["Not told apart", "4"]]
+    assert cells(participants(content))[:-1] == [["Somebody who took part", *row] for row in took_part]
     named = asked(content.sources)
     assert {described(row, named) for row in rows[:4]} == {"Interview, health"}
     assert {described(row, named) for row in [*rows[4:], again]} == {"Interview"}
     said_of = [described(row, named) for row in (only, paper, noted)]
     assert said_of == ["A source of another kind", "Document", "Field notes"]
+
+
+def test_what_somebody_agreed_to_leads_to_nobody() -> None:
+    """One officer of five would not be quoted, and the one case study stands under no kind of its own."""
+    evaluation = an_evaluation()
+    consents_of = [codes.ResearchConsent.GIVEN] * 4 + [codes.ResearchConsent.NO_QUOTES]
+    for consent in consents_of:
+        a_participant(evaluation, consent=consent)
+    a_participant(evaluation, kind=codes.ParticipantKind.CASE_STUDY)
+    content = content_of(the_lead(evaluation), evaluation)
+    assert cells(participants(content)) == [["Not told apart", "Police", "6"], ["All", "", "6"]]
+    assert cells(consents(content)) == [
+        ["Asked, not answered", "0"],
+        ["Given, quotes included", "5"],
+        ["Given, no quotes", "1"],
+    ]
 
 
 # What was expected

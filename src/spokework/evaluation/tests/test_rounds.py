@@ -1,17 +1,37 @@
 """Coders are blind to each other until a round is closed; then how far they agree, and each difference decided."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
+from lxml.html import fromstring
 
 from spokework.access.decide import Actor, NotAllowed
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.core.words import keeper
 from spokework.evaluation import actions
-from spokework.evaluation.models import Code, Coding, Evaluation, Round, Source
+from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, SourceText
+from spokework.evaluation.models.round import PLACE as ADJUDICATED
+from spokework.evaluation.models.source import WHY
+from spokework.evaluation.presenters.evaluation import link
+from spokework.evaluation.presenters.rounds import _figure
 from spokework.evaluation.queries import coding as read
 from spokework.evaluation.queries import rounds as rows
+from spokework.evaluation.queries.report import content_of
 
-from .situations import a_code, a_round, a_source, an_evaluation, coded, on_the_team, refused, the_lead, two_coders
+from .situations import (
+    a_code,
+    a_round,
+    a_site,
+    a_source,
+    an_evaluation,
+    coded,
+    on_the_team,
+    refused,
+    the_lead,
+    two_coders,
+)
 
 pytestmark = pytest.mark.django_db
 TEXT = "We sat together.\nShe asked me.\nI asked her.\nNothing else was said."
@@ -96,6 +116,18 @@ def test_agreement_is_what_the_lines_say_counted_by_hand(scene: Scene) -> None:
     assert letters["percent"]["value"] == pytest.approx(1 - len("asked her") / letters["units"])
 
 
+@pytest.mark.once
+def test_agreement_is_written_as_shares_and_numbers_are_elsewhere() -> None:
+    def written(value: float, **more: Any) -> list[str]:
+        found = {"value": value, "low": value - 0.25, "high": value} | more
+        return [str(cell.text) + f" ({cell.note})" for cell in (_figure(found, share=True), _figure(found))]
+
+    assert written(0.999) == ["over 99 % (75 to 100 %)", "1.00 (0.75 to 1.00)"]
+    assert written(0.21)[1] == "0.21 (−0.04 to 0.21)"
+    assert written(-0.001, low=None)[1] == "0.00 (no interval)"
+    assert _figure({"value": None}).text == "cannot be said"
+
+
 def test_where_they_differ_is_listed_and_decided_with_a_reason(scene: Scene) -> None:
     for who in (scene.one, scene.other):
         scene.give(who, "We sat together", scene.place)
@@ -122,6 +154,25 @@ def test_where_they_differ_is_listed_and_decided_with_a_reason(scene: Scene) -> 
     assert "It is about asking" in html.content.decode()
 
 
+def test_a_round_offers_what_there_is_to_choose_and_nothing_else(scene: Scene) -> None:
+    site = a_site(scene.evaluation, "Site B")
+    a_source(scene.evaluation, TEXT, title="Talk", site=site)
+    page = signed_in(Account.objects.get(pk=scene.lead.id)).get(link("round_new", scene.evaluation)).content.decode()
+    offered = [each.text_content() for each in fromstring(page).xpath("//div[@class='choice']/label")]
+    who = [scene.lead.name, scene.one.name, scene.other.name]
+    assert offered == [*who, "Place", "Trust", f"{scene.source.title} (Interview)", "Talk (Interview, Site B)"]
+
+
+def test_codes_of_an_open_round_stay_as_its_coders_were_given_them(scene: Scene) -> None:
+    mine, other = scene.give(scene.one, "We sat together", scene.place), a_code(scene.evaluation, "Room")
+    for code, into in ((scene.place, other), (other, scene.place)):
+        assert "Close it first" in refused(actions.merge_codes, code=code, into=into, by=scene.lead).message
+    split = {"code": scene.place, "name": "Nearer", "codings": [mine], "by": scene.one}
+    assert "is open" in refused(actions.split_code, **split).message
+    scene.close()
+    actions.split_code(**split)
+
+
 def test_a_round_is_started_by_the_lead_with_two_who_code_on_sources_that_count(scene: Scene) -> None:
     evaluation, coders = scene.evaluation, [scene.one, scene.other]
     other = a_source(evaluation, TEXT)
@@ -136,6 +187,32 @@ def test_a_round_is_started_by_the_lead_with_two_who_code_on_sources_that_count(
         actions.close_round(round=scene.round, by=scene.one)
     scene.close()
     assert "This round is closed" in refused(scene.close).message
+
+
+@pytest.mark.parametrize("model", [Adjudication, SourceText])
+def test_why_it_was_decided_or_put_right_goes_with_the_source(scene: Scene, model: Any) -> None:
+    """Either may repeat what was said; neither is on a page, in a count or readable in a copy afterwards."""
+    alone = scene.give(scene.one, "I asked her", scene.trust)
+    closed = scene.close()
+    actions.adjudicate(round=closed, coding=alone, kept=True, reason="Qzwhy: she said so", by=scene.lead)
+    actions.revise_source(source=scene.source, text=f"{TEXT} So.", reason="Qzwhy: a name", by=scene.lead)
+    browser = signed_in(Account.objects.get(pk=scene.lead.id))
+    pages = [link("round", scene.evaluation, closed.number), link("source", scene.evaluation, scene.source.number)]
+    assert all("Qzwhy" in browser.get(page).content.decode() for page in pages)
+    assert content_of(scene.lead, scene.evaluation).decided == 1
+    column, place = ("sealed", ADJUDICATED) if model is Adjudication else ("why", WHY)
+    row = model.objects.unscoped("tests").exclude(**{column: b""}).get()
+    older_copy = {row.pk: bytes(getattr(row, column))}
+    assert keeper().open(older_copy, place)[row.pk].startswith("Qzwhy")
+    actions.withdraw_source(source=scene.source, by=scene.lead)
+    actions.finish_withdrawals()
+    row.refresh_from_db()
+    assert bytes(getattr(row, column)) == b""
+    assert not keeper().open(older_copy, place)
+    shown = [browser.get(page).content.decode() for page in pages]
+    assert not any("Qzwhy" in page for page in shown)
+    assert "one of its sources was withdrawn since" in shown[0]
+    assert content_of(scene.lead, scene.evaluation).decided == 0
 
 
 def test_a_withdrawn_source_leaves_a_round_before_it_is_counted(scene: Scene) -> None:

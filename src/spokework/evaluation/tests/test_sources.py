@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from spokework.accounts.models import Account
+from spokework.accounts.tests.situations import signed_in
 from spokework.audit.models import Event
 from spokework.core import clock
 from spokework.core.words import keeper
 from spokework.evaluation import actions, codes
 from spokework.evaluation.lines import lines
-from spokework.evaluation.models import Source, SourceText
+from spokework.evaluation.models import Site, Source, SourceText
 from spokework.evaluation.models.source import PLACE
+from spokework.evaluation.presenters.evaluation import link
 from spokework.evaluation.queries import sources as rows
+from spokework.programme.tests.situations import a_hub, an_area
 
 from .situations import AT_THE_MACHINE, SAID, a_participant, a_site, a_source, an_evaluation, refused, the_lead
 
@@ -86,8 +90,8 @@ def test_words_are_found_across_lines_and_cases_and_not_in_what_was_withdrawn() 
     a_source(evaluation, "Nothing of it", title="Two")
     (hit,) = rows.search(lead, evaluation, "ROOM.   she")
     assert (hit.source.title, hit.words, hit.before) == ("One", "room.\nShe", "We sat in the same ")
-    assert SAID[hit.start :].startswith("room")
-    assert [hit.source for hit in rows.search(lead, evaluation, "asked me")] == [source]
+    assert hit.line == 1
+    assert [(hit.source, hit.line) for hit in rows.search(lead, evaluation, "asked me")] == [(source, 2)]
     assert rows.search(lead, evaluation, "  ") == []
     assert rows.search(lead, evaluation, "(") == []
     actions.withdraw_source(source=source, by=lead)
@@ -153,6 +157,22 @@ def test_withdrawing_who_took_part_withdraws_all_they_said_for_good() -> None:
 def test_who_took_part_is_refused_by_field(facts: dict[str, Any], field: str) -> None:
     evaluation = an_evaluation()
     assert refused(a_participant, evaluation, **facts).field == field
+
+
+def test_a_site_is_an_area_or_a_hub_chosen_on_its_page() -> None:
+    evaluation, place = an_evaluation(), {"area": an_area(), "hub": a_hub()}
+    browser = signed_in(Account.objects.get(pk=the_lead(evaluation).id))
+    there = link("site_new", evaluation)
+    both = browser.post(there, {"name": "A", **{name: row.pk for name, row in place.items()}})
+    assert both.status_code == 422
+    assert "an area or a hub, not both" in both.content.decode()
+    assert browser.post(there, {"name": "A", "hub": place["hub"].pk}).status_code == 303
+    site = Site.objects.unscoped("tests").get()
+    assert place["hub"].name in browser.get(link("site", evaluation, site.number)).content.decode()
+    now = {"name": "A", "area": place["area"].pk, "version": site.version}
+    assert browser.post(link("site_change", evaluation, site.number), now).status_code == 303
+    site.refresh_from_db()
+    assert (site.area_id, site.hub_id) == (place["area"].pk, None)
 
 
 def test_a_pseudonym_is_used_once_and_what_is_known_of_a_site_is_of_its_kind() -> None:

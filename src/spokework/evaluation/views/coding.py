@@ -18,7 +18,7 @@ from spokework.evaluation.presenters import sources as present_source
 from spokework.evaluation.presenters.passages import place_of
 from spokework.evaluation.queries import coding as rows
 from spokework.evaluation.queries.evaluations import row_of
-from spokework.evaluation.queries.sources import text_of
+from spokework.evaluation.queries.sources import revisions, text_of
 from spokework.evaluation.team import Work
 
 from .base import InEvaluation, Reading, Writing
@@ -41,7 +41,7 @@ class CodingSource(Reading):
             title=f"Source {source.number}",
             heading=source.title,
             source=source,
-            facts=present_source.facts(source),
+            facts=present_source.facts(source, revisions(self.actor, source) if source.revision > 1 else {}),
             trail=self.trail(Step("Sources", self.link("sources")), here=source.title),
             text=source_text.drawn(text, marks, {code.number: code for code in codes}, self.evaluation) if text else "",
             coded=len(marks),

@@ -16,6 +16,7 @@ from spokework.evaluation import actions
 from spokework.evaluation.forms import exchanging as forms
 from spokework.evaluation.forms.base import lines
 from spokework.evaluation.interchange import Written, written_as
+from spokework.evaluation.models import Source
 from spokework.evaluation.presenters import exchanging as present
 from spokework.evaluation.queries import evaluations
 from spokework.evaluation.queries.exchanging import as_codebook, as_project
@@ -23,6 +24,7 @@ from spokework.evaluation.team import Work
 
 from .base import Reading, Writing
 
+Result = tuple[str, str, str, str]  # of a file its name, where it is now, what came of it, where the same was already
 IMPORTED, BROUGHT_IN = "evaluation_sources_imported", "evaluation_brought_in"
 TYPES = {
     "qdpx": "application/zip",
@@ -64,7 +66,7 @@ class ImportSources(Writing):
         form = self._form(self.request.POST, self.request.FILES)
         if not form.is_valid():
             return JsonResponse({"again": True})
-        results: list[tuple[str, str, str]] = []
+        results: list[Result] = []
 
         def work() -> str:
             results.extend(self._results(form))
@@ -82,8 +84,8 @@ class ImportSources(Writing):
         if earlier is not None and earlier["of"] == self.evaluation.number:
             results = [*earlier["results"], *results]
         self._keep(results)
-        name, url, came_of_it = results[-1]
-        return JsonResponse({"name": name, "url": url, "said": came_of_it})
+        name, url, came_of_it, twin = results[-1]
+        return JsonResponse({"name": name, "url": url, "said": came_of_it, "twin": twin})
 
     def _token(self, form: Any) -> UUID:
         """One for each file of one page: the same one sent again is read once."""
@@ -98,8 +100,7 @@ class ImportSources(Writing):
     def _keep(self, results: list[Any]) -> None:
         self.request.session[IMPORTED] = {"of": self.evaluation.number, "results": results}
 
-    def _results(self, form: Any) -> list[tuple[str, str, str]]:
-        """Of each its name, where it is now, and what came of it."""
+    def _results(self, form: Any) -> list[Result]:
         said = form.cleaned_data
         facts = {key: said[key] for key in ("kind", "day", "site", "stakeholder")}
         names, hold = lines(said["names"]), said["held_back"] == "hold"
@@ -109,7 +110,10 @@ class ImportSources(Writing):
             )
             for uploaded in said["documents"]
         ]
-        return [(it.name, self.link("source", it.source.number) if it.source else "", it.said) for it in found]
+        return [(it.name, self._where(it.source), it.said, self._where(it.twin)) for it in found]
+
+    def _where(self, source: Source | None) -> str:
+        return self.link("source", source.number) if source else ""
 
 
 class SourcesImported(Reading):
@@ -122,7 +126,7 @@ class SourcesImported(Reading):
         kept = request.session.get(IMPORTED)
         if kept is None or kept["of"] != self.evaluation.number:
             return redirect(self.link("sources_import"))
-        saved = sum(1 for _, url, _ in kept["results"] if url)
+        saved = sum(1 for _, url, *_ in kept["results"] if url)
         return self.show(
             table=present.files_table(kept["results"]),
             saved=saved,

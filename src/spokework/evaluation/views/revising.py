@@ -46,8 +46,8 @@ class ReviseSource(Writing):
 
     def done_message(self) -> str:
         moved, gone = self.revised.carried, len(self.revised.taken_off)
+        stand = "1 passage stands as it was" if moved == 1 else f"{moved:,} passages stand as they were"
         if not gone:
-            return f"The text is put right. {moved} passages stand as they were coded."
-        return (
-            f"The text is put right. {moved} passages moved with it; {gone} no longer stand there and were taken off."
-        )
+            return f"The text is put right. {stand} coded."
+        lost = "1 no longer stands there and was" if gone == 1 else f"{gone:,} no longer stand there and were"
+        return f"The text is put right. {stand} coded; {lost} taken off."

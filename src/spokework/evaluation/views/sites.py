@@ -58,8 +58,8 @@ class _OfSite(Writing):
     back = "sites"
 
     def form_kwargs(self) -> dict[str, Any]:
-        areas = rows.areas(self.actor)
-        return {"choose": {"area": areas}, "attributes": rows.attributes(self.actor, self.evaluation)}
+        places = {"area": rows.areas(self.actor), "hub": rows.hubs()}
+        return {"choose": places, "attributes": rows.attributes(self.actor, self.evaluation)}
 
 
 class AddSite(_OfSite):
@@ -77,7 +77,7 @@ class ChangeSite(_OfSite):
     heading = "Change a site"
 
     def thing(self) -> Any:
-        return self.row(Site)
+        return self.row(Site, "area", "hub")
 
     def cancel_url(self) -> str:
         return self.link("site", self.record.number)
@@ -88,14 +88,11 @@ class ChangeSite(_OfSite):
 
     def initial(self) -> dict[str, Any]:
         known = {f"attribute_{number}": value for number, value in self.record.attributes.items()}
-        return {"name": self.record.name, "area": self.record.area_id, **known}
+        return {"name": self.record.name, "area": self.record.area_id, "hub": self.record.hub_id, **known}
 
     def saved_values(self, current: Any) -> Mapping[str, Any]:
-        return {"name": current.name, "area": current.area}
+        return {"name": current.name, "area": current.area, "hub": current.hub}
 
     def act(self, form: Any) -> str:
-        given = form.facts() | {"hub": self.record.hub}
-        if given["area"] is not None:
-            given["hub"] = None
-        actions.change_site(site=self.record, by=self.actor, expected=expected(form), **given)
+        actions.change_site(site=self.record, by=self.actor, expected=expected(form), **form.facts())
         return self.cancel_url()

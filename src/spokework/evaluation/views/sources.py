@@ -46,7 +46,7 @@ class Search(Reading):
             return self.show(form=form)
         wanted = form.cleaned_data["words"]
         found = rows.search(self.actor, self.evaluation, wanted)
-        hits = [(hit, self.link("source", hit.source.number)) for hit in found]
+        hits = [(hit, f"{self.link('source', hit.source.number)}#line-{hit.line}") for hit in found]
         return self.show(form=form, asked=wanted, hits=hits, most=rows.MOST_FOUND)
 
 
@@ -63,6 +63,12 @@ class AddSource(_OfSources):
     form_class = forms.SourceForm
     heading = "Add a source"
     submit_label = "Save source"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return super().form_kwargs() | {"twin": self._saying}
+
+    def _saying(self, text: str) -> Source | None:
+        return rows.saying(self.actor, self.evaluation, actions.as_text(text))
 
     def initial(self) -> dict[str, Any]:
         return {"day": clock.today()}

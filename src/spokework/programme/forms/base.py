@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import ModelMultipleChoiceField
 
 from spokework.core.forms import SpokeForm
 
@@ -14,4 +15,5 @@ class ChoosingForm(SpokeForm):
         for name, rows in (choose or {}).items():
             field: Any = self.fields[name]
             field.queryset = rows
-            field.empty_label = "Choose one" if field.required else "None"
+            if not isinstance(field, ModelMultipleChoiceField):  # it would offer that as one of many
+                field.empty_label = "Choose one" if field.required else "None"

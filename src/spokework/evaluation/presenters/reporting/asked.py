@@ -1,25 +1,15 @@
 """Who was asked, as far as it may be said: by no kind of source, and by no part, one person of a few is known."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from spokework.evaluation.codes import SourceKind, Stakeholder
+from spokework.evaluation.few import FEW, may_be_named
 from spokework.evaluation.models import Source
 
-FEW = 3  # people: one of fewer is known by what they have in common
 OTHER_KINDS, NOT_TOLD, NOBODY = "Other kinds", "Not told apart", "Nobody by themselves"
-
-
-def may_be_named(people: Mapping[str, set[UUID]], beside: Collection[UUID] = ()) -> frozenset[str]:
-    """Parts of several people each – and whoever is left over are several too, or the rest would say who they were."""
-    fewest_first = sorted(people, key=lambda part: (len(people[part]), part))
-    for at, part in enumerate(fewest_first):
-        left = set(beside).union(*(people[each] for each in fewest_first[:at]))
-        if len(people[part]) >= FEW and (at == 0 or len(left) >= FEW):
-            return frozenset(fewest_first[at:])
-    return frozenset()
 
 
 @dataclass(frozen=True)

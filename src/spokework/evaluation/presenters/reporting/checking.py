@@ -97,7 +97,8 @@ def _analysis(content: Content) -> Says:
 
 def _participants(content: Content) -> Says:
     there = len(content.participants)
-    yield bool(there), f"{many(there, 'participant')} by consent and by who they are" if there else "Nobody is named"
+    said = f"{many(there, 'participant')} by who they are, and what they agreed to"
+    yield bool(there), said if there else "Nobody is on record"
     alone = sum(each.participant_id is None for each in content.sources)
     if alone:
         yield False, f"{many(alone, 'source')} {'is' if alone == 1 else 'are'} of no participant on record"

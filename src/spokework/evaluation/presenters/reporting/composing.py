@@ -13,7 +13,7 @@ from spokework.insight.reports.document import Exhibit, Item, Report, Section
 
 from . import findings, methods
 from .checking import Checked, checked
-from .words import paragraphs, table
+from .words import in_ones_own, paragraphs, table
 
 _NOT_WRITTEN = "Not written yet."
 _BEFOREHAND = (
@@ -67,7 +67,8 @@ def _sections(content: Content) -> Iterator[Section]:
     yield written("design", *paragraphs(evaluation.design), tables=[methods.team(content)])
     yield written("setting", tables=[methods.sites(content)])
     yield written("collection", *methods.figures(content), tables=[methods.sources(content)])
-    yield written("recruitment", *methods.taken_back(content), tables=[methods.participants(content)])
+    took_part = [methods.participants(content), methods.consents(content)]
+    yield written("recruitment", *methods.taken_back(content), tables=took_part)
     yield written("analysis", *methods.coding(content), tables=methods.agreement(content))
     yield Section("Findings: theories and their evidence", tuple(findings.theories(content)))
     yield _section("Theories at sites", (), [findings.at_sites(content)])
@@ -105,7 +106,7 @@ def _initial(content: Content) -> Iterator[Item]:
         if of.theory.state != TheoryState.GLEANED:
             judged = counted(of.judged, none=findings.NO_EVIDENCE)
             now = f"Now {THEORY.words(of.theory.state)}, in version {of.now.number}: {judged}."
-            yield Item(of.theory.title, (), says=(sentence(of.versions[0]), now))
+            yield Item(of.theory.title, (), says=(in_ones_own(sentence(of.versions[0]), content), now))
 
 
 def checklist(items: list[Checked]) -> Table:

@@ -8,14 +8,14 @@ from spokework.evaluation.queries.patterns import Expected
 from spokework.evaluation.queries.report import Content
 from spokework.insight.reports.document import Exhibit, Item
 
-from .words import table
+from .words import in_ones_own, table
 
 
 def patterns(content: Content) -> Iterator[Item]:
     """One that was held beside nothing stands there too: else only those would be read that fit."""
     for each in content.expected:
         shown = [beside(content.evaluation, each.pattern, look) for look in each.looks]
-        yield Item(f"Expected: {each.pattern}", tuple(_exhibits(each, shown)), says=tuple(_says(each, shown)))
+        yield Item(f"Expected: {each.pattern}", tuple(_exhibits(content, each, shown)), says=tuple(_says(each, shown)))
 
 
 def _says(of: Expected, shown: list[Beside]) -> Iterator[str]:
@@ -32,8 +32,10 @@ def _says(of: Expected, shown: list[Beside]) -> Iterator[str]:
     yield from last.said
 
 
-def _exhibits(of: Expected, shown: list[Beside]) -> Iterator[Exhibit]:
-    yield Exhibit(table("As it was stated", ("What", "Said"), [(row.term, row.value) for row in facts(of.pattern)]))
+def _exhibits(content: Content, of: Expected, shown: list[Beside]) -> Iterator[Exhibit]:
+    why = in_ones_own(of.pattern.reasoning, content)
+    stated = [(row.term, why if row.value == of.pattern.reasoning else row.value) for row in facts(of.pattern)]
+    yield Exhibit(table("As it was stated", ("What", "Said"), stated))
     for last in shown[:1]:
         groups, pairs = last.tables
         yield Exhibit(groups, last.chart)

@@ -7,6 +7,7 @@ from spokework.core.components import Cell, Table
 from spokework.core.dates import long_date
 from spokework.evaluation.codes import Change, RelationKind, Verdict
 from spokework.evaluation.models import Evidence
+from spokework.evaluation.presenters.lessons import who_said
 from spokework.evaluation.presenters.theories import counted, sentence
 from spokework.evaluation.queries.messages import Kept
 from spokework.evaluation.queries.report import Content, TheoryOf
@@ -16,7 +17,7 @@ from spokework.evaluation.telling import LEGEND, NOT_LOOKED_AT, SIGNS, found_wit
 from spokework.insight.reports.document import Exhibit, Item
 
 from .asked import Asked, asked
-from .words import described, table, why
+from .words import described, in_ones_own, table, why
 
 PARTS = {
     "context": "Context",
@@ -30,11 +31,12 @@ NO_EVIDENCE = "no evidence"
 def theories(content: Content) -> Iterator[Item]:
     named = asked(content.sources)
     for each in content.theories:
-        yield Item(each.theory.title, tuple(_exhibits(each, named)), tuple(_quotes(each)), tuple(_says(content, each)))
+        exhibits = tuple(_exhibits(content, each, named))
+        yield Item(each.theory.title, exhibits, tuple(_quotes(each)), tuple(_says(content, each)))
 
 
 def _says(content: Content, of: TheoryOf) -> Iterator[str]:
-    yield sentence(of.now)
+    yield in_ones_own(sentence(of.now), content)
     stands = f"It is {THEORY.words(of.theory.state)}, in version {of.now.number}, of “{of.theory.domain.title}”"
     yield f"{stands}: {counted(of.judged, none=NO_EVIDENCE)}."
     for each in content.relations:
@@ -44,15 +46,15 @@ def _says(content: Content, of: TheoryOf) -> Iterator[str]:
 
 def _quotes(of: TheoryOf) -> Iterator[str]:
     for each in of.quotes:
-        yield f"“{each.words}” – {each.who}"
+        yield f"“{each.words}” – {who_said(each.part)}"
 
 
-def _exhibits(of: TheoryOf, named: Asked) -> Iterator[Exhibit]:
-    rows = [(label, getattr(of.now, name) or "not said") for name, label in PARTS.items()]
+def _exhibits(content: Content, of: TheoryOf, named: Asked) -> Iterator[Exhibit]:
+    rows = [(label, in_ones_own(getattr(of.now, name), content) or "not said") for name, label in PARTS.items()]
     yield Exhibit(table(f"{of.theory.title}: context, mechanism, outcome", ("Part", "What the theory says"), rows))
     if of.judged:
         judged = [
-            (Verdict(row.verdict).label, described(row, named), Cell(why(row), note=_trust(row)))
+            (Verdict(row.verdict).label, described(row, named), Cell(why(row, content), note=_trust(row)))
             for row in sorted(of.judged, key=lambda row: (list(Verdict).index(Verdict(row.verdict)), row.number))
         ]
         yield Exhibit(table(f"{of.theory.title}: evidence", ("Verdict", "What it is", "Why it was judged so"), judged))
@@ -104,7 +106,7 @@ def audit_trail(content: Content) -> Table | None:
                 (
                     Cell(of.theory.title, note=_when(version.number, version.at)),
                     Change(version.kind_of_change).label,
-                    version.reason,
+                    in_ones_own(version.reason, content),
                     because or "none named",
                 )
             )
@@ -117,7 +119,7 @@ def steps(content: Content) -> Table | None:
         (
             of.theory.title,
             Cell(f"{THEORY.words(step.before)} → {THEORY.words(step.after)}", note=_when(step.at_version, step.at)),
-            step.reason,
+            in_ones_own(step.reason, content),
         )
         for of in content.theories
         for step in of.steps
@@ -133,17 +135,18 @@ def key_messages(content: Content) -> Iterator[Item]:
     named = asked(content.sources)
     for each in content.standing:
         rests = "; ".join(f"“{one.theory.title}”, version {one.at_version}" for one in each.theories)
-        yield Item(each.message.words, tuple(_for_and_against(each, named)), says=(f"Rests on {rests}.",))
+        yield Item(each.message.words, tuple(_for_and_against(content, each, named)), says=(f"Rests on {rests}.",))
 
 
-def _for_and_against(of: Kept, named: Asked) -> Iterator[Exhibit]:
-    rows = [*_told(of.strongest, "Speaks for it", named), *_told(of.troubling, "Troubles it", named)]
+def _for_and_against(content: Content, of: Kept, named: Asked) -> Iterator[Exhibit]:
+    sides = ((of.strongest, "Speaks for it"), (of.troubling, "Troubles it"))
+    rows = [row for shown, side in sides for row in _told(content, shown, side, named)]
     columns = ("Side", "Verdict", "What it is", "Why")
     yield Exhibit(table("What speaks for it most, and what troubles it most", columns, rows))
 
 
-def _told(rows: list[Shown], side: str, named: Asked) -> Iterator[tuple[object, ...]]:
+def _told(content: Content, rows: list[Shown], side: str, named: Asked) -> Iterator[tuple[object, ...]]:
     if not rows:
         yield side, "nothing", "", ""
     for each in rows:
-        yield side, Verdict(each.row.verdict).label, described(each.row, named), why(each.row)
+        yield side, Verdict(each.row.verdict).label, described(each.row, named), why(each.row, content)

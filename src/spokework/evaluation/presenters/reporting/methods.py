@@ -1,6 +1,7 @@
 """Who did it, where, with whom and on what, and how far coders agreed."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from spokework.core.components import Column, Row, Table
@@ -12,11 +13,13 @@ from spokework.evaluation.codes import (
     Stakeholder,
     TeamRole,
 )
+from spokework.evaluation.few import FEW, may_be_named
+from spokework.evaluation.models import Participant
 from spokework.evaluation.presenters.evaluation import value_words
 from spokework.evaluation.presenters.rounds import agreement_tables
 from spokework.evaluation.queries.report import Content
 
-from .asked import FEW, NOBODY, NOT_TOLD, OTHER_KINDS, asked, may_be_named
+from .asked import NOBODY, NOT_TOLD, OTHER_KINDS, asked
 from .words import many, table
 
 
@@ -71,29 +74,41 @@ def figures(content: Content) -> tuple[str, ...]:
 
 
 def participants(content: Content) -> Table | None:
-    """Who they are is said where several were asked; one sergeant is not named by what they answered."""
-    people: dict[str, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
-    for row in content.participants:
-        people[row.kind][row.stakeholder].add(row.pk)
-    named = {kind: may_be_named(of) for kind, of in people.items()}
-    found = Counter(
-        (row.kind, row.stakeholder if row.stakeholder in named[row.kind] else "", row.consent)
-        for row in content.participants
-    )
-    consents = [each for each in ResearchConsent if each != ResearchConsent.WITHDRAWN]
-    rows = [
-        (
-            ParticipantKind(kind).label,
-            Stakeholder(who).label if who else NOT_TOLD,
-            *(f"{found[kind, who, consent]:,}" for consent in consents),
-        )
-        for kind in ParticipantKind
-        for who in (*Stakeholder, "")
-        if any(found[kind, who, consent] for consent in consents)
-    ]
-    columns: list[str | Column] = ["Kind", "Who", *(Column(each.label, number=True) for each in consents)]
-    note = _WHY_NOT_TOLD if any(who == NOT_TOLD for _, who, *_ in rows) else ""
-    return table("Who took part, by consent", columns, rows, note) if rows else None
+    """Of which kind they are, and who, is said where several were; one sergeant is not told by either."""
+    kinds = may_be_named(_people(content.participants, "kind"))
+    groups: dict[str, list[Participant]] = defaultdict(list)
+    for each in content.participants:
+        groups[ParticipantKind(each.kind).label if each.kind in kinds else NOT_TOLD].append(each)
+    rows = [row for kind in (*ParticipantKind.labels, NOT_TOLD) for row in _counted(kind, groups[kind])]
+    if not rows:
+        return None
+    note = _WHY_NOT_TOLD if any(NOT_TOLD in row for row in rows) else ""
+    columns = ("Kind", "Who", Column("How many", number=True))
+    return table("Who took part", columns, [*rows, ("All", "", f"{len(content.participants):,}")], note)
+
+
+def _people(rows: Iterable[Participant], what: str) -> dict[str, set[UUID]]:
+    people: dict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        people[getattr(row, what)].add(row.pk)
+    return people
+
+
+def _counted(kind: str, group: list[Participant]) -> Iterator[tuple[str, str, str]]:
+    parts = _people(group, "stakeholder")
+    named = may_be_named(parts)
+    for who in Stakeholder:
+        if who in named:
+            yield kind, who.label, f"{len(parts[who]):,}"
+    if left := sum(len(people) for part, people in parts.items() if part not in named):
+        yield kind, NOT_TOLD, f"{left:,}"
+
+
+def consents(content: Content) -> Table | None:
+    """Of everybody together: the only officer who would not be quoted is told by a part and an answer."""
+    found = Counter(row.consent for row in content.participants)
+    rows = [(each.label, f"{found[each]:,}") for each in ResearchConsent if each != ResearchConsent.WITHDRAWN]
+    return table("What they agreed to", ("Consent", Column("How many", number=True)), rows) if found else None
 
 
 def taken_back(content: Content) -> tuple[str, ...]:

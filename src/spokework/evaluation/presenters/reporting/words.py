@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from spokework.core.components import Cell, Column, Table
 from spokework.evaluation.models import Evidence
+from spokework.evaluation.pseudonyms import unnamed
+from spokework.evaluation.queries.report import Content
 
 from .asked import Asked
 
@@ -21,9 +23,14 @@ def described(row: Evidence, named: Asked) -> str:
     return f"Figure: {row.rests_on}" if row.source is None else named.says(row.source)
 
 
-def why(row: Evidence) -> str:
+def why(row: Evidence, content: Content) -> str:
     """Why it was judged so may repeat what was said: it leaves the team only with the words that may be quoted."""
-    return row.reasoning if row.source is None or row.source.may_be_quoted else "–"
+    return in_ones_own(row.reasoning, content) if row.source is None or row.source.may_be_quoted else "–"
+
+
+def in_ones_own(words: str, content: Content) -> str:
+    """What the team wrote for itself, where pseudonyms may stand."""
+    return unnamed(words, content.pseudonyms)
 
 
 def table(caption: str, columns: Iterable[str | Column], rows: Iterable[Iterable[object]], note: str = "") -> Table:

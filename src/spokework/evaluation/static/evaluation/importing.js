@@ -21,11 +21,16 @@
     return read ? answer.json() : null;
   }
 
-  function show({ name, url, said: words }) {
-    const item = document.createElement("li"), title = document.createElement(url ? "a" : "strong");
-    title.textContent = name;
-    if (url) title.href = url;
-    item.append(title, document.createElement("br"), words);
+  function linked(words, url, without) {
+    const shown = document.createElement(url ? "a" : without);
+    shown.textContent = words;
+    if (url) shown.href = url;
+    return shown;
+  }
+
+  function show({ name, url, said: words, twin }) {
+    const item = document.createElement("li");
+    item.append(linked(name, url, "strong"), document.createElement("br"), linked(words, twin, "span"));
     list.prepend(item);
   }
 

@@ -70,6 +70,22 @@ def test_an_edition_is_published_by_two_and_a_quote_leaves_it_with_consent(new_p
     follow(lead, "Read the report")
     says(lead, "Paid for by an invented alliance of funders.")
     expect(lead.locator("main")).not_to_contain_text(quoted)
+    a_round_of_a_few_among_hundreds(lead, f"{theory.partition('theories/')[0]}agreement/start/")
+
+
+def a_round_of_a_few_among_hundreds(lead: Page, start: str) -> None:
+    """The list is narrowed by typing, and what was ticked stays in sight."""
+    go(lead, start)
+    words, said = lead.get_by_label("Show only those with these words", exact=True), lead.locator("main [role=status]")
+    words.fill("case study h")
+    choices = lead.locator("#div_id_sources .choice:visible")
+    choices.first.locator("label").click()
+    offered = choices.count()
+    assert 1 < offered < 30
+    expect(said.last).to_contain_text(f"{offered} of ")
+    words.fill("interview 30,")
+    expect(choices).to_have_count(2)
+    expect(said.last).to_contain_text(", 1 ticked.")
 
 
 def take_consent_back(lead: Page, theory: str, quoted: str) -> None:

@@ -5,6 +5,8 @@ from enum import StrEnum
 from spokework.access.permissions import Permission as P
 from spokework.access.transitions import STAYS, Machine, Transition
 
+from .codes import Verdict
+
 
 class TheoryState(StrEnum):
     GLEANED = "gleaned"
@@ -76,6 +78,9 @@ LESSON = Machine(
 
 # Theories in these states have been tested: what they say can be told to those who were not there.
 TELLABLE = (T.REFINED, T.CONSOLIDATED, T.REFUTED)
+
+# What must speak to a theory before it stands there, and still when others are told so.
+NEEDS = {T.CONSOLIDATED: (Verdict.SUPPORTS, Verdict.PARTLY), T.REFUTED: (Verdict.CONTRADICTS,)}
 
 MACHINES = (THEORY, ROUND, LESSON)
 

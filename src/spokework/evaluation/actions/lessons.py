@@ -26,6 +26,7 @@ from spokework.programme.checks import a_name
 
 from .base import at_work, did, hold, lock, same
 from .naming import names_nobody, pseudonyms_of
+from .standing import may_stand
 from .withdrawing import let_go_of
 
 OPEN = (LessonState.DRAFT, LessonState.READ)
@@ -207,6 +208,7 @@ def publish_lesson(*, lesson: Lesson, by: Actor, expected: int | None = None) ->
     theory = lock(locked.theory)
     state = LESSON.step("publish", locked.state)
     _can_be_told(theory)
+    may_stand(theory, theory.state)
     if (theory.current, theory.state) != (locked.at_version, locked.stood):
         raise Refused("The theory has moved on since this was written. Change the lesson, and have it read again.")
     _keep_places(locked, _up_to_date(theory, by=by))

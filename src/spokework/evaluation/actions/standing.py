@@ -3,12 +3,10 @@
 from typing import Any
 
 from spokework.core.errors import Refused
-from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evidence, Theory, TheoryVersion
+from spokework.evaluation.states import NEEDS
 from spokework.evaluation.states import TheoryState as T
 
-# What must speak to the version that holds before a theory stands there.
-_NEEDS = {T.CONSOLIDATED: (V.SUPPORTS, V.PARTLY), T.REFUTED: (V.CONTRADICTS,)}
 _SAID = {T.CONSOLIDATED: "supports", T.REFUTED: "contradicts"}
 _WHOLE = ("because_said", "context", "resource", "reasoning", "outcome")
 
@@ -17,7 +15,7 @@ def may_stand(theory: Theory, state: str) -> None:
     """Raises Refused with what is missing."""
     if state == T.INITIAL:
         _is_whole(theory)
-    if state in _NEEDS:
+    if state in NEEDS:
         _has_evidence(theory, T(state))
 
 
@@ -33,7 +31,7 @@ def _is_whole(theory: Theory) -> None:
 
 def _has_evidence(theory: Theory, state: T) -> None:
     rows: Any = Evidence.objects.unscoped("whether the evidence lets it stand").filter(theory=theory)
-    rows = rows.filter(replaced_by__isnull=True, verdict__in=_NEEDS[state])
+    rows = rows.filter(replaced_by__isnull=True, verdict__in=NEEDS[state])
     if rows.holding().filter(at_version=theory.current).exists():
         return
     what = f"that {_SAID[state]} version {theory.current}"

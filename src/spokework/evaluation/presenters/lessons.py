@@ -13,6 +13,7 @@ from spokework.evaluation.codes import Stakeholder
 from spokework.evaluation.models import Evaluation, Evidence, Lesson
 from spokework.evaluation.queries.lessons import At, Quoted
 from spokework.evaluation.states import LessonState, TheoryState
+from spokework.evaluation.telling import DID_NOT, HELD, IN_PART, MIXED
 
 from .evaluation import link
 
@@ -29,6 +30,8 @@ SURE = {
     TheoryState.CONSOLIDATED: "This has stood up to its tests.",
     TheoryState.REFUTED: "This did not stand up to its tests: we thought it would work like this, and it does not.",
 }
+HELD_BY = {TheoryState.CONSOLIDATED: (HELD, IN_PART, MIXED), TheoryState.REFUTED: (DID_NOT, MIXED)}
+NOTHING_LEFT = "What this was judged on was taken back since it came out. Nothing that counts is left to say so."
 STATE_WORDS = {
     LessonState.DRAFT: "Being written",
     LessonState.READ: "Read by another",
@@ -62,12 +65,20 @@ def told(lesson: Lesson, places: Sequence[At], quotes: Sequence[Quoted]) -> Told
     return Told(
         title=lesson.title,
         parts=[(label, getattr(lesson, name)) for name, label in PARTS.items()],
-        sure=SURE[TheoryState(lesson.stood)],
+        sure=_sure(lesson, places),
         sites=_sites(places) if places else None,
         quotes=[Said(each.words, who_said(each.part)) for each in quotes if each.words],
         taken_out=sum(not each.words for each in quotes),
         moved_on=(theory.current, theory.state) != (lesson.at_version, lesson.stood),
     )
+
+
+def _sure(lesson: Lesson, places: Sequence[At]) -> str:
+    """As it stood, unless what held it there was taken back since."""
+    stood = TheoryState(lesson.stood)
+    if lesson.published_at is None or stood not in HELD_BY or any(at.found in HELD_BY[stood] for at in places):
+        return SURE[stood]
+    return NOTHING_LEFT
 
 
 def who_said(part: str) -> str:

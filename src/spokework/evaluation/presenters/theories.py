@@ -12,7 +12,14 @@ from spokework.core.dates import long_date
 from spokework.evaluation import codes
 from spokework.evaluation.codes import Verdict as V
 from spokework.evaluation.models import Evaluation, Evidence, OutcomeDomain, Site, Theory, TheoryStep, TheoryVersion
-from spokework.evaluation.queries.theories import Matrix, rests_on_nothing, stands_at, to_look_at, why_stale
+from spokework.evaluation.queries.theories import (
+    Matrix,
+    rests_on_nothing,
+    stands_at,
+    stands_on_nothing,
+    to_look_at,
+    why_stale,
+)
 from spokework.evaluation.states import THEORY, TheoryState
 from spokework.evaluation.telling import LEGEND, MANY, SIGNS
 
@@ -55,6 +62,7 @@ class Card:
     tone: str
     verdicts: str
     stale: int
+    on_nothing: bool  # it stands where nothing that counts is left to hold it
 
 
 def sentence(version: TheoryVersion) -> str:
@@ -91,6 +99,7 @@ def board(
                 tone(theory.state),
                 counted(rows),
                 sum(to_look_at(row) for row in rows),
+                stands_on_nothing(theory, rows),
             )
         )
 

@@ -1,6 +1,7 @@
 """Theories, their versions, and what speaks for and against them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from spokework.evaluation.models import (
     TheoryVersion,
     read_together,
 )
-from spokework.evaluation.states import TheoryState
+from spokework.evaluation.states import NEEDS, TheoryState
 
 from .coding import with_words
 from .figures import with_what_came_since
@@ -136,6 +137,14 @@ def rests_on_nothing(row: Evidence) -> bool:
 def to_look_at(row: Evidence) -> bool:
     """Stale, and there to be judged again."""
     return bool(why_stale(row)) and not rests_on_nothing(row)
+
+
+def stands_on_nothing(theory: Theory, rows: Iterable[Evidence]) -> bool:
+    """Consolidated or refuted, and what said so was withdrawn, judged otherwise since, or rests on nothing itself."""
+    needed = NEEDS.get(TheoryState(theory.state), ())
+    return bool(needed) and not any(
+        row.theory_id == theory.pk and row.verdict in needed and not rests_on_nothing(row) for row in rows
+    )
 
 
 def may_still_hold(row: Evidence) -> bool:

@@ -13,6 +13,7 @@ from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Stale
 from spokework.evaluation import actions, codes
 from spokework.evaluation.models import Evidence, Lesson, LessonPlace, Quote, Source, Theory
+from spokework.evaluation.presenters.lessons import NOTHING_LEFT, SURE
 from spokework.evaluation.presenters.theories import counted
 from spokework.evaluation.queries import theories
 from spokework.evaluation.queries.messages import left_of
@@ -36,6 +37,7 @@ from .situations import (
     an_evaluation,
     brought,
     judged,
+    moved,
     on_the_team,
     refined,
     refused,
@@ -170,6 +172,27 @@ def test_what_rests_on_nothing_any_more_keeps_no_lesson_from_being_published_and
     kept = LessonPlace.objects.unscoped("tests").filter(lesson=brought_out)
     assert {(each.site, each.verdict) for each in kept} == {(site, "")}
     assert figure.pk not in {each.pk for each in left_of(lead, [theory])}
+
+
+def test_what_was_told_on_evidence_that_was_taken_back_says_so_and_is_told_no_more() -> None:
+    evaluation = an_evaluation()
+    lead, who = the_lead(evaluation), a_participant(evaluation)
+    theory = a_theory(evaluation, "under_test")
+    a_passage(theory, participant=who, site=a_site(evaluation, "North"))
+    moved(theory, "consolidate")
+    theory.refresh_from_db()
+    out = a_lesson(theory, "published")
+    assert SURE[TheoryState.CONSOLIDATED] in read_by(Role.FUNDER, out)[1]
+    actions.withdraw_participant(participant=who, by=lead)
+    assert NOTHING_LEFT in (page := read_by(Role.FUNDER, out)[1])
+    assert SURE[TheoryState.CONSOLIDATED] not in page
+    browser = signed_in(Account.objects.get(pk=lead.id))
+    for name, *numbers in (("theories",), ("theory", theory.number), ("report_read",)):
+        there = reverse(f"evaluation:{name}", args=[evaluation.number, *numbers])
+        assert "othing holds it there any more" in browser.get(there).content.decode(), name
+    another = actions.write_lesson(theory=theory, words=PLAIN, reason="A slip", by=AT_THE_MACHINE)
+    brought(another, "read")
+    assert "Its only evidence was withdrawn" in refused(actions.publish_lesson, lesson=another, by=lead).message
 
 
 # Who reads it

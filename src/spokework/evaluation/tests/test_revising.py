@@ -98,10 +98,20 @@ def test_what_anybody_was_typing_about_a_source_goes_when_it_is_withdrawn_and_no
     actions.withdraw_source(source=source, by=AT_THE_MACHINE)
     assert {each.path for each in Draft.objects.all()} == {stays, *others}
     browser = signed_in(Account.objects.get(pk=coder.id))
-    assert "She asked me" not in browser.get(revising).content.decode()
+    assert browser.get(revising).status_code == 404
     said = {"text": "She asked me", "reason": "x", WRITER_FIELD: writer_mark(coder.id)}
-    for path, status in ((revising, 404), (stays, 200)):
+    linking = at("source_evidence", source.number)
+    for path, status in ((revising, 404), (linking, 404), (stays, 200)):
         assert browser.post(f"{reverse('drafts:keep')}?of={path}", said).status_code == status  # of a page still open
+    kept = Draft.objects.count()
+    for path in gone[:4]:  # sent from a page still open: refused in words, where 404 would keep what was typed
+        sent = said | {"words": "She asked me", "verdict": "supports", "part": "whole", "relevance": "high"}
+        sent |= {"rigour": "high", "reasoning": "She asked me", "theory": theory.pk, "seen": "1-1"}
+        answer = browser.post(path, sent)
+        assert answer.status_code == 422, path
+        assert "withdrawn" in answer.content.decode(), path
+        assert browser.get(path).status_code == 404
+    assert Draft.objects.count() == kept
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,14 @@ class Writing(InEvaluation, WritingView):
     def thing(self) -> Any:
         return self.evaluation
 
+    def only_if_still_there(self, gone: bool) -> None:
+        """Withdrawn, it is not opened, and a page that is still open keeps nothing more. Sent from there it goes on to
+        the action, which refuses it in words: where a page is not found what was typed is kept, and it may repeat what
+        was said.
+        """
+        if gone and (self.stands_at is not None or self.request.method != "POST"):
+            raise Http404
+
     def cancel_url(self) -> str:
         return self.link(self.back)
 

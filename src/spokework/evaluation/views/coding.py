@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views import View
 
 from spokework.access.decide import Actor
@@ -136,8 +136,7 @@ class CodePassage(_OfSource):
 class _OfCoding(_InSource):
     def thing(self) -> Any:
         found = self.row(Coding, "source", "code", "coder")
-        if found.source.is_withdrawn:
-            raise Http404
+        self.only_if_still_there(found.source.is_withdrawn)
         return found
 
     def cancel_url(self) -> str:

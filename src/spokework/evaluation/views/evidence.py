@@ -57,7 +57,9 @@ class LinkSource(_Linking):
     heading: ClassVar[str] = "Hold a source against a theory"
 
     def thing(self) -> Any:
-        return self.row(Source, *_WITH)
+        found = self.row(Source, *_WITH)
+        self.only_if_still_there(found.is_withdrawn)
+        return found
 
     def what(self) -> dict[str, Any]:
         return {"source": self.record}
@@ -68,8 +70,7 @@ class LinkPassage(_Linking):
 
     def thing(self) -> Any:
         found = self.row(Coding, "source__site", "code")
-        if found.source.is_withdrawn:
-            raise Http404
+        self.only_if_still_there(found.source.is_withdrawn)
         return found
 
     @property
@@ -93,9 +94,9 @@ class JudgeAgain(Writing):
 
     def thing(self) -> Any:
         found = self.row(Evidence, *rows.JUDGED, "replaced_by")
-        gone = found.source is not None and found.source.is_withdrawn
-        if gone or found.replaced_by is not None:
+        if found.replaced_by is not None:
             raise Http404
+        self.only_if_still_there(found.source is not None and found.source.is_withdrawn)
         rows.with_figures_since(self.actor, [found])
         return found
 

@@ -144,8 +144,9 @@ class QuotePassage(_OfLesson):
     @cached_property
     def judged(self) -> Evidence:
         found: Evidence = self.row(Evidence, *JUDGED, number="evidence")
-        if found.coding is None or found.coding.source.is_withdrawn:
+        if found.coding is None:
             raise Http404
+        self.only_if_still_there(found.coding.source.is_withdrawn)
         return found
 
     @cached_property
@@ -153,7 +154,7 @@ class QuotePassage(_OfLesson):
         return rows.passage(self.actor, self.judged)
 
     def extra_context(self) -> dict[str, Any]:
-        lead = "It is read with who said it – “Police”, “Young person” – and nothing else."
+        lead = "It is read with who said it – “Police”, “Young person” –, where several of them took part."
         facts = [Row("Passage", self.passage), Row("Verdict", self.judged.get_verdict_display())]
         return super().extra_context() | {"facts": facts, "lead": lead}
 

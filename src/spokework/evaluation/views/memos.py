@@ -44,8 +44,9 @@ class WriteMemo(Writing):
 
     def thing(self) -> Any:
         row = self.row(self.kind.model)
-        if _is_gone(row):
+        if isinstance(row, Code) and row.merged_into_id is not None:
             raise Http404
+        self.only_if_still_there(_is_gone(row))
         return row
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -64,12 +65,10 @@ class WriteMemo(Writing):
 
 
 def _is_gone(row: Numbered) -> bool:
-    """Withdrawn, or merged into another: nothing more is thought about it."""
+    """Withdrawn: nothing more is thought about it."""
     match row:
         case Source():
             return row.is_withdrawn
         case Participant():
             return row.has_withdrawn
-        case Code():
-            return row.merged_into_id is not None
     return False

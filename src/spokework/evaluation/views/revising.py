@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
-
 from spokework.core.components import Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import sources as forms
@@ -22,8 +20,7 @@ class ReviseSource(Writing):
 
     def thing(self) -> Any:
         found = self.row(Source, *_WITH)
-        if found.is_withdrawn and self.stands_at is not None:
-            raise Http404  # a page still open elsewhere keeps nothing more of it
+        self.only_if_still_there(found.is_withdrawn)
         return found
 
     def initial(self) -> dict[str, Any]:

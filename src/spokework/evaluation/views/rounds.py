@@ -110,8 +110,9 @@ class Decide(_OfRound):
     def thing(self) -> Any:
         self.round = super().thing()
         coding = self.row(Coding, "source", "code", "coder", number="passage")
-        if self.round.state != RoundState.CLOSED or coding.source.is_withdrawn:
+        if self.round.state != RoundState.CLOSED:
             raise Http404
+        self.only_if_still_there(coding.source.is_withdrawn)
         return coding
 
     def extra_context(self) -> dict[str, Any]:

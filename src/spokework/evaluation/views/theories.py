@@ -89,6 +89,7 @@ class ShowTheory(Reading):
             steps=present.steps_table(steps) if steps else None,
             shown=rows.shown(self.actor, judged),
             counted=present.counted(judged),
+            on_nothing=rows.stands_on_nothing(theory, judged),
             relations=rows.relations(self.actor, theory),
             memos=memos(self.actor, theory=theory),
             patterns=patterns_table(self.evaluation, stated) if (stated := stated_of(self.actor, theory)) else None,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spokework.evaluation.queries.report import Content
-from spokework.evaluation.queries.theories import to_look_at
+from spokework.evaluation.queries.theories import stands_on_nothing, to_look_at
 from spokework.evaluation.sections import BY_KEY
 from spokework.evaluation.states import TheoryState
 
@@ -110,6 +110,10 @@ def _findings(content: Content) -> Says:
     without = [each for each in content.theories if each.theory.state == TheoryState.UNDER_TEST and not each.judged]
     if without:
         yield False, f"{many(len(without), 'theory', 'theories')} under test without evidence"
+    left = [each for each in content.theories if stands_on_nothing(each.theory, each.judged)]
+    if left:
+        stand = "stands" if len(left) == 1 else "stand"
+        yield False, f"{many(len(left), 'theory', 'theories')} {stand} where nothing holds them any more"
     stale = sum(to_look_at(row) for each in content.theories for row in each.judged)
     if stale:
         yield False, f"{many(stale, 'verdict')} to be looked at again"

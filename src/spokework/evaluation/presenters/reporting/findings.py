@@ -11,7 +11,7 @@ from spokework.evaluation.presenters.lessons import who_said
 from spokework.evaluation.presenters.theories import counted, sentence
 from spokework.evaluation.queries.messages import Kept
 from spokework.evaluation.queries.report import Content, TheoryOf
-from spokework.evaluation.queries.theories import Shown
+from spokework.evaluation.queries.theories import Shown, stands_on_nothing
 from spokework.evaluation.states import THEORY
 from spokework.evaluation.telling import LEGEND, NOT_LOOKED_AT, SIGNS, found_with
 from spokework.insight.reports.document import Exhibit, Item
@@ -39,6 +39,8 @@ def _says(content: Content, of: TheoryOf) -> Iterator[str]:
     yield in_ones_own(sentence(of.now), content)
     stands = f"It is {THEORY.words(of.theory.state)}, in version {of.now.number}, of “{of.theory.domain.title}”"
     yield f"{stands}: {counted(of.judged, none=NO_EVIDENCE)}."
+    if stands_on_nothing(of.theory, of.judged):
+        yield "What it was judged on was withdrawn, or judged otherwise since: nothing holds it there any more."
     for each in content.relations:
         if each.theory_id == of.theory.pk:
             yield f"{RelationKind(each.kind).label}: “{each.other.title}”."

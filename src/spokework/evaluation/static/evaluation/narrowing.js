@@ -22,8 +22,8 @@
       const wanted = box.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0, ticked = 0;
       for (const choice of choices) {
-        const words = choice.textContent.toLowerCase(), { checked } = choice.querySelector("input");
-        choice.hidden = !checked && !wanted.every((word) => words.includes(word));
+        const words = choice.textContent.toLowerCase().split(/[\s(),]+/), { checked } = choice.querySelector("input");
+        choice.hidden = !checked && !wanted.every((begin) => words.some((word) => word.startsWith(begin)));
         shown += !choice.hidden;
         ticked += checked;
       }

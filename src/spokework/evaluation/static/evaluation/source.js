@@ -192,5 +192,13 @@ const source = (() => {
     for (const kind of ["focusin", "focusout", "mouseover", "mouseout"]) root.addEventListener(kind, here);
   }
 
+  /* Parts above a line that the address names have their height once they were laid out: it is sought until it stays. */
+  const named = document.getElementById(location.hash.slice(1));
+  function seek(turns) {
+    named.scrollIntoView({ block: "center" });
+    if (turns) requestAnimationFrame(() => seek(turns - 1));
+  }
+  if (named && root.contains(named)) addEventListener("load", () => seek(6));
+
   return { root, lines, codings, codes, words, selected, add, takeOff, codesOn };
 })();

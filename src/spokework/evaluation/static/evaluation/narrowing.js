@@ -3,6 +3,7 @@
 
 (() => {
   const LONG = 12;
+  const wordsOf = (text) => text.toLowerCase().split(/[\s(),]+/).filter(Boolean);
 
   function narrow(fieldset) {
     const choices = [...fieldset.querySelectorAll(".choice")].filter((choice) => choice.querySelector("input[type=checkbox]"));
@@ -19,10 +20,10 @@
     choices[0].before(label, box, said);
 
     function show() {
-      const wanted = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = wordsOf(box.value);
       let shown = 0, ticked = 0;
       for (const choice of choices) {
-        const words = choice.textContent.toLowerCase().split(/[\s(),]+/), { checked } = choice.querySelector("input");
+        const words = wordsOf(choice.textContent), { checked } = choice.querySelector("input");
         choice.hidden = !checked && !wanted.every((begin) => words.some((word) => word.startsWith(begin)));
         shown += !choice.hidden;
         ticked += checked;

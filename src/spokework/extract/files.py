@@ -11,6 +11,8 @@ from typing import Any
 
 from django.conf import settings
 
+from spokework.core.disk import to_disk
+
 from .schema import TABLES, VERSION
 
 _CURRENT = "current"
@@ -80,15 +82,15 @@ def finish(place: Path, manifest: Mapping[str, Any]) -> Extract:
     """Everything is on the disk before the name says so."""
     (place / _MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
     for file in place.iterdir():
-        _to_disk(file)
-    _to_disk(place)
+        to_disk(file)
+    to_disk(place)
     before = current()
     whole = place.with_name(place.name.removeprefix("."))
     place.rename(whole)
     mark = folder() / f".{whole.name}.{_CURRENT}"
     mark.symlink_to(whole.name)
     mark.replace(folder() / _CURRENT)
-    _to_disk(folder())
+    to_disk(folder())
     # The one before stays until the next: a page that is being drawn may still be reading it.
     _clear_away(keep={whole.name, before.name if before else ""})
     return Extract(whole)
@@ -102,11 +104,3 @@ def _clear_away(*, keep: set[str]) -> None:
                 found.unlink()
         elif found.is_dir() and found.name not in keep:
             shutil.rmtree(found)
-
-
-def _to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.core.files import locks
 from django.utils import timezone
 
+from spokework.core.disk import to_disk
+
 from .models import Erasure
 from .sealing import master_key, subkey
 
@@ -96,10 +98,9 @@ def copy_into(folder: Path) -> None:
     lines |= listed()
     new = copy.with_name(f"{copy.name}.unfinished")
     new.write_text("".join(f"{entry.line()}\n" for entry in lines.values()))
-    with new.open("rb") as written:
-        os.fsync(written.fileno())
+    to_disk(new)
     new.rename(copy)
-    _keep_names_in(folder)
+    to_disk(folder)
 
 
 def take_back(folder: Path) -> int:
@@ -125,7 +126,7 @@ def _opened() -> Iterator[int]:
         try:
             locks.lock(file, locks.LOCK_EX)
             if not os.fstat(file).st_size:  # whoever made it, perhaps a moment ago: its name must be on the disk, too
-                _keep_names_in(path.parent)
+                to_disk(path.parent)
             yield file
         finally:
             os.close(file)
@@ -134,15 +135,6 @@ def _opened() -> Iterator[int]:
             f"The list of erasures, {path}, cannot be written ({(fault.strerror or str(fault)).lower()}), "
             "so no key was destroyed. Put that right, then erase or finish the erasure."
         ) from fault
-
-
-def _keep_names_in(folder: Path) -> None:
-    """What is in a file survives a power cut by the file's own fsync; that there is such a file, by its folder's."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _entries(file: Path) -> Iterator[Listed]:

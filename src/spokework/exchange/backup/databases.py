@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connections
 
+from spokework.core.disk import to_disk
 from spokework.core.errors import Refused
 
 ALIASES = ("default", "keyring")
@@ -108,18 +109,9 @@ def put(alias: str, file: Path, aside: Path) -> None:
     new = there.with_name(there.name + ".new")
     shutil.copyfile(file, new)
     new.chmod(0o600)
-    keep(new)
+    to_disk(new)
     new.rename(there)
-    keep(there.parent)
-
-
-def keep(path: Path) -> None:
-    """On the disk before anything rests on it."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    to_disk(there.parent)
 
 
 def _program(name: str, alias: str, *words: str) -> None:

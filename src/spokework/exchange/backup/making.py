@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from spokework.access.decide import Actor, NotAllowed
 from spokework.audit.record import record
+from spokework.core.disk import to_disk
 from spokework.vault.erased_list import copy_into
 
 from . import keys
-from .databases import SUFFIX, WHAT, copy, keep, vendor
+from .databases import SUFFIX, WHAT, copy, vendor
 from .folders import named, over, ready
 from .workplace import wipe, workplace
 
@@ -59,8 +60,7 @@ def _copied(alias: str, place: Path, folder: Path, now: datetime, to: Any) -> Pa
             keys.lock(reader, writer, to)
         else:
             shutil.copyfileobj(reader, writer)
-        writer.flush()
-        os.fsync(writer.fileno())
+    to_disk(unfinished)
     unfinished.rename(file)
-    keep(place)
+    to_disk(place)
     return file

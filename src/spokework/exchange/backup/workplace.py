@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files import locks
 
+from spokework.core.disk import to_disk
 from spokework.core.errors import Refused
 
 _A_PART = 1 << 20
@@ -45,6 +46,5 @@ def wipe(file: Path) -> None:
         left = file.stat().st_size
         while left:
             left -= opened.write(bytes(min(_A_PART, left)))
-        opened.flush()
-        os.fsync(opened.fileno())
+    to_disk(file)
     file.unlink()

@@ -91,7 +91,7 @@ def test_one_cut_short_leaves_the_last_one_as_it_was_and_is_cleared_away(
         if where == "a table":
             patch.setattr(actions, "tables", _cut_short(3))
         else:
-            patch.setattr(files, "_to_disk", _no_longer_to_disk)
+            patch.setattr(files, "to_disk", _no_longer_to_disk)
         with pytest.raises(OSError, match="disk is full"):
             make_extract(by=AT_THE_MACHINE)
     assert files.current() == before

@@ -1,12 +1,15 @@
 """What the URL table is made of, and how a request is held against it."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLResolver
+
+from spokework.core.compiled import Compiled
 
 from .decide import Actor, can
 from .permissions import Permission
@@ -28,7 +31,7 @@ class Located:
 
     pk: UUID
     hub_id: UUID
-    young_person_id: UUID | None
+    young_person_id: UUID | None = None
 
 
 def locate(rule: Rule, kwargs: dict[str, Any]) -> Located | None:
@@ -37,20 +40,23 @@ def locate(rule: Rule, kwargs: dict[str, Any]) -> Located | None:
     Reads keys only, so it is not a view of the record.
     """
     assert rule.of is not None
-    model = apps.get_model(rule.of)
+    row = _keys_of(rule.of, rule.key).one(kwargs[rule.key])
+    if row is None:
+        return None
+    pk, hub_id, *young_person_id = (key and UUID(str(key)) for key in row)
+    return Located(pk, hub_id, *young_person_id)
+
+
+@cache
+def _keys_of(of: str, key: str) -> Compiled:
+    """Every request about a row asks it: that of the row, of its hub and of its young person, if it is about one."""
+    model = apps.get_model(of)
     scope = model.scope
     columns = ["pk", f"{scope.hub}_id" if scope.hub != "pk" else "pk"]
     if scope.young_person is not None:
         columns.append("pk" if scope.young_person == "" else f"{scope.young_person}_id")
-    row = (
-        model.objects.unscoped("to decide which hub's rule applies")
-        .filter(**{rule.key: kwargs[rule.key]})
-        .values_list(*columns)
-        .first()
-    )
-    if row is None:
-        return None
-    return Located(pk=row[0], hub_id=row[1], young_person_id=row[2] if len(row) > 2 else None)
+    rows = model.objects.unscoped("to decide which hub's rule applies").order_by().values_list(*columns)
+    return Compiled(lambda value: rows.filter(**{key: value}), UUID if key == "pk" else str)
 
 
 def yours(actor: Actor, located: Located) -> bool:

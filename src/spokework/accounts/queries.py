@@ -7,7 +7,9 @@ from uuid import UUID
 
 from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from spokework.core.models.again import Whole
 
@@ -24,6 +26,24 @@ def by_email(email: str) -> Account | None:
 def by_id(account_id: UUID, *, lock: bool = False) -> Account | None:
     rows = Account.objects.select_for_update() if lock else Account.objects.all()
     return rows.filter(pk=account_id).first()
+
+
+def who_is(account_id: UUID) -> Account | None:
+    """The same, for every request."""
+    found: Account | None = _ACCOUNT.one(account_id)
+    return found
+
+
+_ACCOUNT = Whole(lambda key: Account.objects.filter(pk=key))
+
+
+def session_of(key: str) -> Session | None:
+    """What a browser's cookie stands for; None where it has run out."""
+    found: Session | None = _SESSION.one(key)
+    return found if found is not None and found.expire_date > timezone.now() else None
+
+
+_SESSION = Whole(lambda key: Session.objects.filter(pk=key), str)
 
 
 def has_second_factor(account: Account) -> bool:

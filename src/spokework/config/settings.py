@@ -134,7 +134,7 @@ MEDIA_ROOT = DATA_DIRECTORY.media
 SPOKEWORK_TOOLS_DIRECTORY = DATA_DIRECTORY.path / "tools"
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["spokework.accounts.backends.ByPassword"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -189,6 +189,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SECURE
 
 IDLE_MINUTES = 15
 ABSOLUTE_HOURS = 8
+SESSION_ENGINE = "spokework.accounts.backends"
 SESSION_COOKIE_NAME = "spokework_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE

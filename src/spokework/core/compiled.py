@@ -10,35 +10,44 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
+Key = UUID | str
+_ANY: dict[type, Callable[[int], Key]] = {
+    UUID: lambda place: UUID(int=2**128 - 1 - place),
+    str: lambda place: f"any key, in place {place}",
+}
+
 
 class Compiled:
-    """``compose(key)``, or of several, says what to ask; ``one(key)`` asks it, in the transaction that is running."""
+    """``compose(key)``, or of several, says what to ask; ``one(key)`` asks it, in the transaction that is running.
 
-    def __init__(self, compose: Callable[..., QuerySet[Any, Any]]) -> None:
+    A key is a UUID, or what ``kind`` says.
+    """
+
+    def __init__(self, compose: Callable[..., QuerySet[Any, Any]], kind: type[Key] = UUID) -> None:
         self._compose = compose
         # Stand for the keys in a compiled question, and are in no real one.
-        self._any = [UUID(int=2**128 - 1 - place) for place in range(len(signature(compose).parameters))]
+        self._any = [_ANY[kind](place) for place in range(len(signature(compose).parameters))]
         self._of_vendor: dict[str, tuple[str, tuple[Any, ...]]] = {}
 
-    def one(self, *keys: UUID) -> tuple[Any, ...] | None:
+    def one(self, *keys: Key) -> tuple[Any, ...] | None:
         """The row's values as the database gives them; None where there is no row."""
         with connection.cursor() as cursor:
             cursor.execute(*self._sql_of(keys))
             row: tuple[Any, ...] | None = cursor.fetchone()
         return row
 
-    def every(self, *keys: UUID) -> list[tuple[Any, ...]]:
+    def every(self, *keys: Key) -> list[tuple[Any, ...]]:
         """All its rows, as the database gives them."""
         with connection.cursor() as cursor:
             cursor.execute(*self._sql_of(keys))
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
-    def within(self, *keys: UUID) -> RawSQL:
+    def within(self, *keys: Key) -> RawSQL:
         """Its rows for the ``__in`` of a condition, in the one question that is asked: of one column, in no order."""
         return RawSQL(*self._sql_of(keys))  # noqa: S611  # composed by the ORM, and keys are parameters
 
-    def _sql_of(self, keys: tuple[UUID, ...]) -> tuple[str, list[Any]]:
+    def _sql_of(self, keys: tuple[Key, ...]) -> tuple[str, list[Any]]:
         sql, asked = self._of_vendor.get(connection.vendor) or self._compiled()
         these = dict(zip(map(_as_stored, self._any), map(_as_stored, keys), strict=True))
         return sql, [these.get(value, value) for value in asked]
@@ -53,5 +62,5 @@ class Compiled:
         return compiler
 
 
-def _as_stored(key: UUID) -> Any:
-    return key if connection.features.has_native_uuid_field else key.hex
+def _as_stored(key: Key) -> Any:
+    return key if isinstance(key, str) or connection.features.has_native_uuid_field else key.hex

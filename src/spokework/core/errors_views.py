@@ -12,14 +12,21 @@ The pages take no request context: they stand when the database, the session or 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
 
-def _page(status: int, name: str = "", **context: object) -> HttpResponse:
-    return HttpResponse(render_to_string(f"core/errors/{name or status}.html", context), status=status)
+def _page(status: int, ask: str = "") -> HttpResponse:
+    return HttpResponse(_drawn(status, ask), status=status)
+
+
+@lru_cache(maxsize=64)
+def _drawn(status: int, ask: str = "") -> str:
+    """The same for everybody, or for everybody who asks the same people: so it is drawn once."""
+    return render_to_string(f"core/errors/{status}.html", {"ask": ask})
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -27,7 +34,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None, *, ask: str = "") -> HttpResponse:
-    return _page(403, ask=ask)
+    return _page(403, ask)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -35,7 +42,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def method_not_allowed(request: HttpRequest, permitted: Iterable[str]) -> HttpResponse:
-    return HttpResponseNotAllowed(list(permitted), render_to_string("core/errors/405.html"))
+    return HttpResponseNotAllowed(list(permitted), _drawn(405))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

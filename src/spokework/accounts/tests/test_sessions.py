@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -94,6 +95,21 @@ def test_activity_is_written_once_a_minute_at_most(browser: Client, account: Acc
 def test_the_session_itself_is_not_rewritten(browser: Client) -> None:
     page(browser)
     assert settings.SESSION_COOKIE_NAME not in page(browser).cookies
+
+
+def test_a_session_that_has_run_out_is_nobodys(browser: Client) -> None:
+    Session.objects.update(expire_date=timezone.now() + timedelta(seconds=60))
+    assert is_in(browser)
+    Session.objects.update(expire_date=timezone.now())
+    assert not is_in(browser)
+
+
+def test_whose_session_it_is_is_asked_anew_each_time(browser: Client, account: Account) -> None:
+    other = signed_in(an_account("Bram Holt"))
+    for _ in range(2):
+        assert [page(each).wsgi_request.user.name for each in (browser, other)] == ["Wren Alder", "Bram Holt"]
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    assert [is_in(each) for each in (browser, other)] == [False, True]
 
 
 def test_the_demonstrations_clock_does_not_move_sessions(browser: Client) -> None:

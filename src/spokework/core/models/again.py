@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.transaction import TransactionManagementError
 
-from spokework.core.compiled import Compiled
+from spokework.core.compiled import Compiled, Key
 
 Row = TypeVar("Row", bound=Model)
 
@@ -17,10 +17,10 @@ Row = TypeVar("Row", bound=Model)
 class Whole:
     """``compose(key)`` is the query of one record, annotated or not; ``one(key)`` the record as it would give it."""
 
-    def __init__(self, compose: Callable[[UUID], QuerySet[Any, Any]]) -> None:
-        self._question = Compiled(compose)
+    def __init__(self, compose: Callable[[Any], QuerySet[Any, Any]], kind: type[Key] = UUID) -> None:
+        self._question = Compiled(compose, kind)
 
-    def one(self, key: UUID) -> Any:
+    def one(self, key: Key) -> Any:
         found = self._question.one(key)
         if found is None:
             return None

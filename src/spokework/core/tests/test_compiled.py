@@ -86,3 +86,11 @@ def test_a_lock_is_taken_in_a_transaction_or_not_at_all() -> None:
         again(row, lock=True)
     with pytest.raises(transaction.TransactionManagementError):
         again(row, lock=True)
+
+
+def test_a_key_may_be_a_word() -> None:
+    question = Compiled(lambda word: Submission.objects.filter(answer=word).values_list("answer"), str)
+    for word in ("one", "other"):
+        a_submission(word)
+        assert question.every(word) == [(word,)]
+    assert question.one("any key, in place 0") is None

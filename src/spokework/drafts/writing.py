@@ -79,8 +79,9 @@ class WritingView(View):
 
     def saved_values(self, current: Any) -> Mapping[str, Any]:
         """What the record says now, by field of the form: shown beside what was typed after a conflict."""
-        fields = self.form_class.base_fields
-        return {name: getattr(current, name) for name in fields if hasattr(current, name)}
+        found = {name: getattr(current, name, None) for name in self.form_class.base_fields if hasattr(current, name)}
+        # A field may be called as a verb of the record is: that is nothing it says.
+        return {name: value for name, value in found.items() if not callable(value)}
 
     # How every page behaves
 

@@ -6,16 +6,29 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections, models
+from django.db.migrations.loader import MigrationLoader
 from django.test.utils import CaptureQueriesContext, isolate_apps
 
 from spokework.core.words import keeper
 from spokework.evaluation import actions
-from spokework.evaluation.models import Evidence
+from spokework.evaluation.models import Adjudication, Evidence, SourceText, reasons_of, whys_of
 from spokework.evaluation.models.evidence import PLACE
 from spokework.evaluation.queries import rivals
 from spokework.evaluation.queries import theories as rows
 
-from .situations import AT_THE_MACHINE, a_participant, a_source, a_theory, an_evaluation, judged, the_lead
+from .situations import (
+    AT_THE_MACHINE,
+    a_code,
+    a_participant,
+    a_round,
+    a_source,
+    a_theory,
+    an_evaluation,
+    coded,
+    judged,
+    the_lead,
+    two_coders,
+)
 
 WHY = "Qzreasonq: she said so herself"
 
@@ -90,3 +103,34 @@ def test_what_was_written_in_the_open_before_is_sealed_and_what_was_emptied_stay
     assert kept().get(pk=open_one.pk).reasoning == WHY
     assert bytes(kept().get(pk=emptied.pk).sealed) == b""
     assert keeper().open({open_one.pk: bytes(kept().get(pk=open_one.pk).sealed)}, PLACE) == {open_one.pk: WHY}
+
+
+STEP = "0012_why_a_passage_was_decided_and_a_text_put_right_is_sealed"
+
+
+@pytest.mark.django_db
+def test_why_it_was_decided_or_put_right_is_sealed_where_it_stood_in_the_open() -> None:
+    """And dropped where the source was withdrawn before it was."""
+    evaluation = an_evaluation()
+    two, code = two_coders(evaluation), a_code(evaluation)
+    both = [a_source(evaluation), a_source(evaluation)]
+    codings = [coded(source, "She asked me", code, by=two[0]) for source in both]
+    closed = actions.close_round(round=a_round(evaluation, two, both, [code]), by=AT_THE_MACHINE)
+    for source, coding in zip(both, codings, strict=True):
+        actions.adjudicate(round=closed, coding=coding, kept=True, reason="x", by=AT_THE_MACHINE)
+        actions.revise_source(source=source, text="She asked me, too.", reason="x", by=AT_THE_MACHINE)
+    actions.withdraw_source(source=both[1], by=AT_THE_MACHINE)
+    connection.check_constraints()  # PostgreSQL changes no table with something still to be checked
+    with connection.cursor() as cursor:
+        for table in ("evaluation_adjudication", "evaluation_sourcetext"):
+            cursor.execute(f"ALTER TABLE {table} ADD COLUMN reason varchar(600) NOT NULL DEFAULT ''")
+            cursor.execute(f"UPDATE {table} SET reason = %s", [WHY])
+    then = MigrationLoader(connection).project_state(("evaluation", STEP)).apps
+    import_module(f"spokework.evaluation.migrations.{STEP}").seal_reasons(then, None)
+    for name in ("Adjudication", "SourceText"):
+        assert set(then.get_model("evaluation", name)._base_manager.values_list("reason", flat=True)) == {""}
+    decided = Adjudication.objects.unscoped("tests").order_by("number")
+    assert [bool(row.sealed) for row in decided] == [True, False]
+    assert list(reasons_of(list(decided)).values()) == [WHY]
+    put_right = SourceText.objects.unscoped("tests").filter(revision=2).exclude(why=b"")
+    assert whys_of(list(put_right)) == {2: WHY}

@@ -114,6 +114,16 @@ def test_what_anybody_was_typing_about_a_source_goes_when_it_is_withdrawn_and_no
     assert Draft.objects.count() == kept
 
 
+def test_of_two_who_put_a_text_right_the_second_sees_both(evaluation: Evaluation) -> None:
+    source = a_source(evaluation)
+    browser = signed_in(Account.objects.get(pk=the_lead(evaluation).id))
+    there = reverse("evaluation:source_revise", args=[evaluation.number, source.number])
+    revise(source, f"{SAID} So she said.", reason="The end was missing")
+    late = browser.post(there, {"text": f"{SAID} Or not.", "reason": "x", "version": source.version})
+    assert late.status_code == 409
+    assert all(words in late.content.decode() for words in ("So she said.", "The end was missing", "Or not."))
+
+
 @pytest.mark.parametrize(
     ("text", "more", "field"), [(SAID, {}, "text"), (" ", {}, "text"), ("x", {"reason": ""}, "reason")]
 )

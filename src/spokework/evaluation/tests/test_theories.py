@@ -1,6 +1,6 @@
 """Theories: worded, moved, refined – and each state only as far as the evidence carries."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -163,6 +163,15 @@ def test_of_two_who_refine_at_once_one_is_told_so_and_anothers_evidence_prompts_
     refined(theory, expected=seen)
     with pytest.raises(Stale):
         refined(theory, expected=seen)
+    browser = signed_in(Account.objects.get(pk=the_lead(evaluation).id))
+    there = reverse("evaluation:theory_refine", args=[evaluation.number, theory.number])
+    said = asdict(WORDING) | {"change": "wording", "reason": "Clearer", "version": seen}
+    late = browser.post(there, said)
+    page = late.content.decode()
+    assert late.status_code == 409
+    for words in ("and uses it", "Two sites have no room of their own", "Holds in fewer places than was thought"):
+        assert words in page, words  # the version that came in between, beside what was typed
+    assert "bound method" not in page
 
 
 # Verdicts

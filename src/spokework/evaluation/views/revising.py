@@ -26,6 +26,10 @@ class ReviseSource(Writing):
     def initial(self) -> dict[str, Any]:
         return {"text": rows.text_of(self.actor, self.record)}
 
+    def saved_values(self, current: Any) -> dict[str, Any]:
+        why = rows.revisions(self.actor, current).get(current.revision, "")
+        return {"text": rows.text_of(self.actor, current), "reason": why}
+
     def cancel_url(self) -> str:
         return self.link("source", self.record.number)
 

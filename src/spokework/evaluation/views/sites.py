@@ -87,12 +87,16 @@ class ChangeSite(_OfSite):
         return {"trail": self.trail(*steps)}
 
     def initial(self) -> dict[str, Any]:
-        known = {f"attribute_{number}": value for number, value in self.record.attributes.items()}
-        return {"name": self.record.name, "area": self.record.area_id, "hub": self.record.hub_id, **known}
+        row = self.record
+        return {"name": row.name, "area": row.area_id, "hub": row.hub_id, **_known(row)}
 
     def saved_values(self, current: Any) -> Mapping[str, Any]:
-        return {"name": current.name, "area": current.area, "hub": current.hub}
+        return {"name": current.name, "area": current.area, "hub": current.hub, **_known(current)}
 
     def act(self, form: Any) -> str:
         actions.change_site(site=self.record, by=self.actor, expected=expected(form), **form.facts())
         return self.cancel_url()
+
+
+def _known(row: Site) -> dict[str, Any]:
+    return {f"attribute_{number}": value for number, value in row.attributes.items()}

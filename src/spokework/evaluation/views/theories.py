@@ -191,6 +191,12 @@ class RefineTheory(_OfTheory):
         version = rows.versions(self.actor, self.record)[0]
         return {name: getattr(version, name) for name in (*WORDS, "level")}
 
+    def saved_values(self, current: Any) -> dict[str, Any]:
+        """What the version says that came in between, and why there is one."""
+        version = rows.versions(self.actor, current)[0]
+        said = {name: getattr(version, name) for name in (*WORDS, "level", "reason")}
+        return said | {"change": version.kind_of_change}
+
     def act(self, form: Any) -> str:
         chosen = set(form.cleaned_data.get("prompted_by", []))
         actions.refine_theory(

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from spokework.access.decide import Actor
+from spokework.core import clock
 from spokework.core.errors import Refused
 from spokework.evaluation import codes as lists
 from spokework.evaluation.interchange import project as from_
@@ -209,6 +210,7 @@ class Sources:
                 start=begin,
                 end=finish,
                 coder_id=coder,
+                created_at=coding.at or clock.now(),
             )
             added.append((made, coding.notes))
         rows.bulk_create([made for made, _ in added], batch_size=AT_ONCE)

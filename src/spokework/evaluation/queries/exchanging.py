@@ -150,6 +150,7 @@ class _Taking:
                         guid=row.pk,
                         code=row.code_id,
                         by=None if row.coder_id is None else self._coder(row.coder_id),
+                        at=row.created_at,
                         notes=memos.get(row.pk, ()),
                     )
                     for row in rows

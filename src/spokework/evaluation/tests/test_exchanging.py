@@ -54,7 +54,7 @@ def contents(taken: TakenOut) -> dict[str, Any]:
         "cases": [(c.name, sorted((asked[v.variable], v.value) for v in c.values), len(c.sources)) for c in it.cases],
         "sources": [(s.name, s.text, sorted((asked[v.variable], str(v.value)) for v in s.values)) for s in it.sources],
         "coded": sorted(
-            (source.text[s.start : s.end], names[c.code], coders.get(c.by) if c.by else None, len(c.notes))
+            (source.text[s.start : s.end], names[c.code], coders.get(c.by) if c.by else None, str(c.at), len(c.notes))
             for source in it.sources
             for s in source.selections
             for c in s.codings

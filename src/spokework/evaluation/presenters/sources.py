@@ -21,7 +21,7 @@ def sources_table(evaluation: Evaluation, rows: Iterable[Source], coded: Mapping
                 Cell(whose(row)),
                 Cell(row.site or "not said"),
                 Cell(long_date(row.day)),
-                Cell("withdrawn") if row.is_withdrawn else Cell(coded.get(row.pk, 0)),
+                Cell("withdrawn", note=long_date(row.withdrawn_on)) if row.is_withdrawn else Cell(coded.get(row.pk, 0)),
             ]
             for row in rows
         ],
@@ -37,6 +37,7 @@ def facts(row: Source, put_right: Mapping[int, str]) -> list[Row]:
     return [
         Row("What it is", codes.SourceKind(row.kind).label),
         Row("Day", long_date(row.day)),
+        *([Row("Withdrawn", long_date(row.withdrawn_on))] if row.is_withdrawn else []),
         Row("Participant", row.participant or ""),
         Row("Whose view", codes.Stakeholder(row.stakeholder).label if row.stakeholder else ""),
         Row("Site", row.site or ""),

@@ -9,6 +9,8 @@ from lxml.html import fromstring
 from spokework.access.decide import Actor, NotAllowed
 from spokework.accounts.models import Account
 from spokework.accounts.tests.situations import signed_in
+from spokework.core import clock
+from spokework.core.dates import long_date
 from spokework.core.words import keeper
 from spokework.evaluation import actions
 from spokework.evaluation.models import Adjudication, Code, Coding, Evaluation, Round, Source, SourceText
@@ -212,6 +214,7 @@ def test_why_it_was_decided_or_put_right_goes_with_the_source(scene: Scene, mode
     shown = [browser.get(page).content.decode() for page in pages]
     assert not any("Qzwhy" in page for page in shown)
     assert "one of its sources was withdrawn since" in shown[0]
+    assert long_date(clock.today()) in shown[1].partition("<dt>Withdrawn</dt>")[2][:80]
     assert content_of(scene.lead, scene.evaluation).decided == 0
 
 

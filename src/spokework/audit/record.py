@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from spokework.access.decide import Actor
+from spokework.core.models.again import Whole
 
 from .chain import PROGRAMME_CHAIN, event_mac, head_seal
 from .models import Chain, Event, Subject
@@ -37,8 +38,12 @@ _batch: ContextVar[_Batch | None] = ContextVar("batch", default=None)
 OPENED = "opened this hub's log"
 
 
+_HEAD = Whole(lambda key: Chain.objects.select_for_update().filter(pk=key))
+
+
 def _locked(chain_id: UUID) -> Chain | None:
-    return Chain.objects.select_for_update().filter(pk=chain_id).first()
+    found: Chain | None = _HEAD.one(chain_id)
+    return found
 
 
 def _opened(chain_id: UUID, by: Actor) -> Chain:
@@ -121,4 +126,5 @@ def together() -> Iterator[None]:
 
 
 def _move(chain: Chain) -> None:
-    Chain.objects.filter(pk=chain.pk).update(length=chain.length, last=chain.last, seal=head_seal(chain))
+    chain.seal = head_seal(chain)
+    chain.save(update_fields=["length", "last", "seal"])

@@ -1,7 +1,9 @@
 from django.db import models
 
+from spokework.core.models.written import Written
 
-class Chain(models.Model):
+
+class Chain(Written):
     """The head of one hub's chain (or the programme's): what the last event must be."""
 
     id = models.UUIDField(primary_key=True)
@@ -10,7 +12,7 @@ class Chain(models.Model):
     seal = models.BinaryField(default=bytes)
 
 
-class Event(models.Model):
+class Event(Written):
     """One thing somebody did. No foreign keys: it outlives whatever it is about."""
 
     chain_id = models.UUIDField()
@@ -29,7 +31,7 @@ class Event(models.Model):
         indexes = (models.Index(fields=["actor_id", "at"], name="event_by_actor"),)
 
 
-class Subject(models.Model):
+class Subject(Written):
     """An index from a young person to the events about them; the chain proves it complete."""
 
     event = models.ForeignKey(Event, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.conf import LazySettings
 from django.db import connection, transaction
+from django.db.models import Model
+from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.audit import record as recording
@@ -13,6 +15,7 @@ from spokework.audit.chain import PROGRAMME_CHAIN, AuditKeyMissing
 from spokework.audit.models import Chain, Event, Subject
 from spokework.audit.record import OPENED, record, together
 from spokework.audit.verify import verify
+from spokework.core.models.written import Written
 
 
 def test_an_event_says_who_what_and_which_fields(db: None, worker: Actor, hub: UUID, young_people: list[UUID]) -> None:
@@ -131,3 +134,18 @@ def test_a_fault_while_together_undoes_all_of_it(db: None, worker: Actor, hub: U
     record("later", by=worker, hub_id=hub)
     assert Event.objects.get(chain_id=hub).number == 1
     assert verify() == []
+
+
+def test_an_event_is_the_row_that_django_would_have_written(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"chain_id": uuid4(), "actor_id": uuid4(), "at": timezone.now(), "action": "100 %s", "mac": b"\x00%s"}
+    said |= {"fields": ["note", "“view”"], "record_id": None}
+    ours, theirs = (Event(number=number, **said) for number in (1, 2))
+    ours.save(force_insert=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(Written, "_do_insert", Model._do_insert)
+        theirs.save(force_insert=True)
+    assert ours.pk < theirs.pk
+    rows = [Event.objects.values().get(pk=event.pk) for event in (ours, theirs)]
+    kept = [{name: row[name] for name in row.keys() - {"id", "number"}} for row in rows]
+    assert kept[0] == kept[1]
+    assert kept[0].items() >= {"action": "100 %s", "record_id": None}.items()

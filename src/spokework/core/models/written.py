@@ -17,12 +17,14 @@ class Written(models.Model):
 
     def _do_insert(self, *how: Any) -> Any:
         _manager, using, fields, returning, raw = how
-        values = None if raw or returning else _plain(fields, [f.pre_save(self, add=True) for f in fields], using)
+        ours = not raw and _is_told(returning, using)
+        values = _plain(fields, [f.pre_save(self, add=True) for f in fields], using) if ours else None
         if values is None:
             return super()._do_insert(*how)  # type: ignore[misc]  # the stubs have not heard of it
+        columns, told = (tuple(field.column for field in those) for those in (fields, returning))
         with connections[using].cursor() as cursor:
-            cursor.execute(_insert(type(self), using, tuple(field.column for field in fields)), values)
-        return []
+            cursor.execute(_insert(type(self), using, columns, told), values)
+            return [cursor.fetchone()] if told else []
 
     def _do_update(self, *how: Any) -> Any:
         _rows, using, key, changes, *_ = how
@@ -41,17 +43,29 @@ def _plain(fields: Sequence[Any], values: Sequence[Any], using: str) -> list[Any
     """As the database takes them; None where a value is an expression, or a column wants more than its value."""
     if any(hasattr(value, "resolve_expression") for value in values):
         return None
-    if any(hasattr(field, "get_placeholder") for field in fields):
-        return None
     connection = connections[using]
+    for field, value in zip(fields, values, strict=True):
+        place = getattr(field, "get_placeholder", None)
+        if place is not None and place(value, None, connection) != "%s":
+            return None
     return [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)]
 
 
+def _is_told(returning: Sequence[Any], using: str) -> bool:
+    """Whether what the database gives back is a number of its own at most, and given back by the statement."""
+    if not returning:
+        return True
+    plain = all(isinstance(field, models.AutoField) for field in returning)
+    return plain and bool(connections[using].features.can_return_columns_from_insert)
+
+
 @cache
-def _insert(model: type[models.Model], using: str, columns: tuple[str, ...]) -> str:
+def _insert(model: type[models.Model], using: str, columns: tuple[str, ...], told: tuple[str, ...]) -> str:
     quoted = connections[using].ops.quote_name
     names, places = ", ".join(map(quoted, columns)), ", ".join(["%s"] * len(columns))
-    return f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608  # our own names
+    returning = f" RETURNING {', '.join(map(quoted, told))}" if told else ""
+    table = quoted(model._meta.db_table)
+    return f"INSERT INTO {table} ({names}) VALUES ({places}){returning}"  # noqa: S608  # our own names
 
 
 @cache

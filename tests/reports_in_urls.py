@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from spokework.accounts.models import Account
 from spokework.core.quarters import quarter_name
 from spokework.insight.actions import change_funder_template
-from spokework.insight.models import FunderTemplate, HubFigures, Release
+from spokework.insight.models import FunderTemplate, HubFigures, Preparation, Release, Step
 from spokework.insight.reports.kinds import Line
 from spokework.insight.states import ReleaseState
 from spokework.insight.tests.releases import QUARTER, a_written_release, some_figures
@@ -19,6 +21,7 @@ from spokework.programme.tests.situations import AT_THE_MACHINE
 class Released:
     release: Release
     template: FunderTemplate
+    preparation: Preparation
 
 
 def one_released(by: Account, approved_by: Account, hubs: list[Hub]) -> Released:
@@ -30,13 +33,15 @@ def one_released(by: Account, approved_by: Account, hubs: list[Hub]) -> Released
     release = a_written_release(by=by, approved_by=approved_by)
     own = [HubFigures(release=release, hub=hub, figures=some_figures()) for hub in hubs]
     HubFigures._base_manager.bulk_create(own)  # one by one they would be refused: the release is out
-    return Released(release, template)
+    asked = Preparation(step=Step.MAKE, quarter=QUARTER + 2, profile="round5", by=by, told_at=timezone.now())
+    asked.save(force_insert=True)
+    return Released(release, template, asked)
 
 
 def of_a_release(there: Released, page: str, name: str) -> object:
     """What is read is out; what is worked on is on its way."""
     quarter = there.release.quarter if page == "release" else QUARTER + 1
-    return {"quarter": quarter_name(quarter), "edition": 1, "number": 1}[name]
+    return {"quarter": quarter_name(quarter), "edition": 1, "number": 1, "preparation": there.preparation.pk}[name]
 
 
 def filled(there: Released, name: str) -> Any:

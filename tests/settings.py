@@ -35,6 +35,6 @@ MIDDLEWARE = [_STATIC_FILES.get(each, each) for each in MIDDLEWARE]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # What a page starts beside the server would read the real database, not the tests'.
 EXTRACT_COMMAND = ["true"]
-FORECAST_COMMAND = ["true"]
+BESIDE_COMMAND = ["true"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

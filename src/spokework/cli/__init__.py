@@ -21,6 +21,7 @@ from . import (
     reminding,
     reporting,
     serving,
+    working_out,
 )
 from .talking import sentences_for_faults
 
@@ -46,6 +47,7 @@ for part in (
     backing_up,
     log,
     importing,
+    working_out,
 ):
     part.add_to(app)
 

@@ -4,7 +4,6 @@ import json
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
@@ -137,17 +136,6 @@ def place(
     return say(shown.next_in_words(more))
 
 
-def work_out(key: Annotated[UUID, typer.Argument(help="The forecast’s key.")]) -> None:
-    """Work out a forecast that was asked for on a page.
-
-    The server starts this beside itself; nobody needs to type it.
-    """
-    set_up()
-    from spokework.scenarios.actions import work_out
-
-    say(f"{work_out(forecast_id=key).label}.")
-
-
 @contextmanager
 def _refusals_in(file: Path) -> "Iterator[None]":
     from spokeplan.plan import Unfit
@@ -233,4 +221,3 @@ def _table(title: str, headings: list[str], rows: list[list[str]]) -> None:
 def add_to(app: typer.Typer) -> None:
     app.command()(forecast)
     app.command()(place)
-    app.command()(work_out)

@@ -255,5 +255,5 @@ LOGGING = {
 
 # What a page starts to bring the figures up to date: the command of the same name, in a process of its own.
 EXTRACT_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "extract"]
-# What a page starts to work out a forecast: `work-out` with its key, in a process of its own.
-FORECAST_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "work-out"]
+# What a page starts where something takes longer than it may: `work-out` with its key, in a process of its own.
+BESIDE_COMMAND = [sys.executable, "-c", "from spokework.cli import main; main()", "work-out"]

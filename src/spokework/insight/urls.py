@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from . import views
+from .views import preparing
 
 
 class Edition(StringConverter):
@@ -13,6 +14,7 @@ class Edition(StringConverter):
 register_converter(Edition, "edition")
 
 RELEASE = "releases/<slug:quarter>/<edition:edition>/"
+_PREPARATION = "releases/being-prepared/<uuid:preparation>/"
 app_name = "insight"
 urlpatterns = [
     path("", views.AllFigures.as_view(), name="figures"),
@@ -23,6 +25,9 @@ urlpatterns = [
     path("contracts/", views.Contracts.as_view(), name="contracts"),
     path("releases/", views.Releases.as_view(), name="releases"),
     path("releases/new/", views.MakeRelease.as_view(), name="release_new"),
+    path(_PREPARATION, preparing.being_prepared, name="release_preparation"),
+    path(f"{_PREPARATION}progress/", preparing.progress, name="release_progress"),
+    path(f"{_PREPARATION}stop/", preparing.StopPreparation.as_view(), name="release_stop"),
     path(f"{RELEASE}", views.OneRelease.as_view(), name="release"),
     path(f"{RELEASE}again/", views.MakeAgain.as_view(), name="release_again"),
     path(f"{RELEASE}check/", views.CheckRelease.as_view(), name="release_check"),

@@ -1,4 +1,5 @@
+from .asked import RUNNING, SILENT_FOR, Asked, Stage
 from .base import BaseModel
 from .submission import Submission
 
-__all__ = ["BaseModel", "Submission"]
+__all__ = ["RUNNING", "SILENT_FOR", "Asked", "BaseModel", "Stage", "Submission"]

@@ -9,6 +9,7 @@ from django.db.models import Max
 from spokework.access.decide import Actor, require
 from spokework.access.permissions import Permission as P
 from spokework.core import clock
+from spokework.core.beside import Progress, silently
 from spokework.core.dates import long_date
 from spokework.core.errors import Refused
 from spokework.core.quarters import quarter_name, quarter_start
@@ -39,9 +40,25 @@ class Leaking(Refused):
         self.cells = tuple(cells)
 
 
-def candidate_for(*, quarter: int, by: Actor, profile: str = ROUND5) -> "Candidate":
+def candidate_for(*, quarter: int, by: Actor, profile: str = ROUND5, progress: Progress = silently) -> "Candidate":
     """Counted on the current extract and protected together with all that is out. Changes nothing."""
     require(by, P.PREPARE_RELEASES)
+    extract, ledger = refuse_the_quarter(quarter)
+    from spokework.insight.releases.making import candidate
+
+    return candidate(
+        extract,
+        quarter,
+        profile=profile,
+        ledger=_out(ledger),
+        hub_names=hub_names(),
+        boards=out_to_boards(ledger),
+        progress=progress,
+    )
+
+
+def refuse_the_quarter(quarter: int) -> tuple[Extract, list[Release]]:
+    """One that the figures have not got whole, or that a later release came after; else figures and ledger."""
     extract = current()
     if extract is None:
         raise Refused("There are no figures yet. Bring figures up to date first.", field="quarter")
@@ -55,11 +72,21 @@ def candidate_for(*, quarter: int, by: Actor, profile: str = ROUND5) -> "Candida
     if ledger and quarter < max(each.quarter for each in ledger):
         latest = quarter_name(max(each.quarter for each in ledger))
         raise Refused(f"{latest} is published already. Choose it, or a later quarter.", field="quarter")
-    from spokework.insight.releases.making import candidate
+    return extract, ledger
 
-    return candidate(
-        extract, quarter, profile=profile, ledger=_out(ledger), hub_names=hub_names(), boards=out_to_boards(ledger)
-    )
+
+def refuse_a_second(quarter: int, reason: str) -> int:
+    """While one is being prepared; and another version without its reason. Else which version was the last."""
+    rows = Release.objects.unscoped("versions are numbered").filter(quarter=quarter)
+    if rows.exclude(state=ReleaseState.PUBLISHED).exists():
+        raise Refused(
+            f"A release of {quarter_name(quarter)} is being prepared already. Open it and make it again.",
+            field="quarter",
+        )
+    last: int = rows.aggregate(last=Max("edition"))["last"] or 0
+    if last and not reason.strip():
+        raise Refused("Say why there is another version: it is published with it.", field="reason")
+    return last
 
 
 @transaction.atomic
@@ -67,20 +94,11 @@ def make_release(*, candidate: "Candidate", by: Actor, reason: str = "") -> Rele
     """A draft. The second one of a quarter is another version: it says why, and starts with the words of the first."""
     require(by, P.PREPARE_RELEASES)
     _still_against(candidate)
-    rows = Release.objects.unscoped("versions are numbered").filter(quarter=candidate.quarter)
-    if rows.exclude(state=ReleaseState.PUBLISHED).exists():
-        raise Refused(
-            f"A release of {quarter_name(candidate.quarter)} is being prepared already. Open it and make it again.",
-            field="quarter",
-        )
-    last = rows.aggregate(last=Max("edition"))["last"] or 0
-    reason = reason.strip()
-    if last and not reason:
-        raise Refused("Say why there is another version: it is published with it.", field="reason")
+    last = refuse_a_second(candidate.quarter, reason)
     release = Release(
         quarter=candidate.quarter,
         edition=last + 1,
-        reason=reason if last else "",
+        reason=reason.strip() if last else "",
         state=RELEASE.first,
         made_by_id=by.account_id,
         made_at=clock.now(),
@@ -115,13 +133,18 @@ def make_again(*, release: Release, candidate: "Candidate", by: Actor) -> Releas
     return locked
 
 
-def attack_release(*, release: Release, by: Actor) -> "Attacked":
-    """By anybody outside and by each hub, with everything that is out. Changes nothing."""
-    require(by, P.PREPARE_RELEASES)
-    RELEASE.step("check", release.state)
+def figures_of(release: Release) -> Extract:
     extract = Extract(folder() / release.extract)
     if not extract.is_whole:
         raise Refused("The figures it was counted on are no longer there. Make it again, then check it.")
+    return extract
+
+
+def attack_release(*, release: Release, by: Actor, progress: Progress = silently) -> "Attacked":
+    """By anybody outside and by each hub, with everything that is out. Changes nothing."""
+    require(by, P.PREPARE_RELEASES)
+    RELEASE.step("check", release.state)
+    extract = figures_of(release)
     from spokework.insight.releases.checking import attacked
 
     (candidate,) = _out([release])
@@ -132,6 +155,7 @@ def attack_release(*, release: Release, by: Actor) -> "Attacked":
         ledger=_out(published()),
         hub_names=hub_names(),
         named_missing=[(each["hub"], each["quarter"]) for each in release.missing_returns],
+        progress=progress,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from spokeplan.disclosure import OUTSIDE, LedgerCheck, Table, check_against_ledger, counts_of, own_counts
 from spokeplan.disclosure import Release as Published
+from spokework.core.beside import Progress, silently
 from spokework.extract.files import Extract
 from spokework.insight.breakdowns import BREAKDOWNS
 from spokework.insight.connection import opened
@@ -54,6 +55,7 @@ def attacked(
     ledger: Sequence[Out],
     hub_names: dict[str, str],
     named_missing: Iterable[tuple[str, str]],
+    progress: Progress = silently,
 ) -> Attacked:
     """``candidate`` as it is stored. ``named_missing``: hub and quarter of the returns it says are missing."""
     tables, labels = opened(extract), extract.labels
@@ -66,7 +68,8 @@ def attacked(
     apart: list[str] = []
     counts = 0
     hubs: tuple[str, ...] = ()
-    for frame in found:
+    for done, frame in enumerate(found):
+        progress(done, len(found))
         hubs = frame.hubs
         last_out = ledger[-1].quarter if ledger else None
         now = by_what_is_counted(counted_tables(frame, candidate.quarter, last_out))
@@ -84,6 +87,7 @@ def attacked(
             for table, shown in zip(counted, published.tables, strict=False):
                 places = noughts_of_the_silent(table, shown, hubs, silence, candidate.quarter)
                 noughts += [words.cell(shown.shape.names()[place]) for place in places]
+    progress(len(found), len(found))
     wanted = {(each.hub, each.quarter): each.name for each in missing_returns(silence, candidate.quarter, hub_names)}
     told = {*named_missing}
     return Attacked(

@@ -3,7 +3,7 @@
 Unprotected counts are local to ``candidate``; what it returns has passed the rule.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from spokeplan.disclosure import (
     counts_of,
     protect_together,
 )
+from spokework.core.beside import Progress, silently
 from spokework.core.errors import Refused
 from spokework.extract.files import Extract
 from spokework.insight.connection import opened
@@ -27,8 +28,6 @@ from .ledger import Out, by_what_is_counted, past_of, tables_out
 from .own import Own, own_figures
 from .returns import missing_returns, noughts_of_the_silent, returns_of, without_noughts
 from .storing import PROFILES, stored
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -54,17 +53,19 @@ def candidate(
     ledger: Sequence[Out],
     hub_names: dict[str, str],
     boards: Mapping[str, Sequence[Out]] | None = None,
-    progress: Progress = lambda done, of: None,
+    progress: Progress = silently,
 ) -> Candidate:
     tables, labels = opened(extract), extract.labels
     silence, found = Silence(tables), frames(tables, labels)
     if quarter not in silence.quarters:
         raise Refused("The figures do not go back to that quarter. Choose a later one.", field="quarter")
     last_out = ledger[-1].quarter if ledger else None
+    hubs = silence.of(quarter=quarter).hubs
+    parts = len(found) + len(hubs)
     kept: list[ProtectedTable] = []
     notes: list[str] = []
     for done, frame in enumerate(found):
-        progress(done, len(found))
+        progress(done, parts)
         known = counts_of(tables_out(frame, ledger))
         for of, counted in by_what_is_counted(counted_tables(frame, quarter, last_out)).items():
             try:
@@ -75,13 +76,20 @@ def candidate(
                 notes.append(_CANNOT.format(of=of))
             else:
                 kept += _without_noughts(frame, counted, shown, silence, quarter)
-    progress(len(found), len(found))
     reader = Reader(
         cells=cells_of(kept),
         quarter=quarter,
         labels=labels,
         codes={name: codes for frame in found for name, codes in frame.codes.items()},
         returns=returns_of(silence, quarter, hub_names),
+    )
+    own = own_figures(
+        found,
+        quarter,
+        silence=silence,
+        labels=labels,
+        boards=boards or {},
+        progress=lambda done: progress(len(found) + done, parts),
     )
     return Candidate(
         quarter=quarter,
@@ -92,7 +100,7 @@ def candidate(
         tables=stored(kept),
         figures=reader.figures() | {"notes": notes},
         missing_returns=[asdict(each) for each in missing_returns(silence, quarter, hub_names)],
-        own=own_figures(found, quarter, silence=silence, labels=labels, boards=boards or {}),
+        own=own,
     )
 
 

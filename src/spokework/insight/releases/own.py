@@ -4,7 +4,7 @@ Without it a board would read a later extract's numbers beside a release of an e
 the programme's are, but for the rules about several hubs, and together with what the same board had before.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,6 +45,7 @@ def own_figures(
     silence: Silence,
     labels: Mapping[str, Mapping[str, str]],
     boards: Mapping[str, Sequence[Out]],
+    progress: Callable[[int], None] = lambda done: None,
 ) -> dict[str, Own]:
     """Of each hub that had begun, by its slug. ``boards``: what its board had before."""
     begun = silence.of(quarter=quarter)
@@ -52,8 +53,9 @@ def own_figures(
         hub: [quarter_name(each) for each in silence.quarters if each <= quarter and hub in silence.unconfirmed(each)]
         for hub in begun.hubs
     }
-    return {
-        hub: _of_one(
+    own = {}
+    for done, hub in enumerate(begun.hubs, start=1):
+        own[hub] = _of_one(
             found,
             quarter,
             hub,
@@ -62,8 +64,8 @@ def own_figures(
             silent=hub in begun.silent,
             unconfirmed=not_said[hub],
         )
-        for hub in begun.hubs
-    }
+        progress(done)
+    return own
 
 
 def _of_one(

@@ -71,6 +71,11 @@ def shown(content: ReleaseContent, key: str) -> dict[str, int | None]:
     return {row.label: row.numerator for row in table.rows}
 
 
+def goes_on_to_its_end(told: list[tuple[int, int]]) -> bool:
+    done, of = ([each[at] for each in told] for at in (0, 1))
+    return len(done) > 2 and done == sorted({*done}) and {*of} == {done[-1]}
+
+
 def test_a_draft_holds_the_fixed_tables_rounded_and_small_groups_withheld(figures: Path, lead: Actor) -> None:
     content = read(a_draft(lead))
     assert (content.state, content.as_at.isoformat(), content.notes) == ("draft", "2016-12-30", ())
@@ -168,10 +173,14 @@ def test_what_comes_out_meanwhile_has_to_be_attacked_too(figures: Path, lead: Ac
     actions.publish_release(release=earlier, by=lead)
     with pytest.raises(Refused, match="Another release came out"):
         actions.publish_release(release=later, by=lead)
-    candidate = actions.candidate_for(quarter=THIRD, by=lead)
+    told: list[tuple[int, int]] = []
+    candidate = actions.candidate_for(quarter=THIRD, by=lead, progress=lambda *far: told.append(far))
+    assert goes_on_to_its_end(told)  # every base, then the board of every hub
     again = actions.make_again(release=later, candidate=candidate, by=lead)
     assert (again.state, again.approved_by_id, again.report) == ("draft", None, {})
-    attacked = actions.attack_release(release=again, by=lead)
+    told.clear()
+    attacked = actions.attack_release(release=again, by=lead, progress=lambda *far: told.append(far))
+    assert goes_on_to_its_end(told)
     checked = actions.check_release(release=again, attacked=attacked, by=lead)
     assert checked.report["against"] == ["2016Q2"]
     actions.publish_release(release=actions.approve_release(release=checked, by=second), by=lead)

@@ -12,8 +12,10 @@ from spokework.access.permissions import Permission as P
 from spokework.core.components import Step
 from spokework.core.quarters import quarter_named
 from spokework.insight.models import Release
+from spokework.insight.presenters import preparing
 from spokework.insight.presenters import releases as shown
 from spokework.insight.queries import releases as queries
+from spokework.insight.queries.preparations import under_way
 from spokework.insight.releases.content import released
 from spokework.insight.states import RELEASE
 
@@ -41,12 +43,15 @@ class Releases(View):
             "trail": [Step("Releases")],
             "table": shown.listed(found) if found else None,
             "may_prepare": can(request.actor, P.PREPARE_RELEASES),
+            "under_way": preparing.under_way(under_way(request.actor)),
         }
         return render(request, "insight/releases.html", context)
 
 
 class OneRelease(View):
     """The figures of a quarter, as they may be published, with what people say of them."""
+
+    request: Any
 
     def get(self, request: Any, quarter: str, edition: str) -> HttpResponse:
         release = release_or_404(request.actor, quarter, edition)
@@ -71,11 +76,17 @@ class OneRelease(View):
                 if verb in verbs and not (anothers and verb == "approve")
             ],
             "anothers": anothers,
+            "under_way": self.under_way(release),
             "replaced_by": shown.replaced_by(release, queries.releases(request.actor)),
             "may_write": "write_a_message" in verbs,
             "may_make_again": "make_again" in verbs,
         }
         return render(request, "insight/release.html", context)
+
+    def under_way(self, release: Release) -> preparing.UnderWay | None:
+        """Only of this one; and nobody else is told that anything is."""
+        found = under_way(self.request.actor)
+        return preparing.under_way(found) if found is not None and found.release_id == release.pk else None
 
 
 STEPS = {

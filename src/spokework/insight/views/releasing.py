@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 
 from spokework.core import clock
@@ -12,11 +12,9 @@ from spokework.core.quarters import quarter_name, quarter_named, quarter_number
 from spokework.drafts.writing import WritingView
 from spokework.extract.files import current
 from spokework.insight import actions
-from spokework.insight.actions import Leaking
 from spokework.insight.forms.releases import MakeAgainForm, MakeForm, MessageForm
-from spokework.insight.models import KeyMessage, Release
+from spokework.insight.models import KeyMessage, Preparation, Release
 from spokework.insight.presenters.releases import to_look_at, url_of
-from spokework.insight.queries.releases import one
 from spokework.insight.releases.content import released
 from spokework.insight.releases.spoken import unreleased
 
@@ -25,39 +23,31 @@ from .releases import release_or_404, releases_step
 QUARTERS_OFFERED = 4
 
 
+def _how_far(asked: Preparation) -> str:
+    """What takes seconds, or minutes, is done beside the server: its page says how far it is."""
+    return reverse("insight:release_preparation", args=[asked.pk])
+
+
 class MakeRelease(WritingView):
     """A programme lead when a quarter is over."""
 
     form_class = MakeForm
     heading = "Make a release"
-    lead = "Its figures are counted, and protected together with all releases that are out. It takes up to a minute."
+    lead = "Its figures are counted, and protected together with all releases that are out."
     submit_label = "Make release"
-    candidate: Any = None
-    made: Release
 
     def form_kwargs(self) -> dict[str, Any]:
         extract = current()
         last = quarter_number(extract.as_at if extract is not None else clock.today())
         return {"quarters": [quarter_name(each) for each in range(last - 1, last - 1 - QUARTERS_OFFERED, -1)]}
 
-    def _save(self, form: SpokeForm) -> HttpResponse:
-        """Counted before anything is locked: others go on writing meanwhile."""
+    def act(self, form: MakeForm) -> str:
         said = form.cleaned_data
         quarter = quarter_named(said["quarter"])
         assert quarter is not None  # one of those offered
-        self.candidate = actions.candidate_for(quarter=quarter, profile=said["profile"], by=self.actor)
-        return super()._save(form)
-
-    def act(self, form: MakeForm) -> str:
-        reason = form.cleaned_data["reason"]
-        self.made = actions.make_release(candidate=self.candidate, reason=reason, by=self.actor)
-        return url_of(self.made)
-
-    def done_message(self) -> str:
-        made = one(self.actor, self.made.quarter, self.made.edition)
-        if made is not None and made.kept_messages:
-            return "The release is a draft, with the key messages of the version before. Look at each, then check it."
-        return "The release is a draft. Write its key messages, then check it."
+        return _how_far(
+            actions.ask_to_make(quarter=quarter, profile=said["profile"], reason=said["reason"], by=self.actor)
+        )
 
     def cancel_url(self) -> str:
         return reverse("insight:releases")
@@ -90,32 +80,20 @@ class MakeAgain(OfRelease):
     heading = "Make the release again"
     lead = "From the figures of today. What was checked and approved has to be checked and approved again."
     submit_label = "Make again"
-    candidate: Any = None
 
     def initial(self) -> dict[str, Any]:
         return {"profile": self.record.profile}
 
-    def _save(self, form: SpokeForm) -> HttpResponse:
-        profile = form.cleaned_data["profile"]
-        self.candidate = actions.candidate_for(quarter=self.record.quarter, profile=profile, by=self.actor)
-        return super()._save(form)
-
     def act(self, form: MakeAgainForm) -> str:
-        actions.make_again(release=self.record, candidate=self.candidate, by=self.actor)
-        return url_of(self.record)
-
-    def done_message(self) -> str:
-        return "The release was made again. Check it."
+        profile = form.cleaned_data["profile"]
+        return _how_far(actions.ask_to_make_again(release=self.record, profile=profile, by=self.actor))
 
 
 class CheckRelease(OfRelease):
     """The attack: what could anybody, or one of the hubs, work out of it?"""
 
-    template_name = "insight/release_check.html"
     heading = "Check the release"
     submit_label = "Check"
-    attacked: Any = None
-    leaks: tuple[str, ...] = ()
 
     def confirm(self) -> Confirm:
         return Confirm(
@@ -123,28 +101,12 @@ class CheckRelease(OfRelease):
             [
                 "By somebody outside, who has every release that is out.",
                 "By each hub, which takes away its own young people.",
-                "Where a small count could be worked out, the release stays a draft. It takes up to a minute.",
+                "Where a small count could be worked out, the release stays a draft, and you are told which.",
             ],
         )
 
-    def _save(self, form: SpokeForm) -> HttpResponse:
-        self.attacked = actions.attack_release(release=self.record, by=self.actor)
-        try:
-            return super()._save(form)
-        except Leaking as leaking:
-            self.leaks = leaking.cells
-            raise
-
     def act(self, form: SpokeForm) -> str:
-        actions.check_release(release=self.record, attacked=self.attacked, by=self.actor)
-        return url_of(self.record)
-
-    def done_message(self) -> str:
-        return "No small count could be worked out. Another person can approve it now."
-
-    def extra_context(self) -> dict[str, Any]:
-        most = 20
-        return super().extra_context() | {"leaks": self.leaks[:most], "more_leaks": max(len(self.leaks) - most, 0)}
+        return _how_far(actions.ask_to_check(release=self.record, by=self.actor))
 
 
 class ApproveRelease(OfRelease):

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from spokework.access.decide import Actor
 from spokework.audit.record import record
+from spokework.core import beside
 from spokework.core.errors import Refused
-from spokework.scenarios import starting
-from spokework.scenarios.models import RUNNING, Forecast, Question, Scenario, Stage
+from spokework.scenarios.models import Forecast, Question, Scenario
 from spokework.scenarios.versions import code_version
 
 from .planning import figures_for, may_plan
@@ -29,9 +29,7 @@ def ask(
     may_plan(by, scenario.hub)
     if not LEAST <= replications <= MOST:
         raise Refused(f"Choose how often to play it, from {LEAST:,} to {MOST:,}.", field="replications")
-    running = Forecast.objects.unscoped("so many at once on a machine").filter(
-        stage__in=RUNNING, told_at__gt=timezone.now() - starting.SILENT_FOR
-    )
+    running = beside.still_running(Forecast.objects.unscoped("so many at once on a machine"))
     if running.count() >= AT_ONCE:
         raise Refused(f"{AT_ONCE} forecasts are being worked out already. Wait for one of them, or stop it.")
     forecast: Forecast = Forecast.objects.create(
@@ -47,7 +45,7 @@ def ask(
         told_at=timezone.now(),
     )
     record("asked for a forecast", by=by, hub_id=scenario.hub_id, about=forecast, fields=["question", "inputs"])
-    transaction.on_commit(lambda: starting.start(forecast.pk))
+    transaction.on_commit(lambda: beside.start("forecast", forecast.pk))
     return forecast
 
 
@@ -126,11 +124,8 @@ def ask_placement(
 
 @transaction.atomic
 def stop_forecast(*, forecast: Forecast, by: Actor) -> None:
-    """Its process sees it at the next chunk. One that is over already stays as it is."""
+    """Its process sees it at the next chunk."""
     may_plan(by, forecast.hub)
-    rows = Forecast.objects.unscoped("the one that was asked for, locked")
-    now = rows.select_for_update().get(pk=forecast.pk)
-    if now.stage not in RUNNING:
+    if not beside.stop(Forecast.objects.unscoped("the one that was asked for, locked").filter(pk=forecast.pk)):
         return
-    now.change(stage=Stage.STOPPED)
     record("stopped a forecast", by=by, hub_id=forecast.hub_id, about=forecast, fields=["stage"])

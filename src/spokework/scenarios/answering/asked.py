@@ -10,7 +10,7 @@ from .figures import Data
 from .grant_end import grant_end
 from .outlook import outlook
 from .placing import placing
-from .progress import Runner, Stopped
+from .progress import Runner
 from .side_by_side import side_by_side
 from .track_record import track_record
 
@@ -24,4 +24,4 @@ ANSWERS: dict[Question, Answering] = {
     Question.PLACEMENT: placing,
 }
 
-__all__ = ["ANSWERS", "Answering", "Runner", "Stopped"]
+__all__ = ["ANSWERS", "Answering", "Runner"]

@@ -10,10 +10,6 @@ from spokeplan.simulation.running import By
 CHUNK = 100
 
 
-class Stopped(Exception):
-    """Whoever asked wants no answer any more."""
-
-
 @dataclass
 class Runner:
     """``tell(done, of)`` hears of every chunk, and may raise ``Stopped``. ``runs``: how many simulations in all."""

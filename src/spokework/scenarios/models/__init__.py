@@ -1,6 +1,6 @@
 """What planning keeps: scenarios, and forecasts with their inputs."""
 
-from .forecast import RUNNING, Forecast, Question, Stage
+from .forecast import Forecast, Question
 from .scenario import Scenario
 
-__all__ = ["RUNNING", "Forecast", "Question", "Scenario", "Stage"]
+__all__ = ["Forecast", "Question", "Scenario"]

@@ -2,6 +2,8 @@ from enum import StrEnum
 
 from django.db import models
 
+from spokework.core.models import Asked
+
 from .base import Planned
 from .scenario import Scenario
 
@@ -16,22 +18,11 @@ class Question(StrEnum):
     PLACEMENT = "placement"
 
 
-class Stage(models.TextChoices):
-    ASKED = "asked", "About to begin"
-    WORKING = "working", "Being worked out"
-    DONE = "done", "Worked out"
-    STOPPED = "stopped", "Stopped"
-    FAILED = "failed", "Could not be worked out"
-
-
-RUNNING = (Stage.ASKED, Stage.WORKING)
-
-
-class Forecast(Planned):
+class Forecast(Planned, Asked):
     """A question to a scenario, with everything its answer was worked out from.
 
     ``inputs`` holds whole plans: the scenario may be changed afterwards. ``as_at``: the day of the figures the plan was
-    made of. ``told_at``: when its process last said how far it is, by the real clock.
+    made of.
     """
 
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, related_name="forecasts")
@@ -41,21 +32,7 @@ class Forecast(Planned):
     replications = models.PositiveIntegerField()
     as_at = models.DateField()
     code_version = models.CharField(max_length=40)
-
-    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.ASKED)
-    done = models.PositiveIntegerField(default=0)
-    of = models.PositiveIntegerField(default=1)
-    told_at = models.DateTimeField()
-    fault = models.TextField(blank=True)
     answer = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("-created_at",)
-
-    @property
-    def is_running(self) -> bool:
-        return self.stage in RUNNING
-
-    @property
-    def share(self) -> int:
-        return round(100 * self.done / self.of) if self.of else 0

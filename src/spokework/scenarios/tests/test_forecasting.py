@@ -11,10 +11,12 @@ from django.utils import timezone
 from spokework.access.decide import NotAllowed
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
+from spokework.core import beside
 from spokework.core.errors import Refused
+from spokework.core.models import SILENT_FOR, Stage
 from spokework.programme.tests import situations as programme
-from spokework.scenarios import actions, starting
-from spokework.scenarios.models import Forecast, Question, Stage
+from spokework.scenarios import actions
+from spokework.scenarios.models import Forecast, Question
 
 from .situations import a_forecast, a_plan, a_scenario, worked_out
 
@@ -107,9 +109,9 @@ def test_it_tells_how_far_it_is_and_the_page_asks_again(lead: Client) -> None:
 def test_stopped_while_it_runs_it_ends_and_keeps_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     forecast = a_forecast()
     monkeypatch.setattr("spokework.scenarios.answering.progress.CHUNK", 10)
-    monkeypatch.setattr("spokework.scenarios.actions.working_out._EVERY", 0)
+    monkeypatch.setattr(beside, "EVERY", 0)
     told: list[int] = []
-    update = actions.working_out._Teller.tell
+    update = beside.Teller.tell
 
     def tell_and_stop(self: Any, done: int, of: int) -> None:
         told.append(done)
@@ -117,7 +119,7 @@ def test_stopped_while_it_runs_it_ends_and_keeps_no_answer(monkeypatch: pytest.M
             actions.stop_forecast(forecast=forecast, by=programme.AT_THE_MACHINE)
         update(self, done, of)
 
-    monkeypatch.setattr("spokework.scenarios.actions.working_out._Teller.tell", tell_and_stop)
+    monkeypatch.setattr(beside.Teller, "tell", tell_and_stop)
     assert actions.work_out(forecast_id=forecast.pk) == Stage.STOPPED
     forecast.refresh_from_db()
     assert (forecast.stage, forecast.answer, told) == (Stage.STOPPED, {}, [10, 20])
@@ -139,7 +141,7 @@ def test_a_plan_that_cannot_be_played_says_which_key(lead: Client) -> None:
 
 def test_a_process_that_fell_silent_is_said_to_be_gone(lead: Client) -> None:
     forecast = a_forecast()
-    long_ago = timezone.now() - starting.SILENT_FOR - timedelta(seconds=1)
+    long_ago = timezone.now() - SILENT_FOR - timedelta(seconds=1)
     Forecast.objects.unscoped("tests").filter(pk=forecast.pk).update(stage=Stage.WORKING, told_at=long_ago)
     assert "stopped half-way" in shown(lead, forecast)
 
@@ -203,8 +205,8 @@ def test_the_process_is_started_once_the_question_is_kept(
     monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
     started: list[Any] = []
-    monkeypatch.setattr("spokework.scenarios.starting.start", started.append)
+    monkeypatch.setattr(beside, "start", lambda *what: started.append(what))
     with django_capture_on_commit_callbacks(execute=True):
         forecast = a_forecast()
         assert not started
-    assert started == [forecast.pk]
+    assert started == [("forecast", forecast.pk)]

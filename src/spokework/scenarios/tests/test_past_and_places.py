@@ -10,9 +10,10 @@ from django.urls import reverse
 from spokework.access.roles import Role
 from spokework.accounts.tests.situations import signed_in
 from spokework.core.errors import Refused
+from spokework.core.models import Stage
 from spokework.programme.tests import situations as programme
 from spokework.scenarios import actions
-from spokework.scenarios.models import Scenario, Stage
+from spokework.scenarios.models import Scenario
 
 from .situations import worked_out
 from .test_today import NameCurrent, Town, town

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from spokework.core.components import Step
+from spokework.core.models import Stage
 from spokework.drafts.writing import WritingView
 from spokework.scenarios import actions
-from spokework.scenarios.models import Forecast, Question, Stage
+from spokework.scenarios.models import Forecast, Question
 from spokework.scenarios.pages import grant_end, outlook, placing, side_by_side, track_record
 from spokework.scenarios.presenters import scenario as shown
-from spokework.scenarios.starting import is_lost
 
 from .base import forecast_or_404, step_to, trail
 
@@ -39,7 +39,7 @@ def forecast(request: Any, pk: UUID) -> HttpResponse:
 def progress(request: Any, pk: UUID) -> HttpResponse:
     """The part of that page which asks again by itself; it does not keep anybody signed in."""
     found = forecast_or_404(request.actor, pk)
-    answer = render(request, "scenarios/progress.html", {"forecast": found, "lost": is_lost(found)})
+    answer = render(request, "scenarios/progress.html", {"forecast": found})
     if found.stage == Stage.DONE:
         answer["HX-Redirect"] = reverse("scenarios:forecast", args=[found.pk])
     return answer
@@ -61,7 +61,6 @@ def _context(found: Forecast, *steps: Step) -> dict[str, Any]:
         "title": "Forecast",
         "heading": shown.ASKED[Question(found.question)],
         "forecast": found,
-        "lost": is_lost(found),
         "trail": trail(step_to(found.scenario), *steps),
         "made_of": shown.made_of(found),
     }

@@ -30,7 +30,7 @@ def sentences(inputs: Data, answer: Data) -> list[str]:
         f"{posts} posts could meet the need of {whole(answer['need_met'])} young people a year, of {whole(need)} "
         f"who are referred; {moves}.",
         *_before(answer),
-        f"No placement that keeps all conditions does better by more than {gap:.1%}: that is proven.",
+        f"No placement that keeps all conditions does better by more than {100 * gap:.1f} %: that is proven.",
     ]
     return [*said, *_next(answer)]
 

@@ -46,7 +46,7 @@ def levels(reader: Reader, basis: Basis) -> tuple[Level, ...]:
         basis.assumed("Levels", "all alike", "Nobody has been assessed yet")
         return (Level(name="everybody", share=1.0, patience=patience),)
     shares = _adding_up([number / sum(counted) for number in counted])
-    said = ", ".join(f"{name} {share:.0%}" for name, share in zip(IN_ORDER, shares, strict=True))
+    said = ", ".join(f"{name} {100 * share:.0f} %" for name, share in zip(IN_ORDER, shares, strict=True))
     basis.observed("Levels, highest first in line", said, "Figure “Level at the first assessment”")
     return tuple(
         Level(name=name, share=share, patience=patience)

@@ -23,7 +23,7 @@ def placed_in_words(placed: Placed) -> list[str]:
     kept = f"{given_up} existing placements given up" if given_up != 1 else "1 existing placement given up"
     return [
         f"{posts} posts meet the need of {placed.need_met:,.1f} young people a year, of {need:,.1f}; {kept}.",
-        f"No plan that keeps all conditions does better by more than {placed.gap:.2%}: "
+        f"No plan that keeps all conditions does better by more than {100 * placed.gap:.2f} %: "
         f"it is worth {placed.value:,.2f}, and none is worth more than {placed.bound:,.2f}.",
     ]
 

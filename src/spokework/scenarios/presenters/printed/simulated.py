@@ -23,7 +23,7 @@ def established_in_words(found: EstablishedYear) -> list[str]:
     return [
         f"Simulated at full establishment: {between(found.started)} young people start in a year, when "
         f"{found.referred.mean:,.0f} are referred and {found.withdrawn.mean:,.0f} withdraw; "
-        f"{found.taken_share:.0%} of the places are taken."
+        f"{100 * found.taken_share:.0f} % of the places are taken."
     ]
 
 
@@ -70,7 +70,9 @@ def areas_table(found: Simulated, *, at_most: int = 10) -> Table:
         referred, withdrawn = (found.over(what, group=area.name) for what in (Output.REFERRED, Output.WITHDRAWN))
         share = withdrawn.sum() / referred.sum() if referred.any() else 0.0
         waiting = spread(found.over(Output.WAITING, group=area.name))
-        rows.append((share, [area.name, *map(between, (spread(referred), spread(withdrawn), waiting)), f"{share:.0%}"]))
+        rows.append(
+            (share, [area.name, *map(between, (spread(referred), spread(withdrawn), waiting)), f"{100 * share:.0f} %"])
+        )
     rows.sort(key=lambda row: -row[0])
     headings = ["Area", "Referred", "Withdrew", "Waiting at the end", "Withdrew, of those referred"]
     return headings, [row for _, row in rows[:at_most]]

@@ -17,7 +17,7 @@ def sums_in_words(sums: ClosedForm) -> list[str]:
         lines.insert(0, f"At full establishment, by the published sum: {posts} = {sums.expected_a_year:,.0f} a year.")
     if sums.staffed_share < 1:
         lines.append(
-            f"Workers come and go: a post is filled {sums.staffed_share:.0%} of the time, which neither counts."
+            f"Workers come and go: a post is filled {100 * sums.staffed_share:.0f} % of the time, which neither counts."
         )
     return lines
 

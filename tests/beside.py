@@ -19,8 +19,8 @@ import pytest
 from tests import postgresql
 
 ROOT = Path(__file__).parent.parent
-# Said once is enough of: pages in a browser, tests of no database, and the state of the source.
-_NOT_AGAIN = ("browser", "once", "lint", "beside")
+# Said once is enough of: pages in a browser, what is made for them, tests of no database, and the state of the source.
+_NOT_AGAIN = ("browser", "demonstration", "once", "lint", "beside")
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ ON_POSTGRESQL = Beside(
     " and ".join(f"not {mark}" for mark in _NOT_AGAIN),
     {postgresql.ASKED_FOR: "postgresql"},
 )
-IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", "browser")
-ONCE = Beside("test_what_needs_no_database_passes", "once", "once and not browser")
+IN_A_BROWSER = Beside("test_the_journeys_come_to_their_ends", "in a browser", "browser or demonstration")
+ONCE = Beside("test_what_needs_no_database_passes", "once", "once and not (browser or demonstration)")
 ALL = (ON_POSTGRESQL, IN_A_BROWSER, ONCE)
 
 
@@ -88,7 +88,7 @@ def start_what_is_wanted(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
     again = [item for item in session.items if not has(item, _NOT_AGAIN)]
-    journeys = [item for item in session.items if has(item, ("browser",))]
+    journeys = [item for item in session.items if has(item, ("browser", "demonstration"))]
     once = [item for item in session.items if has(item, ("once",)) and item not in journeys]
     runs = session.config.stash.setdefault(RUNS, {})
     for beside, its in ((ON_POSTGRESQL, again), (IN_A_BROWSER, journeys), (ONCE, once)):

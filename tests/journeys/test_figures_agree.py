@@ -15,7 +15,7 @@ from spokework.access.roles import Role
 from spokework.extract.files import Extract
 from spokework.extract.schema import TABLES
 from spokework.insight.breakdowns import BREAKDOWNS
-from spokework.insight.connection import opened
+from spokework.insight.connection import Tables, opened
 from spokework.insight.tests.test_oracle import differences, first, with_breakdown
 from spokework.insight.tests.worlds import World
 
@@ -79,7 +79,7 @@ def said(made: Path, *words: str) -> str:
     return ran.stdout
 
 
-@pytest.mark.once
+@pytest.mark.demonstration
 def test_a_question_written_by_hand_finds_the_published_figures(by_hand: dict[str, int]) -> None:
     assert {name: by_hand[name] for name in ("opened", "closed", "lower")} == {
         "opened": 783,
@@ -90,7 +90,7 @@ def test_a_question_written_by_hand_finds_the_published_figures(by_hand: dict[st
     assert by_hand["both"] == 184 + by_hand["unchanged"] + by_hand["raised"]
 
 
-@pytest.mark.once
+@pytest.mark.demonstration
 def test_the_command_line_prints_the_same(made: Path, by_hand: dict[str, int]) -> None:
     main = "from spokework.cli import main; main()"
     printed = said(made, "-c", main, "indicators")
@@ -107,7 +107,7 @@ def test_the_command_line_prints_the_same(made: Path, by_hand: dict[str, int]) -
         assert rows[f"not_lower.{why}"][:2] == [str(by_hand[why]), str(by_hand["closed"])], why
 
 
-@pytest.mark.once
+@pytest.mark.demonstration
 def test_the_records_themselves_say_the_same(made: Path, by_hand: dict[str, int]) -> None:
     names = ("opened", "closed", "lower", "both", *WHY)
     assert said(made, "-c", HEADLINE).split() == [str(by_hand[name]) for name in names]
@@ -126,17 +126,22 @@ def test_the_page_shows_the_same(page: Page, sign_in_as: SignIn, by_hand: dict[s
         assert all(re.search(rf"(^|\s){re.escape(str(cell))}(\s|$)", row) for cell in cells), row
 
 
-def world_of(extract: Extract) -> World:
-    tables: dict[str, list[dict[str, Any]]] = {
+@pytest.fixture(scope="module")
+def world(extract: Extract) -> World:
+    rows: dict[str, list[dict[str, Any]]] = {
         table.name: pl.read_parquet(extract.table(table.name)).to_dicts() for table in TABLES
     }
-    return World(extract.as_at, tables)
+    return World(extract.as_at, rows)
 
 
-@pytest.mark.once
+@pytest.fixture(scope="module")
+def tables(extract: Extract) -> Tables:
+    return opened(extract)
+
+
+@pytest.mark.demonstration
 @pytest.mark.parametrize("name", BREAKDOWNS)
-def test_every_figure_of_the_demonstration_is_what_plain_python_counts(name: str, extract: Extract) -> None:
-    world, tables = world_of(extract), opened(extract)
+def test_every_figure_of_the_demonstration_is_what_plain_python_counts(name: str, world: World, tables: Tables) -> None:
     for by in ((name,), ("hub", name) if name != "hub" else ()):
         for each_quarter in (False, True):
             assert not first(differences(world, tables, with_breakdown(name), by, each_quarter=each_quarter))

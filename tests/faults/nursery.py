@@ -1,5 +1,6 @@
 """Writers are forked from a process that is warm already, so that a hundred of them cost a few seconds."""
 
+import atexit
 import os
 import select
 import signal
@@ -13,6 +14,16 @@ from uuid import UUID
 
 from .installation import Scene, let_go_of_the_databases
 from .writing import SAVED, TRYING, write_until_killed
+
+# Whoever forked them may fail. They would live on, and whoever reads what is printed would wait for them for ever.
+_LIVING: set[int] = set()
+
+
+@atexit.register
+def _leave_nobody() -> None:
+    for pid in _LIVING:
+        os.kill(pid, signal.SIGKILL)
+
 
 _AT_MOST = 60.0  # seconds in which a writer must say something; far more than any needs
 
@@ -60,6 +71,7 @@ class Writer:
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
+        _LIVING.discard(self.pid)
         while said := os.read(self.pipe, 65536):  # said before it died, so it counts
             self._take(said)
         os.close(self.pipe)
@@ -69,7 +81,9 @@ class Writer:
         while said := os.read(self.pipe, 65536):
             self._take(said)
         os.close(self.pipe)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        ended = os.waitpid(self.pid, 0)[1]
+        _LIVING.discard(self.pid)
+        return os.waitstatus_to_exitcode(ended)
 
 
 def fork(heard: Heard, work: Callable[[int], None]) -> Writer:
@@ -77,6 +91,7 @@ def fork(heard: Heard, work: Callable[[int], None]) -> Writer:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid:
+        _LIVING.add(pid)
         os.close(writing)
         return Writer(pid, reading, heard)
     os.close(reading)

@@ -77,11 +77,12 @@ class World:
 
     def __post_init__(self) -> None:
         self.hubs = [a_hub(name) for name in ("Ash", "Birch", "Cedar", "Elm")]
-        self.people = {role: a_member(role, self.hubs[0] if ROLES[role].of_hub else None) for role in Role}
+        # Without a number in their names: one could be a canary.
+        self.people = {role: a_member(role, self.hubs[0] if ROLES[role].of_hub else None, role) for role in Role}
         extract = a_programme([hub.slug for hub in self.hubs]).reader(self.folder).extract
         (self.folder / "current").symlink_to(extract.name)
         self.reader = Reader(extract, AT_THE_MACHINE)
-        lead, second = (a_member(Role.PROGRAMME_LEAD) for _ in range(2))
+        lead, second = (a_member(Role.PROGRAMME_LEAD, name=name) for name in ("Ada", "Bea"))
         self.funder = add_funder(name="The invented fund", by=OPERATOR)
         actions.change_funder_template(
             funder=self.funder, title="Our return", lines=[Line("lower_risk_all")], by=OPERATOR

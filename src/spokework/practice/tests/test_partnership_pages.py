@@ -254,6 +254,8 @@ def test_an_agreement_is_renewed_with_what_it_said_before(hub: Hub, area: Area, 
 @pytest.mark.parametrize("name", ["partner_end", "champion_end", "agreement_end"])
 def test_what_ends_stays_in_the_history(hub: Hub, area: Area, client: Client, name: str) -> None:
     row = around_an_area(hub, area)[name.removesuffix("_end")]
+    if name != "agreement_end":
+        row.change(start=TODAY - DAY)
     there = reverse(f"practice:{name}", kwargs={"pk": row.pk})
     assert client.post(there, {"submission": str(uuid4()), **three("end", TODAY)}).status_code == 303
     assert "ended" in page(client, place(hub, area)) or f"to {TODAY.day} " in page(client, place(hub, area))

@@ -224,10 +224,11 @@ def _judge(theory: Theory, verdict: str, why: str, said: Said, played: Played, *
 
 def _thinks(played: Played) -> None:
     somebody = next(source.participant for _, source in played.sources if source.participant is not None)
-    of_a_theory, of_a_site, of_somebody = MEMOS
+    of_a_theory, of_a_site, of_somebody, of_it_all = MEMOS
     actions.write_memo(about=played.theories[0], words=of_a_theory, by=played.second)
     actions.write_memo(about=played.sites[0], words=of_a_site, by=played.second)
     actions.write_memo(about=somebody, words=of_somebody, by=played.second)
+    actions.write_memo(about=played.evaluation, words=of_it_all, by=played.lead)
 
 
 def _moves_on(played: Played) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from spokework.access.decide import Actor
 from spokework.evaluation.interchange import project as from_
 from spokework.evaluation.interchange.report import Loss, Report
-from spokework.evaluation.models import Participant, Site, Theory
+from spokework.evaluation.models import Participant, Site, Snapshot, Theory
 
 from .memos import About, write_memo
 
@@ -33,12 +33,13 @@ class Memos:
         theories: Mapping[UUID, Theory],
         sites: Mapping[UUID, Site],
         people: Mapping[str, Participant],
+        figures: Mapping[UUID, Snapshot],
         new: Collection[UUID],
     ) -> None:
         """What the sidecar says of notes for which the standard has no place. ``theories`` are new, all of them."""
         for each in memos:
-            theory = theories.get(each["theory"])
-            row = theory or sites.get(each["site"]) or people.get((each["participant"] or "").casefold())
+            theory, figure = theories.get(each["theory"]), figures.get(each["snapshot"])
+            row = theory or figure or sites.get(each["site"]) or people.get((each["participant"] or "").casefold())
             if row is not None:
                 self.note([each["note"]], row, new=row is theory or row.pk in new)
             elif each["theory"] is not None:

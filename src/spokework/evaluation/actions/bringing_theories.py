@@ -42,6 +42,7 @@ class Theories:
     site_of: Mapping[UUID, Site]
     theories: dict[UUID, Theory] = field(default_factory=dict)
     snapshots: dict[UUID, Snapshot] = field(default_factory=dict)
+    new: set[UUID] = field(default_factory=set)  # of these
     evidence: dict[UUID, Evidence] = field(default_factory=dict)
 
     def bring(self) -> tuple[int, int]:
@@ -122,6 +123,7 @@ class Theories:
                 found = there[_frozen(found)]
             else:
                 found.save(force_insert=True)
+                self.new.add(found.pk)
             self.snapshots[said["id"]] = found
 
     def _evidence(self) -> None:

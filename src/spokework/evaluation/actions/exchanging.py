@@ -15,6 +15,7 @@ from spokework.evaluation.interchange import project as from_
 from spokework.evaluation.interchange.report import Loss, Report
 from spokework.evaluation.interchange.sidecar import read_theories
 from spokework.evaluation.models import Evaluation
+from spokework.evaluation.queries.coding import memos
 from spokework.evaluation.queries.exchanging import TakenOut, as_codebook, as_project
 from spokework.evaluation.team import Work
 
@@ -22,6 +23,7 @@ from .base import at_work, did, hold
 from .bringing_codes import bring_codes
 from .bringing_sources import Sources
 from .bringing_theories import Theories
+from .memos import LONGEST_MEMO
 
 Sidecar = Mapping[str, Any]
 
@@ -122,13 +124,21 @@ def bring_in_project(
     theories = Theories(evaluation, told, by, bringing.source_of, bringing.coding_of, sites)
     found.theories, found.verdicts = theories.bring()
     bringing.memos.told(
-        told.get("memos", ()), theories=theories.theories, sites=sites, people=bringing.people, new=bringing.new
+        told.get("memos", ()),
+        theories=theories.theories,
+        sites=sites,
+        people=bringing.people,
+        figures=theories.snapshots,
+        new=bringing.new | theories.new,
     )
+    thought = {words for _, words in memos(by, evaluation=evaluation)}
+    said = {note.guid: note.text.strip()[:LONGEST_MEMO] for note in project.notes}
+    for note in project.about:
+        bringing.memos.note([note], evaluation, new=said.get(note) not in thought)
     found.memos = bringing.memos.write(project.notes, by=by, report=report)
     for what, number in (
         ("set", len(project.sets)),
         ("link between things", len(project.links)),
-        ("memo on the whole project", len(project.about)),
     ):
         if number:
             report.note(Loss.DROPPED, what, "the workspace has no place for it", count=number)

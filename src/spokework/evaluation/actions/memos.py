@@ -5,25 +5,26 @@ from django.db import transaction
 from spokework.access.decide import Actor
 from spokework.core import clock
 from spokework.core.errors import Refused
-from spokework.evaluation.models import Code, Coding, Memo, Participant, Site, Source, Theory
+from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Participant, Site, Snapshot, Source, Theory
 from spokework.evaluation.team import Work
 
 from .base import at_work, did, hold, lock
 from .sources import still_there
 
 LONGEST_MEMO = 4_000
-About = Source | Coding | Code | Theory | Site | Participant
+About = Source | Coding | Code | Theory | Site | Participant | Snapshot | Evaluation
 
 
 @transaction.atomic
 def write_memo(*, about: About, words: str, by: Actor) -> Memo:
-    at_work(about.evaluation_id, Work.CODE, by=by)
+    evaluation_id = about.pk if isinstance(about, Evaluation) else about.evaluation_id
+    at_work(evaluation_id, Work.CODE, by=by)
     if not words.strip():
         raise Refused("Write what you thought.", field="words")
-    hold(about.evaluation_id)
+    hold(evaluation_id)
     memo = Memo(
-        evaluation_id=about.evaluation_id,
-        number=Memo.objects.all().next_number(about.evaluation_id),
+        evaluation_id=evaluation_id,
+        number=Memo.objects.all().next_number(evaluation_id),
         by_id=by.account_id,
         at=clock.now(),
         **_named(about),
@@ -50,4 +51,8 @@ def _named(about: About) -> dict[str, About]:
             return {"code": about}
         case Theory():
             return {"theory": about}
-    return {"site": about}
+        case Site():
+            return {"site": about}
+        case Snapshot():
+            return {"snapshot": about}
+    return {}

@@ -130,7 +130,15 @@ _ROW = thing(
 _STATES = [state.value for state in TheoryState]
 
 SHAPE: dict[str, Check] = {
-    "memos": many(thing(note=guid, theory=maybe(guid), site=maybe(guid), participant=maybe(text(60, needed=True)))),
+    "memos": many(
+        thing(
+            note=guid,
+            theory=maybe(guid),
+            site=maybe(guid),
+            participant=maybe(text(60, needed=True)),
+            snapshot=maybe(guid),
+        )
+    ),
     "outcomes": many(
         thing(
             number=whole(1, 1_000),
@@ -254,12 +262,19 @@ def read_theories(
     """Empty where the file says nothing of theories or memos. What it refers to of the project must be in that."""
     if not set(SHAPE) & set(sidecar):
         return {}
-    told = {name: check(sidecar.get(name, []), name) for name, check in SHAPE.items()}
+    told = {name: check(_as_now(name, sidecar.get(name, [])), name) for name, check in SHAPE.items()}
     _versions(told["theories"])
     _figures(told["snapshots"])
     _references(told, sources, passages, sites)
     _memos(told, notes, sites)
     return told
+
+
+def _as_now(name: str, said: Any) -> Any:
+    """Files from before memos were about figures do not say that they are not."""
+    if name != "memos" or not isinstance(said, list):
+        return said
+    return [{"snapshot": None} | each if isinstance(each, dict) else each for each in said]
 
 
 def _versions(theories: list[dict[str, Any]]) -> None:
@@ -347,13 +362,13 @@ def _once(rows: list[dict[str, Any]], names: tuple[str, ...], where: str, what: 
 
 
 def _memos(told: dict[str, list[dict[str, Any]]], notes: Collection[UUID], sites: Collection[UUID]) -> None:
-    theories = {each["id"] for each in told["theories"]}
+    theories, snapshots = ({each["id"] for each in told[name]} for name in ("theories", "snapshots"))
     if len({each["note"] for each in told["memos"]}) != len(told["memos"]):
         raise _no("memos", "has one note twice")
     for each in told["memos"]:
-        if sum(each[name] is not None for name in ("theory", "site", "participant")) != 1:
+        if sum(each[name] is not None for name in ("theory", "site", "participant", "snapshot")) != 1:
             raise _no("memos", "is not about one thing")
-        for name, known in (("note", notes), ("theory", theories), ("site", sites)):
+        for name, known in (("note", notes), ("theory", theories), ("site", sites), ("snapshot", snapshots)):
             if each[name] is not None and each[name] not in known:
                 raise _no("memos", "refers to something that is not in the project")
 

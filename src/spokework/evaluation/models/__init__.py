@@ -3,7 +3,7 @@ from .coding import Code, Coding
 from .evaluation import Evaluation
 from .evidence import Evidence, read_together
 from .lesson import Lesson, LessonPlace, Quote, quoted
-from .memo import Memo, memo_words
+from .memo import Memo, about_only, memo_words
 from .message import KeyMessage, MessageEvidence, MessageTheory
 from .participant import Participant
 from .pattern import Pattern, PatternLook
@@ -47,6 +47,7 @@ __all__ = [
     "Theory",
     "TheoryStep",
     "TheoryVersion",
+    "about_only",
     "blind_in",
     "memo_words",
     "opened",

@@ -16,14 +16,16 @@ from .coding import Code, Coding
 from .participant import Participant
 from .round import blind_in, spoke_in_blind
 from .site import Site
+from .snapshot import Snapshot
 from .source import Source
 from .theory import Theory
 
 PLACE = "evaluation_memo.sealed"
-THINGS = ("source", "code", "theory", "site", "participant")
+THINGS = ("source", "code", "theory", "site", "participant", "snapshot")
 
 
-def _about(thing: str) -> Q:
+def about_only(thing: str) -> Q:
+    """One about the evaluation itself is about none of them."""
     return Q(**{f"{each}__isnull": each != thing for each in THINGS})
 
 
@@ -34,7 +36,7 @@ def _readable(actor: Actor) -> Q:
 
 
 class Memo(Numbered):
-    """What somebody on the team thought about one thing. Sealed: it may repeat what was said.
+    """What somebody on the team thought about one thing, or the whole evaluation. Sealed: it may repeat what was said.
 
     One about a source, a passage or a participant goes when that is withdrawn.
     """
@@ -47,6 +49,7 @@ class Memo(Numbered):
     theory = models.ForeignKey(Theory, null=True, on_delete=models.PROTECT, related_name="+")
     site = models.ForeignKey(Site, null=True, on_delete=models.PROTECT, related_name="+")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
+    snapshot = models.ForeignKey(Snapshot, null=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     sealed = models.BinaryField()
@@ -57,7 +60,8 @@ class Memo(Numbered):
         constraints = (
             *Numbered.Meta.constraints,
             models.CheckConstraint(
-                condition=reduce(or_, map(_about, THINGS)) & (Q(coding__isnull=True) | Q(source__isnull=False)),
+                condition=reduce(or_, map(about_only, (*THINGS, "evaluation")))
+                & (Q(coding__isnull=True) | Q(source__isnull=False)),
                 name="memo_about_one_thing",  # one of a passage names its source too
             ),
         )

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from spokework.access.asked import Asked
 from spokework.access.decide import Actor
-from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, memo_words
+from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, about_only, memo_words
 
 from .sources import texts_of
 
@@ -99,15 +99,26 @@ def with_words(actor: Actor, codings: list[Coding]) -> list[Passage]:
 
 
 def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:
-    """The latest first; one about what was withdrawn has no words any more, and is left out."""
+    """The latest first; one about what was withdrawn has no words any more, and is left out.
+
+    Those about the ``evaluation`` are about it as a whole.
+    """
     ((thing, row),) = about.items()
     if not _memos_about(thing).every(actor, row.pk):
         return []  # as about most things
-    rows = list(Memo.objects.visible_to(actor).filter(**about).select_related("by").order_by("-at"))
+    found = Memo.objects.visible_to(actor).filter(_is_about(thing, row.pk))
+    rows = list(found.select_related("by").order_by("-at"))
     words = memo_words(rows)
     return [(row, words[row.pk]) for row in rows if row.pk in words]
 
 
 @cache
 def _memos_about(thing: str) -> Asked:
-    return Asked(lambda actor, key: Memo.objects.visible_to(actor).filter(**{thing: key}).order_by().values_list("pk"))
+    return Asked(
+        lambda actor, key: Memo.objects.visible_to(actor).filter(_is_about(thing, key)).order_by().values_list("pk")
+    )
+
+
+def _is_about(thing: str, key: UUID) -> Q:
+    this = Q(**{thing: key})
+    return this & about_only(thing) if thing == "evaluation" else this

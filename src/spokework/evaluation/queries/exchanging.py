@@ -18,6 +18,7 @@ from spokework.evaluation.models import (
     Memo,
     Participant,
     Site,
+    Snapshot,
     Source,
     Theory,
     memo_words,
@@ -80,6 +81,7 @@ class _Taking:
             variables=tuple(self._variables()),
             cases=tuple(self._cases()),
             sources=tuple(self._sources()),
+            about=tuple(memo.pk for memo, _ in self.memos if _is_of_all(memo)),
             notes=tuple(
                 to.Source(guid=memo.pk, text=words, name=_called(memo), making=to.Making(at=memo.at))
                 for memo, words in self.memos
@@ -228,14 +230,18 @@ def _memos(actor: Actor, evaluation: Evaluation) -> list[tuple[Memo, str]]:
     rows: Any = Memo.objects.visible_to(actor).filter(evaluation=evaluation, source__withdrawn_on__isnull=True)
     rows = rows.exclude(code__merged_into__isnull=False).exclude(coding__removed_at__isnull=False)
     rows = rows.exclude(participant__consent=codes.ResearchConsent.WITHDRAWN)
-    found = list(rows.select_related("theory", "site", "participant").order_by("number"))
+    found = list(rows.select_related("theory", "site", "participant", "snapshot").order_by("number"))
     words = memo_words(found)
     return [(row, words[row.pk]) for row in found if row.pk in words]
 
 
-def _elsewhere(memo: Memo) -> Theory | Site | Participant | None:
+def _is_of_all(memo: Memo) -> bool:
+    return memo.code_id is None and memo.source_id is None and _elsewhere(memo) is None
+
+
+def _elsewhere(memo: Memo) -> Theory | Site | Participant | Snapshot | None:
     """What a memo is about, where the standard has no place for it."""
-    return memo.theory or memo.site or memo.participant
+    return memo.theory or memo.site or memo.participant or memo.snapshot
 
 
 def _called(memo: Memo) -> str:
@@ -250,4 +256,5 @@ def _about(memo: Memo) -> dict[str, str | None]:
         "theory": None if memo.theory is None else str(memo.theory.pk),
         "site": None if memo.site is None else str(memo.site.pk),
         "participant": None if memo.participant is None else memo.participant.pseudonym,
+        "snapshot": None if memo.snapshot is None else str(memo.snapshot.pk),
     }

@@ -56,6 +56,7 @@ NUMBERS = {
     "passage_evidence": "coding",
     "evidence": "evidence",
     "figure": "figure",
+    "figure_memo": "figure",
     "figure_evidence": "figure",
     "theory": "theory",
     "side_by_side": "theory",

@@ -24,6 +24,7 @@ from spokework.evaluation.models.memo import PLACE
 from spokework.evaluation.queries import coding as rows
 from spokework.evaluation.queries.exchanging import TakenOut, as_project
 
+from .figures import a_snapshot
 from .situations import (
     AT_THE_MACHINE,
     a_code,
@@ -44,6 +45,8 @@ THOUGHT = "Qzthoughtq: is it the room, or who sits in it?"
 
 
 def page(name: str, row: Any) -> str:
+    if isinstance(row, Evaluation):
+        return reverse(f"evaluation:{name}", args=[row.number])
     return reverse(f"evaluation:{name}", args=[row.evaluation.number, row.number])
 
 
@@ -67,6 +70,7 @@ def test_a_memo_on_anything_is_written_from_its_page_and_read_there_by_the_team(
     source, code = a_source(evaluation), a_code(evaluation)
     about = {"source": source, "code": code, "theory": a_theory(evaluation)}
     about |= {"site": a_site(evaluation), "participant": a_participant(evaluation)}
+    about |= {"figure": a_snapshot(evaluation), "evaluation": evaluation}
     coder, reader = (on_the_team(evaluation, role) for role in (codes.TeamRole.CODER, codes.TeamRole.READER))
     writes, reads = browser_of(coder), browser_of(reader)
     for name, row in about.items():
@@ -79,6 +83,8 @@ def test_a_memo_on_anything_is_written_from_its_page_and_read_there_by_the_team(
         assert refused(actions.write_memo, about=row, words=" ", by=coder).field == "words"
         with pytest.raises(NotAllowed):
             actions.write_memo(about=row, words="Mine", by=reader)
+    whole = reads.get(page("evaluation", evaluation)).content.decode()
+    assert whole.count(THOUGHT) == 1  # its own, and none of the others
     memos = Memo.objects.unscoped("tests")
     assert memos.count() == len(about)
     assert not any(b"Qzthoughtq" in bytes(memo.sealed) for memo in memos)
@@ -90,7 +96,7 @@ def test_a_memo_is_about_one_thing() -> None:
     theory, site, _ = thought_of(evaluation)
     memo = Memo.objects.unscoped("tests").get(theory=theory)
     coding = coded(a_source(evaluation), "room", a_code(evaluation))
-    for wrong in ({"site": site}, {"theory": None}, {"coding": coding}):
+    for wrong in ({"site": site}, {"snapshot": a_snapshot(evaluation)}, {"coding": coding}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Memo.objects.unscoped("tests").filter(pk=memo.pk).update(**wrong)
 
@@ -170,16 +176,20 @@ def test_memos_for_which_the_standard_has_no_place_come_back_where_they_stood() 
     evaluation, other = an_evaluation(), an_evaluation()
     thought_of(evaluation, "First")
     thought_of_code = actions.write_memo(about=a_code(evaluation, "Room"), words="Of rooms", by=AT_THE_MACHINE)
+    thought_of_all = actions.write_memo(about=evaluation, words="Of all of it", by=AT_THE_MACHINE)
+    actions.write_memo(about=a_snapshot(evaluation), words="Of shares", by=AT_THE_MACHINE)
     a_source(evaluation)
     taken = as_project(AT_THE_MACHINE, evaluation)
-    assert len(taken.sidecar["memos"]) == 3
+    assert len(taken.sidecar["memos"]) == 4
+    assert taken.project.about == (thought_of_all.pk,)  # for which it has one
     assert str(thought_of_code.pk) not in {each["note"] for each in taken.sidecar["memos"]}
     content = write_qdpx(taken.project, sidecar=taken.sidecar).content
     found = actions.bring_in(evaluation=other, content=content, name="ours.qdpx", by=AT_THE_MACHINE)
-    assert (found.memos, list(found.report)) == (4, [])
+    assert (found.memos, list(found.report)) == (6, [])
     back = as_project(AT_THE_MACHINE, other)
     assert about_what(back) == about_what(taken)
     assert ("Memo: Heron", "First Heron") in about_what(back)
+    assert [words for _, words in rows.memos(AT_THE_MACHINE, evaluation=other)] == ["Of all of it"]
     again = actions.bring_in(evaluation=other, content=content, name="ours.qdpx", by=AT_THE_MACHINE)
     assert (again.memos, list(again.report)) == (0, [])
 
@@ -204,6 +214,8 @@ NOTE, SITE = UUID(int=1), UUID(int=2)
     [
         ({"site": None}, "is not about one thing"),
         ({"participant": "Heron"}, "is not about one thing"),
+        ({"snapshot": str(NOTE)}, "is not about one thing"),
+        ({"site": None, "snapshot": str(SITE)}, "refers to something that is not in the project"),
         ({"site": str(NOTE)}, "refers to something that is not in the project"),
         ({"note": str(SITE)}, "refers to something that is not in the project"),
         ({"site": None, "theory": str(SITE)}, "refers to something that is not in the project"),
@@ -212,7 +224,7 @@ NOTE, SITE = UUID(int=1), UUID(int=2)
     ],
 )
 def test_memos_of_a_sidecar_that_somebody_changed_are_refused(changed: dict[str, Any], why: str) -> None:
-    said = {"note": str(NOTE), "theory": None, "site": str(SITE), "participant": None}
+    said = {"note": str(NOTE), "theory": None, "site": str(SITE), "participant": None, "snapshot": None}
 
     def read(memos: list[dict[str, Any]]) -> Any:
         return read_theories({"memos": memos}, sources=(), passages=(), sites=[SITE], notes=[NOTE])
@@ -220,5 +232,7 @@ def test_memos_of_a_sidecar_that_somebody_changed_are_refused(changed: dict[str,
     assert read([said])["memos"][0]["site"] == SITE
     with pytest.raises(Refused, match=why):
         read([said | changed])
+    older = {name: value for name, value in said.items() if name != "snapshot"}  # from before there were any
+    assert read([older]) == read([said])
     with pytest.raises(Refused, match="has one note twice"):
         read([said, said])

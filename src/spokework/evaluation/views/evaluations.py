@@ -15,6 +15,7 @@ from spokework.evaluation.forms import evaluation as forms
 from spokework.evaluation.models import TeamMember
 from spokework.evaluation.presenters import evaluation as present
 from spokework.evaluation.queries import evaluations as rows
+from spokework.evaluation.queries.coding import memos
 from spokework.evaluation.queries.team import evaluators, team
 from spokework.evaluation.team import Work
 
@@ -62,6 +63,7 @@ class ShowEvaluation(Reading):
             heading=self.evaluation.title,
             facts=present.facts(self.evaluation),
             team=present.team_table(self.evaluation, members, may_lead=self.may_do(Work.LEAD)),
+            memos=memos(self.actor, evaluation=self.evaluation),
             trail=[Step("Evaluations", reverse("evaluation:evaluations")), Step(self.evaluation.title)],
         )
 

@@ -13,6 +13,7 @@ from spokework.evaluation.presenters import figures as present
 from spokework.evaluation.presenters import theories as of_theories
 from spokework.evaluation.queries import figures as rows
 from spokework.evaluation.queries import theories
+from spokework.evaluation.queries.coding import memos
 from spokework.evaluation.queries.evaluations import sites
 from spokework.evaluation.states import TheoryState
 
@@ -76,6 +77,7 @@ class ShowFigure(Reading):
             release_url=present.release_url(found),
             shown=theories.shown(self.actor, judged),
             counted=of_theories.counted(judged),
+            memos=memos(self.actor, snapshot=found),
             trail=self.trail(Step("Figures", self.link("figures")), here=str(found)),
         )
 

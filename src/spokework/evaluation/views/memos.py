@@ -8,7 +8,7 @@ from django.http import Http404
 from spokework.core.components import Step
 from spokework.evaluation import actions
 from spokework.evaluation.forms import coding as forms
-from spokework.evaluation.models import Code, Numbered, Participant, Site, Source, Theory
+from spokework.evaluation.models import Code, Numbered, Participant, Site, Snapshot, Source, Theory
 
 from .base import Writing
 
@@ -30,13 +30,27 @@ KINDS = {
     "theory": Kind(Theory, "Theories", "theories", lasting=True),
     "site": Kind(Site, "Sites", "sites", lasting=True),
     "participant": Kind(Participant, "Who took part", "participants"),
+    "figure": Kind(Snapshot, "Figures", "figures", lasting=True),
 }
 
 
-class WriteMemo(Writing):
+class WriteMemoOnAll(Writing):
+    """About the evaluation itself."""
+
     heading = "Write a memo"
     submit_label = "Save memo"
     form_class = forms.MemoForm
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"lasting": True}
+
+    def act(self, form: Any) -> str:
+        actions.write_memo(about=self.record, words=form.cleaned_data["words"], by=self.actor)
+        return self.cancel_url()
+
+
+class WriteMemo(WriteMemoOnAll):
+    """About a row of it."""
 
     @property
     def kind(self) -> Kind:
@@ -58,10 +72,6 @@ class WriteMemo(Writing):
     def extra_context(self) -> dict[str, Any]:
         listed = Step(self.kind.listed, self.link(self.kind.page))
         return {"trail": self.trail(listed, Step(str(self.record), self.cancel_url())), "lead": str(self.record)}
-
-    def act(self, form: Any) -> str:
-        actions.write_memo(about=self.record, words=form.cleaned_data["words"], by=self.actor)
-        return self.cancel_url()
 
 
 def _is_gone(row: Numbered) -> bool:

@@ -176,4 +176,5 @@ MEMOS = (
     "Is it the base that does it, or being seen? Ask next where the desk stood empty.",
     "People here speak of the corridor, and hardly of the desk. Ask who passes by.",
     "Speaks of colleagues first, and of young people when asked. Read it again with that in mind.",
+    "Read the figures last: what a theory predicts of them is stated before they are out.",
 )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from spokework.access.asked import Asked
+from spokework.access.narrowed import Narrowed
 from spokework.access.decide import Actor
 from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, about_only, memo_words
 
@@ -66,7 +66,7 @@ def _marks(actor: Actor, source: UUID) -> Any:
     return rows.values_list("number", "start", "end", "code__number")
 
 
-_MARKS = Asked(_marks)
+_MARKS = Narrowed(_marks)
 
 
 def passages_in_sources(actor: Actor, evaluation: Evaluation) -> Counter[UUID]:
@@ -113,8 +113,8 @@ def memos(actor: Actor, **about: Any) -> list[tuple[Memo, str]]:
 
 
 @cache
-def _memos_about(thing: str) -> Asked:
-    return Asked(
+def _memos_about(thing: str) -> Narrowed:
+    return Narrowed(
         lambda actor, key: Memo.objects.visible_to(actor).filter(_is_about(thing, key)).order_by().values_list("pk")
     )
 

@@ -13,7 +13,7 @@ from .decide import Actor
 _NOBODY = UUID(int=0)
 
 
-class Asked:
+class Narrowed:
     """``compose(actor, key)`` is narrowed to the actor, by conditions that hang on roles and keys alone.
 
     What hangs on the day or the hour must not be asked so: it would stay as it was on the first.

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from spokework.access.asked import Asked
+from spokework.access.narrowed import Narrowed
 from spokework.access.decide import Actor
 from spokework.access.roles import Role
 from spokework.access.scoping import Unscoped
@@ -20,7 +20,7 @@ def test_each_asks_with_their_own_roles(house: House, child: Child, stranger: Ch
         composed.append(actor)
         return Child.objects.visible_to(actor).filter(house=key).values_list("reference")
 
-    children = Asked(compose)
+    children = Narrowed(compose)
     here, there = (holding(Role.HUB_MANAGER, hub=each.pk) for each in (house, stranger.house))
     for _ in range(2):
         assert children.every(here, house.pk) == [("SW-MINE-1",)]
@@ -36,4 +36,4 @@ def test_each_asks_with_their_own_roles(house: House, child: Child, stranger: Ch
 
 def test_one_that_nobody_narrowed_is_refused(house: House, lead: Actor) -> None:
     with pytest.raises(Unscoped):
-        Asked(lambda _actor, key: Child.objects.filter(house=key)).every(lead, house.pk)
+        Narrowed(lambda _actor, key: Child.objects.filter(house=key)).every(lead, house.pk)

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from spokework.access.narrowed import Narrowed
 from spokework.access.decide import Actor
+from spokework.access.narrowed import Narrowed
 from spokework.access.roles import Role
 from spokework.access.scoping import Unscoped
 

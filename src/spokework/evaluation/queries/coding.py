@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from spokework.access.narrowed import Narrowed
 from spokework.access.decide import Actor
+from spokework.access.narrowed import Narrowed
 from spokework.evaluation.models import Code, Coding, Evaluation, Memo, Source, about_only, memo_words
 
 from .sources import texts_of

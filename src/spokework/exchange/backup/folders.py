@@ -9,7 +9,11 @@ from pathlib import Path
 from spokework.core.errors import Refused
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"spokework-(records|keyring)-(\d{8}T\d{6}Z)\.(sqlite3|pgdump)(\.age)?")
+UNFINISHED = ".unfinished"
+# One that a power cut left unfinished has keys in it, too.
+_NAME = re.compile(
+    rf"spokework-(records|keyring)-(\d{{8}}T\d{{6}}Z)\.(sqlite3|pgdump)(\.age)?({re.escape(UNFINISHED)})?"
+)
 
 
 def ready(records: Path, keyring: Path, data: Path) -> None:

@@ -17,7 +17,7 @@ from spokework.vault.erased_list import copy_into
 
 from . import keys
 from .databases import SUFFIX, WHAT, copy, vendor
-from .folders import named, over, ready
+from .folders import UNFINISHED, named, over, ready
 from .workplace import wipe, workplace
 
 MADE = "made a backup"
@@ -53,14 +53,18 @@ def _copied(alias: str, place: Path, folder: Path, now: datetime, to: Any) -> Pa
     plain = folder / f"{WHAT[alias]}{SUFFIX[vendor(alias)]}"
     copy(alias, plain)
     file = place / named(WHAT[alias], now, plain.suffix + (".age" if to else ""))
-    unfinished = file.with_name(file.name + ".unfinished")
+    unfinished = file.with_name(file.name + UNFINISHED)
     mine_alone = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with plain.open("rb") as reader, os.fdopen(mine_alone, "wb") as writer:
-        if to:
-            keys.lock(reader, writer, to)
-        else:
-            shutil.copyfileobj(reader, writer)
-    to_disk(unfinished)
+    try:
+        with plain.open("rb") as reader, os.fdopen(mine_alone, "wb") as writer:
+            if to:
+                keys.lock(reader, writer, to)
+            else:
+                shutil.copyfileobj(reader, writer)
+        to_disk(unfinished)
+    except BaseException:
+        wipe(unfinished)
+        raise
     unfinished.rename(file)
     to_disk(place)
     return file

@@ -37,9 +37,10 @@ def put_back(*, records: Path, keyring: Path | None, identity: Path | None, by: 
         connections.close_all()
         for alias in opened:
             nobody_has_it_open(alias)
+        # First: cut short after it, the list here knows already whom the copy brings back.
+        listed = sum(take_back(file.parent) for file in given.values())
         for alias, file in opened.items():
             put(alias, file, aside)
-    listed = sum(take_back(file.parent) for file in given.values())
     return PutBack(aside if aside.exists() else None, listed)
 
 

@@ -1,5 +1,6 @@
 """A backup opens again in another place, and brings nobody back who was erased since."""
 
+import errno
 import json
 import os
 import shutil
@@ -176,9 +177,25 @@ def test_copies_of_the_keyring_go_when_their_time_is_over_and_nothing_else_does(
     ]
     for file in (old, *kept):
         file.write_text("a copy")
-    assert a_backup(tmp_path, identity).expired == (old,)
+    unfinished = old.with_name(f"{old.name}.age.unfinished")  # by a power cut
+    unfinished.write_text("half a copy")
+    assert a_backup(tmp_path, identity).expired == (old, unfinished)
     assert not old.exists()
+    assert not unfinished.exists()
     assert all(file.exists() for file in kept)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_disk_is_full_no_part_of_a_copy_stays(
+    identity: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_how: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(keys, "lock", full)
+    with pytest.raises(OSError, match="No space"):
+        a_backup(tmp_path, identity)
+    assert [*(tmp_path / "r").iterdir(), *(tmp_path / "k").iterdir()] == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,16 +56,15 @@ def _copied(alias: str, place: Path, folder: Path, now: datetime, to: Any) -> Pa
     file = place / named(WHAT[alias], now, plain.suffix + (".age" if to else ""))
     unfinished = file.with_name(file.name + UNFINISHED)
     mine_alone = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
+    with ExitStack() as where_cut_short:
+        where_cut_short.callback(wipe, unfinished)
         with plain.open("rb") as reader, os.fdopen(mine_alone, "wb") as writer:
             if to:
                 keys.lock(reader, writer, to)
             else:
                 shutil.copyfileobj(reader, writer)
         to_disk(unfinished)
-    except BaseException:
-        wipe(unfinished)
-        raise
+        where_cut_short.pop_all()
     unfinished.rename(file)
     to_disk(place)
     return file
